@@ -1,0 +1,86 @@
+# Everything runs inside .venv, which each target makes or brings up to date first.
+
+PORT ?= 8501
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& { echo "$$python"; break; }; done)
+PYTEST_ARGS ?=
+UPGRADE ?=
+
+BIN := .venv/bin
+RUN := .venv/.run-stamp
+DEV := .venv/.dev-stamp
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+CATALOGUE := locale/helhedstjek.pot
+# Looked up when a recipe needs it, so that one installed a moment ago is found; empty: Playwright's own.
+CHROMIUM = $(or $(HELHEDSTJEK_TEST_CHROMIUM),$(shell command -v chromium || \
+	command -v chromium-browser || command -v google-chrome))
+COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
+
+.DEFAULT_GOAL := help
+.PHONY: help run test lint format torture bench schema pictures messages lock clean chromium
+
+help:  ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
+	$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: lint chromium  ## Check everything: style, types, tests (PYTEST_ARGS=...)
+	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PYTEST_ARGS)
+
+lint: $(DEV)  ## Check style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+format: $(DEV)  ## Put the code in form
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+torture: $(DEV) chromium  ## Run the tests that take minutes
+	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -m torture $(PYTEST_ARGS)
+
+bench: $(DEV)  ## Measure
+	$(BIN)/python -m benchmarks
+
+schema: $(RUN)  ## Write the JSON Schemas of the shelves
+	$(BIN)/helhedstjek schema
+
+pictures: $(DEV) chromium  ## Draw the pictures of the documentation
+	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python docs/pictures.py
+
+messages: $(RUN)  ## Bring the catalogues up to date with the code
+	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused --add-location=file --sort-by-file \
+		--project=helhedstjek --version=0 -o $(CATALOGUE) .
+	$(BIN)/pybabel -q update -D helhedstjek -i $(CATALOGUE) -d locale -l da --init-missing \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+
+lock:  ## Pin the requirements again, with uv (UPGRADE=--upgrade for newer ones)
+	$(COMPILE) $(UPGRADE) -o requirements.txt
+	$(COMPILE) $(UPGRADE) --group dev -c requirements.txt -o requirements-dev.txt
+
+clean:  ## Remove the environment and the caches, and no data
+	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache $(CATALOGUE)
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+chromium: $(DEV)
+	@if [ -n "$(CHROMIUM)" ]; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium; \
+	else $(BIN)/playwright install chromium; fi
+
+$(BIN)/python:
+	@[ -n "$(PYTHON)" ] || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3'; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(RUN): requirements.txt pyproject.toml | $(BIN)/python
+	@echo 'Installing what is needed; the first time takes about half a minute.'
+	@$(PIP) --require-hashes -r requirements.txt
+	@$(PIP) --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(DEV): requirements-dev.txt $(RUN)
+	@$(PIP) --require-hashes -r requirements-dev.txt
+	@touch $@

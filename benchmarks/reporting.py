@@ -1,0 +1,59 @@
+"""The report: the PDF against a bare Typst compile, and the command from cold."""
+
+from __future__ import annotations
+
+import itertools
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import Figure, paired
+from content import load
+from reports import example
+from reports.pdf import pdf, printable_data, typeset
+from words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from reports import Report
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def measure() -> list[Figure]:
+    """The standard report warm, and `helhedstjek report` as a whole process."""
+    report = example(load(), Words("da"))
+    if report is None:
+        raise SystemExit("The example does not fit the shelves.")
+    fresh = _never_seen(report)
+    bare, whole = paired(
+        [lambda: typeset(printable_data(next(fresh)), report.date_iso), lambda: pdf(next(fresh))],
+        rounds=9,
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        helhedstjek = Path(sys.executable).with_name("helhedstjek")
+        command = [str(helhedstjek), "report", "docs/example.csv", "-o", f"{folder}/r.pdf"]
+        imports = [sys.executable, "-c", "import typst, pydantic, yaml"]
+        start, cold = paired([lambda: _run(imports), lambda: _run(command)], rounds=9)
+    return [
+        Figure("the standard report", whole, f"3 x bare Typst compile, {bare:.0f} ms", 3 * bare),
+        Figure(
+            "helhedstjek report, cold",
+            cold,
+            f"1.5 x imports, {start:.0f} ms, + 500",
+            1.5 * start + 500,
+        ),
+    ]
+
+
+def _never_seen(report: Report) -> Iterator[Report]:
+    """The same report for one organisation after another, because Typst remembers pages."""
+    for number in itertools.count():
+        yield report.model_copy(update={"organisation": f"Eksempelkøbing Kommune {number}"})
+
+
+def _run(command: list[str]) -> None:
+    subprocess.run(command, check=True, cwd=ROOT, capture_output=True)

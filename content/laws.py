@@ -1,0 +1,184 @@
+"""The laws that no single file can hold: what points somewhere must find something there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from content.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from content.models import Band, FactorFile, Method, QuestionnaireFile, Sources
+    from content.reading import Place, Sheet
+    from content.shelves import Typed
+
+BANDS: Final[tuple[Band, ...]] = ("low", "middle", "high")
+STEPS_A_BAND = 3
+
+
+class Pointer(NamedTuple):
+    """A word in a file that must be known elsewhere."""
+
+    sheet: Sheet
+    place: Place
+    kind: str
+    word: str
+    known: frozenset[str]
+
+    def problems(self) -> Iterator[Problem]:
+        """One problem when nothing has this name."""
+        if self.word not in self.known:
+            hint = did_you_mean(self.word, self.known)
+            yield self.sheet.problem(self.place, f'there is no {self.kind} "{self.word}".{hint}')
+
+
+def broken(
+    method: Typed[Method] | None,
+    factors: Mapping[str, Typed[FactorFile]],
+    asked: Mapping[str, Typed[QuestionnaireFile]],
+) -> list[Problem]:
+    """Every broken law. What points at a file that could not be read is not held against it."""
+    problems = [*_twice(method, factors, asked), *_bands(factors), *_itself(factors)]
+    pointers = [*_lifts(factors, asked)]
+    if method:
+        problems += _minimums(method)
+        pointers += _holds(method, factors)
+        pointers += _levels(method, factors, asked)
+        pointers += _tags(method, factors, asked)
+    return [*problems, *(found for pointer in pointers for found in pointer.problems())]
+
+
+def _twice(
+    method: Typed[Method] | None,
+    factors: Mapping[str, Typed[FactorFile]],
+    asked: Mapping[str, Typed[QuestionnaireFile]],
+) -> Iterator[Problem]:
+    yield from _repeated(
+        (typed.sheet, ("statements", i, "id"), statement.id)
+        for typed in asked.values()
+        for i, statement in enumerate(typed.model.statements)
+    )
+    yield from _repeated(
+        (typed.sheet, ("next_steps", i, "id"), step.id)
+        for typed in factors.values()
+        for i, step in enumerate(typed.model.next_steps)
+    )
+    if method:
+        sheet, model = method.sheet, method.model
+        yield from _repeated((sheet, ("factors", i), f) for i, f in enumerate(model.factors))
+        yield from _repeated(
+            (sheet, ("levels", i, "key"), x.key) for i, x in enumerate(model.levels)
+        )
+        yield from _repeated(
+            (sheet, ("sources", i, "tag"), x.tag) for i, x in enumerate(model.sources)
+        )
+
+
+def _repeated(named: Iterable[tuple[Sheet, Place, str]]) -> Iterator[Problem]:
+    first: dict[str, str] = {}
+    for sheet, place, name in named:
+        if name in first:
+            yield sheet.problem(place, f'"{name}" is used already, in {first[name]}')
+        else:
+            first[name] = f"{sheet.name}:{sheet.problem(place, '').line}"
+
+
+def _bands(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
+    for typed in factors.values():
+        held = Counter(step.band for step in typed.model.next_steps)
+        for band in BANDS:
+            if held[band] < STEPS_A_BAND:
+                what = f"the band {band} has {held[band]} steps and needs {STEPS_A_BAND}"
+                yield typed.sheet.problem(("next_steps",), what)
+
+
+def _lifts(
+    factors: Mapping[str, Typed[FactorFile]], asked: Mapping[str, Typed[QuestionnaireFile]]
+) -> Iterator[Pointer]:
+    for stem in factors.keys() & asked.keys():
+        own = frozenset(statement.id for statement in asked[stem].model.statements)
+        kind = f"statement in questionnaires/{stem}.yaml called"
+        for i, step in enumerate(factors[stem].model.next_steps):
+            for j, lifted in enumerate(step.lifts):
+                place: Place = ("next_steps", i, "lifts", j)
+                yield Pointer(factors[stem].sheet, place, kind, lifted, own)
+
+
+def _holds(method: Typed[Method], factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Pointer]:
+    known = frozenset(method.model.factors)
+    for typed in factors.values():
+        for i, hold in enumerate(typed.model.holds_back):
+            place: Place = ("holds_back", i, "factor")
+            yield Pointer(typed.sheet, place, "factor", hold.factor, known)
+
+
+def _itself(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
+    for stem, typed in factors.items():
+        held = [hold.factor for hold in typed.model.holds_back]
+        for i, factor in enumerate(held):
+            place: Place = ("holds_back", i, "factor")
+            if factor == stem:
+                yield typed.sheet.problem(place, "a factor cannot hold itself back")
+            if factor in held[:i]:
+                yield typed.sheet.problem(place, f'"{factor}" is named twice')
+
+
+def _levels(
+    method: Typed[Method],
+    factors: Mapping[str, Typed[FactorFile]],
+    asked: Mapping[str, Typed[QuestionnaireFile]],
+) -> Iterator[Pointer]:
+    levels = frozenset(level.key for level in method.model.levels)
+    for found in factors.values():
+        for i, step in enumerate(found.model.next_steps):
+            yield Pointer(found.sheet, ("next_steps", i, "lead"), "level", step.lead, levels)
+    for typed in asked.values():
+        for i, statement in enumerate(typed.model.statements):
+            for j, level in enumerate(statement.observed_by):
+                place: Place = ("statements", i, "observed_by", j)
+                yield Pointer(typed.sheet, place, "level", level, levels)
+
+
+def _tags(
+    method: Typed[Method],
+    factors: Mapping[str, Typed[FactorFile]],
+    asked: Mapping[str, Typed[QuestionnaireFile]],
+) -> Iterator[Pointer]:
+    tags = frozenset({"own", *(source.tag for source in method.model.sources)})
+    for sheet, place, sources in (*_sourced(factors), *_based(asked), *_disputable(method)):
+        for tag in sources:
+            if not tag.startswith("http"):
+                yield Pointer(sheet, place, "source", tag, tags)
+
+
+def _sourced(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[tuple[Sheet, Place, Sources]]:
+    for typed in factors.values():
+        model = typed.model
+        yield typed.sheet, ("what", "source"), model.what.source
+        yield typed.sheet, ("why", "source"), model.why.source
+        for key in ("drivers", "barriers", "practice", "next_steps"):
+            for i, item in enumerate(getattr(model, key)):
+                yield typed.sheet, (key, i, "source"), item.source
+
+
+def _based(asked: Mapping[str, Typed[QuestionnaireFile]]) -> Iterator[tuple[Sheet, Place, Sources]]:
+    for typed in asked.values():
+        for i, statement in enumerate(typed.model.statements):
+            yield typed.sheet, ("statements", i, "basis"), statement.basis
+
+
+def _disputable(method: Typed[Method]) -> Iterator[tuple[Sheet, Place, Sources]]:
+    model = method.model
+    for key in ("ladder", "bands", "agreement"):
+        yield method.sheet, (key, "source"), getattr(model, key).source
+    for key in type(model.limits).model_fields:
+        yield method.sheet, ("limits", key, "source"), getattr(model.limits, key).source
+
+
+def _minimums(method: Typed[Method]) -> Iterator[Problem]:
+    limits = method.model.limits
+    if limits.single_person_minimum.value < limits.group_minimum.value:
+        place: Place = ("limits", "single_person_minimum", "value")
+        yield method.sheet.problem(place, "must not be below group_minimum")

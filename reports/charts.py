@@ -1,0 +1,181 @@
+"""The radar as a Plotly figure. It draws the Report's figures and computes nothing."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import plotly.graph_objects as go
+
+if TYPE_CHECKING:
+    from reports.model import FactorReport, Report
+
+Theme = Literal["light", "dark"]
+Colours = dict[str, Any]
+SANS = "'Source Sans', sans-serif"
+WIDEST = 14  # signs a line of a name may have
+SIGN = 6.7  # pixels a sign of a name takes beside the corner it stands at
+
+
+@cache
+def _palette() -> dict[Theme, Colours]:
+    found: dict[Theme, Colours] = json.loads(Path(__file__).with_name("palette.json").read_text())
+    return found
+
+
+def radar(report: Report, theme: Theme) -> go.Figure:
+    """Now and target on a grid with a corner for each factor, the lowest as a diamond."""
+    colours = _palette()[theme]
+    figure = go.Figure(
+        [_target(report, colours), _now(report, colours), _lowest(report, colours)],
+        _layout(report, colours),
+    )
+    figure.layout.template = None
+    return figure
+
+
+def _target(report: Report, colours: Colours) -> go.Scatterpolar:
+    return go.Scatterpolar(
+        r=_round([factor.target for factor in report.factors]),
+        theta=_round(_corners(report)),
+        mode="lines",
+        line={"color": colours["ink"], "width": 1.75, "dash": "5px,4px"},
+        hoverinfo="skip",
+    )
+
+
+def _now(report: Report, colours: Colours) -> go.Scatterpolar:
+    whole = all(factor.score is not None for factor in report.factors)
+    return go.Scatterpolar(
+        r=_round([factor.score for factor in report.factors]),
+        theta=_round(_corners(report)),
+        mode="lines+markers",
+        fill="toself" if whole else "none",
+        fillcolor=_pale(colours["now"]),
+        line={"color": colours["now"], "width": 3},
+        marker={"size": 11, "opacity": 1, "line": {"color": colours["paper"], "width": 2}},
+        hoverinfo="skip",
+    )
+
+
+def _lowest(report: Report, colours: Colours) -> go.Scatterpolar:
+    low = [factor for factor in report.factors if factor.lowest and factor.score is not None]
+    return go.Scatterpolar(
+        r=[factor.score for factor in low],
+        theta=[_corner(factor) for factor in low],
+        text=[f"<b>{_label(factor.score_text)}</b>" for factor in low],
+        mode="markers+text",
+        textposition="top center",
+        textfont={"color": colours["low"], "size": 15},
+        marker={
+            "symbol": "diamond",
+            "size": 15,
+            "color": colours["low"],
+            "opacity": 1,
+            "line": {"color": colours["paper"], "width": 2},
+        },
+        hoverinfo="skip",
+    )
+
+
+def _layout(report: Report, colours: Colours) -> go.Layout:
+    return go.Layout(
+        polar={
+            "bgcolor": "rgba(0,0,0,0)",
+            "gridshape": "linear",
+            "radialaxis": _rings(colours),
+            "angularaxis": _spokes(report, colours),
+        },
+        font={"family": SANS, "color": colours["ink"], "size": 15},
+        paper_bgcolor="rgba(0,0,0,0)",
+        margin={**_sides(report), "t": 48, "b": 48},
+        separators=",." if report.language == "da" else ".,",
+        showlegend=False,
+        dragmode=False,
+    )
+
+
+def _sides(report: Report) -> dict[str, float]:
+    """Room for the names on each side: half of the corners lie right of the middle."""
+    names = [_lines(factor.short) for factor in report.factors]
+    half = (len(names) + 1) // 2
+    return {"l": _wide(names[len(names) // 2 + 1 :]), "r": _wide(names[1:half])}
+
+
+def _wide(names: list[list[str]]) -> float:
+    return SIGN * max(len(line) for lines in names for line in lines)
+
+
+def _rings(colours: Colours) -> dict[str, Any]:
+    return {
+        "range": [0, 5],
+        "tickvals": [1, 2, 3, 4, 5],
+        "ticktext": ["1", "2", "3", "4", ""],
+        "tickfont": {"color": colours["muted"], "size": 12},
+        "gridcolor": colours["hair"],
+        "showline": False,
+        "ticks": "outside",
+        "ticklen": 5,
+        "tickcolor": "rgba(0,0,0,0)",
+        "angle": 90,
+        "tickangle": 90,
+        "layer": "below traces",
+    }
+
+
+def _spokes(report: Report, colours: Colours) -> dict[str, Any]:
+    return {
+        "rotation": 90,
+        "direction": "clockwise",
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": _corners(report),
+        "tickvals": _corners(report),
+        "ticktext": [_folded(factor.short) for factor in report.factors],
+        "gridcolor": colours["hair"],
+        "ticks": "outside",
+        "ticklen": 4,
+        "tickcolor": "rgba(0,0,0,0)",
+        "showline": True,
+        "linecolor": colours["hair"],
+        "layer": "below traces",
+    }
+
+
+def _corner(factor: FactorReport) -> str:
+    return str(factor.number)
+
+
+def _corners(report: Report) -> list[str]:
+    return [_corner(factor) for factor in report.factors]
+
+
+def _round(around: list[Any]) -> list[Any]:
+    """The list with its first value again at the end, so that the line closes."""
+    return [*around, around[0]]
+
+
+def _folded(name: str) -> str:
+    return "<br>".join(_label(line) for line in _lines(name))
+
+
+def _lines(name: str) -> list[str]:
+    """A name over as many lines as it has to have."""
+    lines: list[str] = []
+    for word in (name[:1].upper() + name[1:]).split():
+        if lines and len(lines[-1]) + len(word) < WIDEST:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def _label(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _pale(colour: str) -> str:
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return f"rgba({red},{green},{blue},0.12)"

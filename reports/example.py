@@ -1,0 +1,31 @@
+"""A plainly fictitious municipality, told from the same kind of file as any real one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import advice
+import scoring
+from answers import AnswersError, read_csv
+from reports.report import About, tell
+
+if TYPE_CHECKING:
+    from content import Content
+    from reports.model import Report
+    from words import Words
+
+ANSWERS = Path(__file__).resolve().parent.parent / "docs" / "example.csv"
+ABOUT = About(organisation="Eksempelkøbing Kommune", day=date(2026, 11, 21))
+
+
+def example(content: Content, words: Words) -> Report | None:
+    """The example's Report; None when another instrument asks other statements."""
+    try:
+        answers = read_csv(ANSWERS.read_bytes(), content)
+    except AnswersError:
+        return None
+    result = scoring.score(content, answers)
+    runs = scoring.left_out(content, answers, result)
+    return tell(content, advice.advise(content, result, runs), words, ABOUT)

@@ -1,0 +1,184 @@
+"""The Report: a Result told in one language, every word and number formatted.
+
+Renderers only draw. A field that ends in `_text` is to be read; the bare figure beside it is only
+for drawing to scale.
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+from content.models import Language
+
+
+class Model(BaseModel):
+    """Frozen, and nothing it does not know gets in."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Fact(Model):
+    """A label and what stands under it."""
+
+    label: str
+    value: str
+
+
+class Hold(Model):
+    """A factor that is held back, by its short name inside a sentence, and why."""
+
+    factor: str
+    because: str
+
+
+class Example(Model):
+    """What one organisation did, and where it can be read."""
+
+    who: str
+    what: str
+    source: str
+
+
+class RungWords(Model):
+    """One rung of a statement: its words, how many chose it, and whether it lies in the middle."""
+
+    value: int
+    text: str
+    short: str
+    count: int | None
+    in_region: bool
+
+
+class StatementReport(Model):
+    """One statement told."""
+
+    id: str
+    number: str
+    factor: str
+    text: str
+    question: str
+    value: float | None
+    value_text: str
+    n_text: str
+    rungs: tuple[RungWords, ...]
+    shown: bool
+    distribution_text: str
+    verdict: str
+    verdict_short: str
+    verdict_rule: str
+    agreement_words: str
+    agreement_text: str
+    split: bool
+    agreed: bool
+    details: tuple[Fact, ...]
+
+
+class StepReport(Model):
+    """A next step told, with why it stands where it does."""
+
+    id: str
+    factor: str
+    title: str
+    how: str
+    lead: str
+    horizon: str
+    effort: str
+    lifts: str
+    why: tuple[str, ...]
+    stable: str
+    source: str
+
+
+class FactorReport(Model):
+    """One factor told."""
+
+    id: str
+    number: int
+    name: str
+    short: str
+    score: float | None
+    score_text: str
+    band: str
+    lowest: bool
+    target: int
+    target_text: str
+    sure: str
+    attribution: str
+    what: str
+    why: str
+    drivers: tuple[str, ...]
+    barriers: tuple[str, ...]
+    practice: tuple[Example, ...]
+    holds_back: tuple[Hold, ...]
+    statements: tuple[StatementReport, ...]
+    steps: tuple[StepReport, ...]
+
+
+class Lowest(Model):
+    """The lowest factor or factors: how sure, and what is held back."""
+
+    heading: str
+    sure: tuple[str, ...]
+    holds_back: tuple[Hold, ...]
+
+
+class GroupRow(Model):
+    """One group: its name, its number of people, and a cell for each factor."""
+
+    name: str
+    n_text: str
+    cells: tuple[str, ...]
+    hidden: bool
+
+
+class GroupTable(Model):
+    """The room seen by one grouping."""
+
+    heading: str
+    note: str
+    rows: tuple[GroupRow, ...]
+    gaps: tuple[str, ...]
+
+
+class Section(Model):
+    """A heading and its paragraphs."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+class SourceLine(Model):
+    """One source in the list."""
+
+    tag: str
+    title: str
+    url: str
+
+
+class Report(Model):
+    """A Result in one language, from cover to sources."""
+
+    language: Language
+    title: str
+    organisation: str
+    subtitle: str
+    date: str
+    date_iso: str
+    kicker: str
+    facts: tuple[Fact, ...]
+    finding: str
+    lead: str
+    radar_alt: str
+    factors: tuple[FactorReport, ...]
+    lowest: Lowest | None
+    start: tuple[StepReport, ...]
+    start_note: str
+    agenda: tuple[StatementReport, ...]
+    groups: tuple[GroupTable, ...]
+    footnotes: tuple[str, ...]
+    notes: tuple[str, ...]
+    method: tuple[Section, ...]
+    terms: tuple[Fact, ...]
+    sources: tuple[SourceLine, ...]
+    labels: dict[str, str]
+    """The fixed words of headings and legends, by key."""

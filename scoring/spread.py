@@ -1,0 +1,90 @@
+"""How one statement's ratings lie: median, region, agreement A and the verdict."""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from content import Limits
+    from scoring.model import Verdict
+
+
+def median(counts: Sequence[int]) -> float:
+    """The middle rating, or the midpoint of the two middle ones. `counts` holds ratings a rung."""
+    n = sum(counts)
+    return (_ranked(counts, (n - 1) // 2) + _ranked(counts, n // 2)) / 2
+
+
+def _ranked(counts: Sequence[int], rank: int) -> int:
+    """The rating at this place from 0 when all ratings stand in a row."""
+    for rung, count in enumerate(counts):
+        rank -= count
+        if rank < 0:
+            return rung
+    message = "there are fewer ratings than that"
+    raise ValueError(message)
+
+
+def in_region(counts: Sequence[int], radius: int) -> int:
+    """How many ratings lie at most `radius` rungs from the median (RAND/UCLA's 3-point region)."""
+    middle = median(counts)
+    return sum(count for rung, count in enumerate(counts) if abs(rung - middle) <= radius)
+
+
+def at_median(counts: Sequence[int]) -> float:
+    """How many ratings equal the median; for a half one, the mean of the two neighbours."""
+    middle = median(counts)
+    return (counts[int(middle)] + counts[int(middle + 0.5)]) / 2
+
+
+def agreement(counts: Sequence[int]) -> float:
+    """Van der Eijk's A, from -1 (two opposite camps) over 0 (evenly spread) to 1 (all the same).
+
+    Takes any number of rungs from three. Source: van der Eijk (2001), Quality & Quantity 35.
+    """
+    left = list(counts)
+    n = sum(left)
+    total = 0.0
+    while any(left):
+        layer = min(count for count in left if count)
+        pattern = tuple(count > 0 for count in left)
+        total += layer * sum(pattern) / n * _layer_agreement(pattern)
+        left = [count - layer if count else 0 for count in left]
+    return min(1.0, max(-1.0, total))
+
+
+@cache
+def _layer_agreement(pattern: tuple[bool, ...]) -> float:
+    """A of a layer in which every used rung holds equally many ratings."""
+    rungs, used = len(pattern), sum(pattern)
+    if used == 1:
+        return 1.0
+    triples = [tuple(map(bool, triple)) for triple in combinations(pattern, 3)]
+    unimodal = sum(triple in {(True, True, False), (False, True, True)} for triple in triples)
+    bimodal = sum(triple == (True, False, True) for triple in triples)
+    if not unimodal + bimodal:
+        return 0.0
+    above = (rungs - 2) * unimodal - (rungs - 1) * bimodal
+    unimodality = above / ((rungs - 2) * (unimodal + bimodal))
+    return unimodality * (1 - (used - 1) / (rungs - 1))
+
+
+def allowed_outside(n: int) -> int:
+    """How many of n ratings may lie outside the region before the answers are called spread.
+
+    Reproduces the published table of RAND/UCLA for 8 to 25; below 8 it is our own extension.
+    """
+    return max(0, (n - 2) // 3)
+
+
+def verdict(counts: Sequence[int], limits: Limits) -> Verdict:
+    """Whether the answers lie close together. It speaks of answers; A speaks of people."""
+    n = sum(counts)
+    if n < limits.verdict_minimum.value:
+        return "too_few"
+    outside = n - in_region(counts, limits.region_radius.value)
+    return "split" if outside > allowed_outside(n) else "agreement"

@@ -1,0 +1,249 @@
+"""The verbs at a terminal: what good files give, and what is said of bad ones."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from typer.testing import CliRunner, Result
+
+from cli import app
+
+HOUSE = Path(__file__).resolve().parent.parent
+EXAMPLE = HOUSE / "docs" / "example.csv"
+HEAD = "participant,level,area,statement,answer,comment\n"
+BAD = f"{HEAD}p1,,,nothing,3,\np2,boss,,written_reason,9,\n"
+SAID_OF_BAD = [
+    'line 2: there is no statement "nothing".',
+    'line 3: there is no level "boss".',
+    'line 3: "9" is no answer; write 0-5, dont_know or not_relevant.',
+]
+
+
+def told(*arguments: str | Path) -> Result:
+    """What a command gives, within this process."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def refused(*arguments: str | Path) -> list[str]:
+    """The lines that a command refuses with: it ends with 1, prints nothing and never crashes."""
+    result = told(*arguments)
+    assert isinstance(result.exception, SystemExit)
+    assert (result.exit_code, result.stdout) == (1, "")
+    return result.stderr.splitlines()
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    """A file of answers with three mistakes."""
+    (tmp_path / "bad.csv").write_text(BAD, encoding="utf-8")
+    return tmp_path / "bad.csv"
+
+
+@pytest.fixture
+def broken(shelves: Path) -> Path:
+    """Shelves with two mistakes in two files."""
+    (shelves / "factors/stem.yaml").unlink()
+    file = shelves / "factors/roots.yaml"
+    file.write_text(file.read_text("utf-8").replace("lead: chef", "lead: boss", 1), "utf-8")
+    return shelves
+
+
+SAID_OF_BROKEN = [
+    'factors/roots.yaml:22: next_steps[1].lead: there is no level "boss".',
+    "factors/stem.yaml: is missing",
+]
+
+
+def test_check_says_what_it_found() -> None:
+    """Good shelves are counted on one line."""
+    result = told("check")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("6 factors, 64 statements, 86 next steps. No mistakes.")
+
+
+def test_check_of_another_instrument(shelves: Path) -> None:
+    """Any three factors are an instrument."""
+    assert told("check", "--content", shelves).stdout.startswith("3 factors, 12 statements")
+
+
+@pytest.mark.parametrize("verb", ["check", "score", "report"])
+def test_broken_shelves_are_told_by_every_verb(broken: Path, tmp_path: Path, verb: str) -> None:
+    """Every verb says every mistake in the shelves, one a line, and does nothing else."""
+    paper = tmp_path / "paper.pdf"
+    more: list[str | Path] = [] if verb == "check" else [EXAMPLE]
+    more += ["-o", paper] if verb == "report" else []
+    assert refused(verb, *more, "--content", broken) == SAID_OF_BROKEN
+    assert not paper.exists()
+
+
+@pytest.mark.parametrize("mode", ["anonymous", "open"])
+def test_score_prints_the_result(mode: str) -> None:
+    """The Result is JSON, with the mode and the target that were asked for."""
+    result = told("score", EXAMPLE, "--mode", mode, "--target", "5")
+    plain = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr, plain["mode"]) == (0, "", mode)
+    assert {factor["target"] for factor in plain["factors"]} == {5}
+    assert plain["agenda"]
+    assert plain["next_steps"]["start"]
+
+
+@pytest.mark.parametrize("verb", ["score", "report"])
+def test_bad_answers_are_told(bad: Path, tmp_path: Path, verb: str) -> None:
+    """Every mistake in the answers is one line with the file's name; no output is left behind."""
+    paper: list[str | Path] = ["-o", tmp_path / "paper.pdf"] if verb == "report" else []
+    assert refused(verb, bad, *paper) == [f"{bad}: {line}" for line in SAID_OF_BAD]
+    assert [file.name for file in tmp_path.iterdir()] == ["bad.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("nowhere.csv", "No such file or directory"), (".", "Is a directory")],
+)
+def test_answers_that_cannot_be_read(tmp_path: Path, name: str, reason: str) -> None:
+    """A file that is not there, or is none, is one line."""
+    assert refused("score", tmp_path / name) == [f"{tmp_path / name}: cannot be read: {reason}"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["score", EXAMPLE, "--target", "6"],
+        ["score", EXAMPLE, "--target", "-1"],
+        ["score", EXAMPLE, "--target", "3.5"],
+        ["score", EXAMPLE, "--mode", "secret"],
+        ["report", EXAMPLE],
+        ["report", EXAMPLE, "-o", "x.pdf", "--lang", "sv"],
+        ["report", EXAMPLE, "-o", "x.pdf", "--date", "2026-02-30"],
+        ["score"],
+        ["shout"],
+    ],
+    ids=lambda arguments: " ".join(map(str, arguments[:1] + arguments[-2:])),
+)
+def test_a_wrong_option_is_a_usage_error(arguments: list[str]) -> None:
+    """What the command line itself does not allow ends with 2 and says how it is used."""
+    result = told(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Usage" in result.stderr
+
+
+@pytest.mark.parametrize(("lang", "title"), [("da", "Et prøvetryk"), ("en", "A proof")])
+def test_report_writes_a_pdf(tmp_path: Path, lang: str, title: str) -> None:
+    """The report is a PDF with its title and language, and says where it is."""
+    paper = tmp_path / "rapport.pdf"
+    result = told("report", EXAMPLE, "-o", paper, "--lang", lang, "--title", title)
+    assert (result.exit_code, result.stdout) == (0, f"{paper} is written.\n")
+    with pikepdf.open(paper) as pdf:
+        assert title in str(pdf.docinfo["/Title"])
+        assert str(pdf.Root["/Lang"]).startswith(lang)
+    assert [file.name for file in tmp_path.iterdir()] == ["rapport.pdf"]
+
+
+def test_the_same_report_has_the_same_bytes(tmp_path: Path) -> None:
+    """Answers, content and day decide every byte."""
+    papers = [tmp_path / name for name in ("one.pdf", "two.pdf")]
+    for paper in papers:
+        told("report", EXAMPLE, "-o", paper, "--date", "2026-11-21")
+    assert papers[0].read_bytes() == papers[1].read_bytes()
+
+
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "x" * 3000,
+        "å" * 40_000,
+        "\x00\x07\x1b[31m\r\n\t",
+        "\u202eabc\u202c \u2066\u200d",
+        "👩🏽‍🚀 🇩🇰 \ue000 \ufffd \U0010ffff",
+        "e" + "\u0301" * 500,
+        "#set page(width: 1pt) $x^2$ <a> @b *c* `d` \\",
+        "\udcff\ud800",
+        "שלום العربية 漢字",
+    ],
+    ids=[
+        "long",
+        "one word",
+        "controls",
+        "overrides",
+        "emoji",
+        "marks",
+        "markup",
+        "bytes",
+        "scripts",
+    ],
+)
+def test_any_organisation_gives_a_pdf(tmp_path: Path, organisation: str) -> None:
+    """Nothing that can be typed as a name keeps the report from being written."""
+    paper = tmp_path / "rapport.pdf"
+    result = told("report", EXAMPLE, "-o", paper, "--organisation", organisation)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert len(pikepdf.open(io.BytesIO(paper.read_bytes())).pages) >= 6
+
+
+def test_a_report_into_no_folder(tmp_path: Path) -> None:
+    """A folder that is not there is one line, and is not made."""
+    paper = tmp_path / "nowhere" / "rapport.pdf"
+    reason = "cannot be written: No such file or directory"
+    assert refused("report", EXAMPLE, "-o", paper) == [f"{paper}: {reason}"]
+    assert not paper.parent.exists()
+
+
+def test_a_report_onto_a_folder(tmp_path: Path) -> None:
+    """A folder in the report's place is one line, and nothing is left beside it."""
+    (tmp_path / "rapport.pdf").mkdir()
+    assert len(refused("report", EXAMPLE, "-o", tmp_path / "rapport.pdf")) == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["rapport.pdf"]
+
+
+def test_an_older_report_stays_until_all_went_well(bad: Path, tmp_path: Path) -> None:
+    """A report is replaced by a whole new one or not at all."""
+    paper = tmp_path / "rapport.pdf"
+    paper.write_text("the old one", encoding="utf-8")
+    refused("report", bad, "-o", paper)
+    assert paper.read_text(encoding="utf-8") == "the old one"
+    told("report", EXAMPLE, "-o", paper)
+    assert paper.read_bytes().startswith(b"%PDF-")
+
+
+def test_schema_writes_what_the_shelves_need(shelves: Path) -> None:
+    """The JSON Schemas are written beside the files they describe."""
+    assert told("schema", "--content", shelves).exit_code == 0
+    for name in ("factors/factor", "questionnaires/questionnaire", "questionnaires/method"):
+        assert json.loads((shelves / f"{name}.schema.json").read_text("utf-8"))["title"]
+
+
+def test_schema_into_no_folder(tmp_path: Path) -> None:
+    """A folder without shelves is one line."""
+    (line,) = refused("schema", "--content", tmp_path / "nowhere")
+    assert "cannot be written" in line
+
+
+def run(*arguments: str | Path, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
+    """What the installed command gives, in a process and surroundings of its own."""
+    command = [Path(sys.executable).parent / "helhedstjek", *arguments]
+    env = {**os.environ, **surroundings}
+    return subprocess.run(command, capture_output=True, check=False, cwd=EXAMPLE.parent, env=env)
+
+
+def test_the_installed_command(bad: Path) -> None:
+    """From any folder, the command finds its shelves, and says mistakes on stderr only."""
+    good = run("check")
+    assert (good.returncode, good.stderr) == (0, b"")
+    told_off = run("score", bad)
+    assert (told_off.returncode, told_off.stdout) == (1, b"")
+    assert told_off.stderr.decode().splitlines() == [f"{bad}: {line}" for line in SAID_OF_BAD]
+
+
+def test_the_result_is_utf_8_everywhere(tmp_path: Path) -> None:
+    """The JSON is UTF-8 also where the surroundings would write something else, as on Windows."""
+    people = [f"p{number},,Ærø 🌱,written_reason,3,\n" for number in range(5)]
+    (tmp_path / "answers.csv").write_text(HEAD + "".join(people), encoding="utf-8")
+    result = run("score", tmp_path / "answers.csv", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert json.loads(result.stdout.decode())["groups"]["area"][0]["key"] == "Ærø 🌱"

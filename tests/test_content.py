@@ -1,0 +1,381 @@
+"""The shelves hold what they must, and whoever breaks one is told where, what and what to do."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jsonschema  # type: ignore[import-untyped] # ships no types
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from content import SHELVES, Content, ContentError, Problem, load, schemas
+
+if TYPE_CHECKING:
+    from content import Factor
+
+INSTRUMENT = Path(__file__).parent / "instrument"
+BROKEN = [
+    pytest.param(case, id=case["title"])
+    for file in sorted((Path(__file__).parent / "broken").glob("*.yaml"))
+    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+]
+ROOTS, METHOD = "factors/roots.yaml", "questionnaires/method.yaml"
+# What stands in a whole file, and what its author is told, where YAML cannot write it down.
+FILES = {
+    "empty": (b"", [f"{ROOTS}: is empty"]),
+    "a comment only": (b"# later\n", [f"{ROOTS}: is empty"]),
+    "a list": (b"- a\n", [f"{ROOTS}:1: must hold keys, each on its own line"]),
+    "a word": (b"a\n", [f"{ROOTS}:1: must hold keys, each on its own line"]),
+    "Latin-1": (b"#\nname: R\xf8dder\n", [f"{ROOTS}:2: is not UTF-8; save it as UTF-8"]),
+    "UTF-16": ("name: a".encode("utf-16"), [f"{ROOTS}:1: is not UTF-8; save it as UTF-8"]),
+    "a NUL": (b"#\nname: a\x00\n", [f"{ROOTS}:2: is not YAML: holds the sign #x0000"]),
+    "a control sign": (b"name: a\x07\n", [f"{ROOTS}:1: is not YAML: holds the sign #x0007"]),
+    "256 kB": (b"#" * 256_001, [f"{ROOTS}: is larger than 256 kB; shorten or split it"]),
+    "open brackets": (b"[" * 200_000, [f"{ROOTS}:1: is nested deeper than 20 levels"]),
+    "brackets": (b"[" * 99_999 + b"]" * 99_999, [f"{ROOTS}:1: is nested deeper than 20 levels"]),
+    "braces": (b"{a: " * 60_000, [f"{ROOTS}:1: is nested deeper than 20 levels"]),
+    "dashes": (b"- " * 120_000, [f"{ROOTS}:1: is nested deeper than 20 levels"]),
+    "a laugh": (
+        b"a: &a [x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
+        [
+            f"{ROOTS}:2: *a is an alias; write the text out",
+            f"{ROOTS}:3: *b is an alias; write the text out",
+        ],
+    ),
+}
+NUMBERED = {
+    "factors/roots.yaml": "effort: 1",
+    "questionnaires/roots.yaml": "revision: 1",
+    "questionnaires/method.yaml": "value: 4",
+}
+SPREAD = (  # these belong to the ladder or to nobody, never to a statement
+    "alle hver altid flere fast aftalt drøfte afprøve følge justere mindst senest "
+    "feedback business performance governance progression"
+)
+
+
+def told(folder: Path) -> list[str]:
+    """What the author of the shelves is told."""
+    return [str(problem) for problem in problems_in(folder)]
+
+
+def problems_in(folder: Path) -> tuple[Problem, ...]:
+    """The mistakes in the shelves, and none where there is none."""
+    try:
+        load(folder)
+    except ContentError as error:
+        return error.problems
+    return ()
+
+
+def plain(file: Path) -> Any:  # noqa: ANN401 - whatever stands there
+    """A shelf's file with YAML's own types, as an editor checks it."""
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def words_of(value: object) -> list[str]:
+    """Every text anywhere in a plain structure."""
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in words_of(item)]
+    if isinstance(value, list | tuple):
+        return [text for item in value for text in words_of(item)]
+    return [value] if isinstance(value, str) else []
+
+
+def test_six_factors_in_the_published_order(content: Content) -> None:
+    """The six factors stand in SBST's order."""
+    names = ["why", "goals", "organising", "governance", "relations", "expertise"]
+    assert [factor.id for factor in content.factors] == names
+
+
+def test_about_64_statements(content: Content) -> None:
+    """A full questionnaire has about 64 statements, ten or eleven a factor."""
+    assert 60 <= len(content.statements) <= 68
+    assert all(10 <= len(factor.statements) <= 12 for factor in content.factors)
+
+
+def test_five_core_statements_each(content: Content) -> None:
+    """The short questionnaire asks five statements of every factor."""
+    assert {sum(s.core for s in factor.statements) for factor in content.factors} == {5}
+
+
+def test_steps_and_practice_for_everybody(content: Content) -> None:
+    """Every band of every factor has three steps or more, every factor two examples or more."""
+    for factor in content.factors:
+        bands = [step.band for step in factor.next_steps]
+        assert min(bands.count(band) for band in ("low", "middle", "high")) >= 3
+        assert len(factor.practice) >= 2
+
+
+def test_every_statement_is_lifted(content: Content) -> None:
+    """There is no statement that no step would lift."""
+    lifted = {key for step in content.steps.values() for key in step.lifts}
+    assert lifted == set(content.statements)
+
+
+def test_every_source_is_used(content: Content) -> None:
+    """A tag in the list of sources is pointed at from somewhere."""
+    files = [*SHELVES.glob("factors/*.yaml"), *SHELVES.glob("questionnaires/*.yaml")]
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    used = set(re.findall(r"[A-Z]\w*", " ".join(re.findall(r"(?:source|basis): (.*)", text))))
+    assert {source.tag for source in content.method.sources} <= used
+
+
+@pytest.mark.parametrize("word", SPREAD.split())
+def test_a_statement_leaves_the_spread_to_the_ladder(content: Content, word: str) -> None:
+    """How widely, how firmly and how often is the ladder's to say, and jargon is nobody's."""
+    said = [s.text.da.casefold() for s in content.statements.values()]
+    assert not [text for text in said if re.search(rf"\b{word}\b", text)]
+
+
+def test_a_statement_is_short(content: Content) -> None:
+    """A statement has 18 words at most, in both languages, and ends with a full stop."""
+    for statement in content.statements.values():
+        assert len(statement.text.da.split()) <= 18, statement.id
+        assert statement.text.da.endswith("."), statement.id
+        assert statement.text.en.endswith("."), statement.id
+
+
+def test_a_question_is_open(content: Content) -> None:
+    """A question begins with a word that cannot be answered with yes or no."""
+    opening = re.compile(r"(I |På )?hv(ad|em|is|or|ordan|ilke[nt]?|ornår)\b", re.IGNORECASE)
+    questions = [s.question.da for s in content.statements.values()]
+    assert not [text for text in questions if not (opening.match(text) and text.endswith("?"))]
+
+
+def test_no_text_is_the_other_language(content: Content) -> None:
+    """Long Danish and English sentences are never the same, as a forgotten translation would be."""
+    forgotten = [
+        s.id for s in content.statements.values() if s.text.da == s.text.en or "ø" in s.text.en
+    ]
+    assert not forgotten
+
+
+def test_what_sbst_says_stays_sbst_s(content: Content) -> None:
+    """The notes say what is SBST's, that it is not piloted, and that the six are on equal footing.
+
+    No practice example calls a municipality one of SBST's seven.
+    """
+    notes = content.method.notes
+    assert "2023" in notes.attribution.da
+    assert "ikke afprøvet" in notes.not_piloted.da
+    assert "lige fod" in notes.equal_footing.da
+    practice = " ".join(words_of([f.model_dump()["practice"] for f in content.factors]))
+    assert not re.search("Styrelsen|SBST", practice)
+
+
+@pytest.mark.parametrize("name", schemas())
+def test_schemas_are_current(name: str) -> None:
+    """The JSON Schemas that editors use are those of the models; `make schema` writes them."""
+    assert json.loads((SHELVES / name).read_text(encoding="utf-8")) == schemas()[name]
+
+
+@pytest.mark.parametrize("folder", [SHELVES, INSTRUMENT], ids=["real", "small"])
+def test_schemas_accept_the_shelves(folder: Path) -> None:
+    """An editor that checks a whole file against its schema finds nothing."""
+    for name, schema in schemas().items():
+        method = "method" in name
+        for file in (folder / name).parent.glob("*.yaml"):
+            if (file.stem == "method") == method:
+                jsonschema.validate(plain(file), schema)
+
+
+def test_schemas_refuse_what_the_models_refuse() -> None:
+    """An editor marks an unknown key."""
+    broken = plain(INSTRUMENT / ROOTS) | {"shrot": "x"}
+    with pytest.raises(jsonschema.ValidationError, match="shrot"):
+        jsonschema.validate(broken, schemas()["factors/factor.schema.json"])
+
+
+@pytest.mark.parametrize("file", sorted(SHELVES.glob("[fq]*s/*.yaml")), ids=lambda file: file.stem)
+def test_files_name_their_schema(file: Path) -> None:
+    """The first line of every file names a schema that is there."""
+    named = re.fullmatch(
+        r"# yaml-language-server: \$schema=(\S+)", file.read_text(encoding="utf-8").split("\n")[0]
+    )
+    assert named
+    assert (file.parent / named[1]).is_file()
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_mistake_earns_exactly_its_messages(shelves: Path, case: dict[str, Any]) -> None:
+    """The author is told every mistake once, by file and line, and nothing else."""
+    file = shelves / case["file"]
+    text = file.read_text(encoding="utf-8")
+    for swap in case["swap"]:
+        assert swap["from"] in text
+        text = text.replace(swap["from"], swap["to"], 1)
+    file.write_text(text, encoding="utf-8")
+    assert told(shelves) == case["says"]
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_that_is_something_else(shelves: Path, name: str) -> None:
+    """A file that is no shelf at all is refused at once, whatever it is."""
+    data, says = FILES[name]
+    (shelves / ROOTS).write_bytes(data)
+    begun = time.perf_counter()
+    assert told(shelves) == says
+    assert time.perf_counter() - begun < 2
+
+
+@pytest.mark.parametrize("name", ["factors/stem.yaml", "questionnaires/stem.yaml", METHOD])
+def test_a_missing_file(shelves: Path, name: str) -> None:
+    """A file that is not there is named, and nothing is held against what points to it."""
+    (shelves / name).unlink()
+    assert told(shelves) == [f"{name}: is missing"]
+
+
+@pytest.mark.parametrize("shelf", ["factors", "questionnaires"])
+def test_an_extra_file(shelves: Path, shelf: str) -> None:
+    """A file that the method does not name is named, with the nearest factor."""
+    (shelves / shelf / "leafes.yaml").write_text("x", encoding="utf-8")
+    hint = f'is not named under factors in {METHOD}. Did you mean "leaves"?'
+    assert told(shelves) == [f"{shelf}/leafes.yaml: {hint}"]
+
+
+def test_a_folder_without_shelves(tmp_path: Path) -> None:
+    """A folder that holds nothing says what is missing."""
+    assert told(tmp_path) == [f"{METHOD}: is missing"]
+    assert told(tmp_path / "nowhere") == [f"{METHOD}: is missing"]
+
+
+def test_a_folder_where_a_file_must_be(shelves: Path) -> None:
+    """What cannot be read is said to be so."""
+    (shelves / ROOTS).unlink()
+    (shelves / ROOTS).mkdir()
+    assert told(shelves) == [f"{ROOTS}: cannot be read: Is a directory"]
+
+
+def test_mistakes_in_several_files_come_in_order(shelves: Path) -> None:
+    """Every file is read to its end, and the mistakes come by file and by line, not by letter."""
+    for name, number in NUMBERED.items():
+        file = shelves / name
+        file.write_text(file.read_text("utf-8").replace(number, f"{number}x"), encoding="utf-8")
+    places = [problem.split(": ")[0].split(":") for problem in told(shelves)]
+    assert {file for file, _ in places} == set(NUMBERED)
+    assert places == sorted(places, key=lambda place: (place[0], int(place[1])))
+    assert len(places) == 9
+
+
+@pytest.mark.parametrize("wrong", ["٣", "1e400", "nan", "-inf", "9" * 5000, "0x1", "''", "[1]"])
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_number_is_a_number(shelves: Path, name: str, wrong: str) -> None:
+    """What Python might take for a number is one mistake, on its line, in few words."""
+    file = shelves / name
+    before = file.read_text(encoding="utf-8")
+    written = NUMBERED[name].split()[0]
+    file.write_text(before.replace(NUMBERED[name], f"{written} {wrong}", 1), encoding="utf-8")
+    (problem,) = told(shelves)
+    line = before[: before.index(NUMBERED[name])].count("\n") + 1
+    assert problem.startswith(f"{name}:{line}: ")
+    assert len(problem) < 200
+
+
+def test_a_very_long_text(shelves: Path) -> None:
+    """A text is a sentence, not a book."""
+    file = shelves / ROOTS
+    file.write_text(file.read_text("utf-8").replace("en: Roots", f"en: {'x' * 2001}", 1), "utf-8")
+    assert told(shelves) == [f"{ROOTS}:2: name.en: string should have at most 2000 characters"]
+
+
+def test_thousands_of_mistakes_are_told_at_once(shelves: Path) -> None:
+    """The largest file with nothing right in it is answered in seconds, not minutes."""
+    (shelves / ROOTS).write_bytes(b"".join(b"k%05d: x\n" % number for number in range(25_000)))
+    begun = time.perf_counter()
+    assert len(told(shelves)) >= 25_000
+    assert time.perf_counter() - begun < 10
+
+
+def test_no_stays_no(shelves: Path) -> None:
+    """Every text is read as it is written: No, 012 and 12:30 are words."""
+    file = shelves / "questionnaires/roots.yaml"
+    text = file.read_text(encoding="utf-8")
+    asked = '{da: "Hvordan passer I rødder?", en: "How do you tend the roots?"}'
+    assert asked in text
+    file.write_text(text.replace(asked, "{da: No, en: 012 ~ 12:30}", 1), encoding="utf-8")
+    question = load(shelves).statements["roots_1"].question
+    assert (question.da, question.en) == ("No", "012 ~ 12:30")
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\r"], ids=["Windows", "old Mac"])
+def test_any_editor_s_lines(shelves: Path, small: Content, ending: bytes) -> None:
+    """A byte order mark and another system's line ends change nothing."""
+    for file in shelves.rglob("*.yaml"):
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", ending))
+    assert load(shelves) == small
+
+
+def test_the_fingerprint_is_the_words(shelves: Path, small: Content) -> None:
+    """Any changed word changes the fingerprint; a comment does not."""
+    file = shelves / ROOTS
+    file.write_text(file.read_text(encoding="utf-8") + "# later\n", encoding="utf-8")
+    assert load(shelves).fingerprint == small.fingerprint
+    file.write_text(file.read_text("utf-8").replace("Sun.", "Sunshine."), encoding="utf-8")
+    assert load(shelves).fingerprint != small.fingerprint
+
+
+def test_content_is_frozen(small: Content) -> None:
+    """Nobody changes the shelves after they are read."""
+    factor: Factor = small.factors[0]
+    with pytest.raises(ValueError, match="frozen"):
+        factor.number = 9  # type: ignore[misc] # the point of the test
+
+
+@pytest.fixture(scope="module")
+def torn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which files are torn apart, once for all examples."""
+    folder = tmp_path_factory.mktemp("torn")
+    for file in INSTRUMENT.rglob("*.yaml"):
+        (folder / file.parent.name).mkdir(exist_ok=True)
+        (folder / file.parent.name / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+PIECES = st.sampled_from(
+    [
+        "",
+        "\x00",
+        ": ",
+        "- ",
+        "\n",
+        "\n  ",
+        "{",
+        "]",
+        "'",
+        '"',
+        "&a ",
+        "*a",
+        "? ",
+        "!!int ",
+        "%",
+        "#",
+        "<<: ",
+        "\t",
+        "\u2028",
+        "nan",
+        "---\n",
+    ]
+).map(str.encode)
+CUT = st.tuples(st.floats(0, 1), st.integers(0, 40), st.one_of(PIECES, st.binary(max_size=8)))
+
+
+@given(name=st.sampled_from(list(NUMBERED)), cuts=st.lists(CUT, min_size=1, max_size=4))
+def test_a_torn_file_is_told_never_raised(
+    torn: Path, name: str, cuts: list[tuple[float, int, bytes]]
+) -> None:
+    """Whatever bytes a file holds, there is a Content or there are messages of one line each."""
+    data = whole = (INSTRUMENT / name).read_bytes()
+    for place, removed, put in cuts:
+        at = int(place * len(data))
+        data = data[:at] + put + data[at + removed :]
+    (torn / name).write_bytes(data)
+    problems = problems_in(torn)
+    (torn / name).write_bytes(whole)
+    assert all(len(str(problem).splitlines()) == 1 for problem in problems)

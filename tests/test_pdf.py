@@ -1,0 +1,392 @@
+"""The PDF, read back: its tags, its words, its bytes, and text that tries to break it."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import subprocess
+import sys
+import unicodedata
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import page
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from reports.coverage import measured
+from reports.model import Report
+from reports.pdf import PdfError, pdf
+from reports.printable import BOX, COVERAGE, LONGEST, coverage, printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent
+LANGUAGES = ("da", "en")
+LOCALES = {"da": "da-DK", "en": "en-GB"}
+ON_AGENDA = 12
+# Said in an alternative text, on the agenda alone, or nowhere: figures beside their words, keys.
+UNPRINTED = {
+    "agreement_text", "date_iso", "distribution_text", "factor", "id", "labels", "language",
+    "question", "radar_alt", "rungs", "verdict", "verdict_rule",
+}  # fmt: skip
+
+
+@cache
+def sample(language: str) -> Report:
+    """The example's Report, as tests/test_report.py holds it."""
+    return Report.model_validate_json(
+        (HERE / "golden" / f"report_{language}.json").read_text("utf-8")
+    )
+
+
+@cache
+def made(language: str) -> bytes:
+    """The sample's PDF."""
+    return pdf(sample(language))
+
+
+@cache
+def small() -> dict[str, Any]:
+    """The sample with three factors of one statement each, and little else."""
+    report = sample("da").model_dump(mode="json")
+    for factor in report["factors"]:
+        factor.update(statements=factor["statements"][:1], steps=[])
+    report.update(agenda=report["agenda"][:1], start=report["start"][:1], groups=[])
+    report.update(factors=report["factors"][:3], method=[], terms=[], sources=[])
+    return report
+
+
+def changed(**changes: object) -> Report:
+    """The small report with other fields."""
+    return Report.model_validate({**small(), **changes})
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    """The PDF, to look into."""
+    return pikepdf.open(io.BytesIO(data))
+
+
+def tagged(part: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Every structure element under this one, in reading order."""
+    kids: Any = part.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from tagged(kid)
+
+
+def named(document: pikepdf.Pdf, *names: str) -> list[pikepdf.Object]:
+    """The structure elements of these types."""
+    return [element for element in tagged(document.Root.StructTreeRoot) if str(element.S) in names]
+
+
+def alternatives(data: bytes) -> list[str]:
+    """What each drawing says to those who do not see it."""
+    document = opened(data)
+    return [str(figure.get("/Alt", "")) for figure in named(document, "/Figure")]
+
+
+def scope(cell: pikepdf.Object) -> str:
+    """What a header cell heads: /Row or /Column, or nothing."""
+    attributes: Any = cell.get("/A", [])
+    several = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return next((str(a.Scope) for a in several if "/Scope" in a), "")
+
+
+def letters(text: str) -> str:
+    """Letters and figures alone: line breaks and hyphens are the page's, not the text's."""
+    return re.sub(r"[\W_]", "", text)
+
+
+def pages(data: bytes) -> list[str]:
+    """The text of each page."""
+    document = pypdfium2.PdfDocument(data)
+    return [sheet.get_textpage().get_text_range() for sheet in document]
+
+
+def said(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is whatever it is
+    """Every string that a page must show."""
+    if isinstance(part, str):
+        yield re.sub(r"^https?://(www\.)?", "", part)
+    elif isinstance(part, dict):
+        yield from said([value for key, value in part.items() if key not in UNPRINTED])
+    elif isinstance(part, list | tuple):
+        for item in part:
+            yield from said(item)
+
+
+def broken(data: bytes, profile: str = "ua1") -> set[str]:
+    """The rules that the validator finds broken."""
+    return {failure.rule_id for failure in page.validate_pdf_bytes(data, profile=profile).failures}
+
+
+def saved(document: pikepdf.Pdf) -> bytes:
+    """The PDF's bytes after a change."""
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+# ---- What a reader's machine is told ----
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_validator_finds_nothing(language: str) -> None:
+    """The report keeps every rule of PDF/UA-1 and of PDF/A-3a that a machine can check."""
+    assert broken(made(language)) == set()
+    # The validator takes a stream that happens to end in a carriage return for a wrong length.
+    assert broken(made(language), "3a") <= {"PDFA3A-STREAM-LENGTH-001"}
+
+
+def test_the_validator_sees_a_missing_alternative_text() -> None:
+    """A drawing without words is found, so silence above means something."""
+    document = opened(made("da"))
+    for figure in named(document, "/Figure"):
+        del figure.Alt
+    assert broken(saved(document))
+
+
+def test_the_validator_sees_missing_tags() -> None:
+    """A report without its tags is found."""
+    document = opened(made("da"))
+    del document.Root.StructTreeRoot
+    assert broken(saved(document))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_title_author_and_language(language: str) -> None:
+    """The document says what it is, whose it is and how to pronounce it."""
+    document, report = opened(made(language)), sample(language)
+    assert str(document.docinfo.Title) == f"{report.title}, {report.organisation}"
+    assert str(document.docinfo.Author) == report.organisation
+    assert str(document.Root.Lang) == LOCALES[language]
+    assert document.Root.ViewerPreferences.DisplayDocTitle
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_drawing_says_its_numbers(language: str) -> None:
+    """Radar, tracks and bars say in words what they show: the Report's own words."""
+    told = sample(language)
+    alts = alternatives(made(language))
+    statements = [s for factor in told.factors for s in factor.statements]
+    assert all(alt.strip(" –") for alt in alts)
+    assert alts.count(told.radar_alt) == 2
+    assert {s.distribution_text for s in statements} <= set(alts)
+    for factor in told.factors:
+        assert any(factor.score_text in alt and factor.short in alt for alt in alts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_table_has_row_and_column_headers(language: str) -> None:
+    """Whoever hears a cell can hear what it is a value of."""
+    document = opened(made(language))
+    tables = named(document, "/Table")
+    assert len(tables) >= 1 + len(sample(language).factors) + len(sample(language).groups)
+    for head in named(document, "/THead"):
+        assert {scope(cell) for cell in tagged(head) if str(cell.S) in {"/TH", "/TD"}} == {
+            "/Column"
+        }
+    for table in tables:
+        assert [str(part.S) for part in table.K][:2] == ["/THead", "/TBody"]
+    for body in named(document, "/TBody"):
+        for row in body.K:
+            first, *rest = row.K
+            assert (str(first.S), scope(first)) == ("/TH", "/Row")
+            assert {str(cell.S) for cell in rest} == {"/TD"}
+            assert not any("/Headers" in a for cell in rest for a in cell.get("/A", []))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bookmarks(language: str) -> None:
+    """Organisation, finding and each factor can be jumped to, in that order."""
+    report = sample(language)
+    with opened(made(language)).open_outline() as outline:
+        titles = [item.title for item in outline.root]
+    expected = [report.organisation, report.finding, *(factor.name for factor in report.factors)]
+    assert titles[: len(expected)] == expected
+
+
+# ---- What is on the pages ----
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_everything_told_is_printed(language: str) -> None:
+    """No sentence, number or source of the Report is lost on the way to the page."""
+    report = sample(language).model_dump(mode="json")
+    agenda = report.pop("agenda")[:ON_AGENDA]
+    asked = [s[key] for s in agenda for key in ("question", "verdict", "verdict_rule", "factor")]
+    text = letters("".join(pages(made(language))))
+    lost = [words for words in said([report, asked]) if letters(words) not in text]
+    assert [words for words in lost if words != "own"] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_profile_stands_on_one_page(language: str) -> None:
+    """The second page holds the profile from finding to notes, and the next begins a factor."""
+    report, sheets = sample(language), [letters(sheet) for sheet in pages(made(language))]
+    split = [s.text for s in report.agenda if s.split][:3]
+    start = [step.title for step in report.start]
+    for words in (report.finding, report.lead, *start, *split, *report.footnotes):
+        assert letters(words) in sheets[1]
+    assert letters(report.factors[0].name) in sheets[2][:120]
+
+
+def test_every_page_but_the_cover_is_numbered() -> None:
+    """A loose page says which report it is from, and which page of how many."""
+    sheets = pages(made("da"))
+    for number, sheet in enumerate(sheets[1:], 2):
+        assert f"Side {number} af {len(sheets)}" in sheet
+        assert "Eksempelkøbing Kommune · 21. november 2026" in sheet
+    assert "Side 1" not in sheets[0]
+
+
+def test_a_statement_without_shown_counts_has_no_bar() -> None:
+    """Where counts are hidden, no drawing gives them away; the words stand in their place."""
+    report = small()
+    hidden = {"shown": False, "split": False, "distribution_text": "Skjult for alle"}
+    factors = [
+        {**f, "statements": [{**s, **hidden} for s in f["statements"]]} for f in report["factors"]
+    ]
+    agenda = [{**s, **hidden} for s in report["agenda"]]
+    data = pdf(changed(factors=factors, agenda=agenda))
+    assert "Skjult for alle" not in alternatives(data)
+    assert "Skjult for alle" in "".join(pages(data))
+
+
+@pytest.mark.parametrize("count", [3, 6, 12])
+def test_any_shelf_from_three_to_twelve_factors(count: int) -> None:
+    """Another instrument's factors make a profile on one page too."""
+    factors = [{**small()["factors"][n % 3], "number": n + 1} for n in range(count)]
+    sheets = pages(pdf(changed(factors=factors)))
+    assert letters(small()["factors"][0]["name"]) in letters(sheets[2])[:120]
+
+
+def test_without_scores_there_is_still_a_report() -> None:
+    """Too few answers: no point on the radar, no agenda, no start, and the words say so."""
+    nothing = {"score": None, "score_text": "For få svar", "band": "", "lowest": False}
+    factors = [{**factor, **nothing} for factor in small()["factors"]]
+    data = pdf(changed(factors=factors, lowest=None, agenda=[], start=[], start_note=""))
+    assert broken(data) == set()
+    text = "".join(pages(data))
+    assert "For få svar" in text
+    assert small()["labels"]["start_none"] in text
+    assert small()["labels"]["agenda_none"] in text
+
+
+# ---- The bytes ----
+
+
+def test_the_same_report_is_the_same_bytes() -> None:
+    """Another process, at another time, with another hash seed, writes the same file."""
+    script = (
+        "import hashlib, sys; from reports.model import Report; from reports.pdf import pdf;"
+        "print(hashlib.sha256(pdf(Report.model_validate_json(sys.stdin.read()))).hexdigest())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", script],
+        input=sample("da").model_dump_json(),
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": "7", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert told.stdout.strip() == hashlib.sha256(made("da")).hexdigest()
+
+
+def test_a_report_that_cannot_be_set_says_so() -> None:
+    """A missing label is a PdfError with Typst's own words, not a crash."""
+    with pytest.raises(PdfError, match="app"):
+        pdf(changed(labels={}))
+
+
+# ---- Text from people ----
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+)
+@given(st.text(max_size=60))
+@example("")
+@example("å" * 32_768)
+@example("\0\ufffd\ue000\U000fe4e5\u202e")
+@example("👩‍👩‍👧 👍🏽 x🏽 🇩🇰 1️⃣")
+@example("Z" + "\u0301\u0302\u0303" * 30)
+@example("\u0301 مرحبا שלום 你好 한국어")
+@example('#set page(width: 1pt) $x$ `y` <b> @z "')
+def test_nothing_people_type_breaks_the_export(words: str) -> None:
+    """Whatever stands in a name, a title or a sentence, a PDF comes out."""
+    factor = {**small()["factors"][0], "name": words, "short": words, "practice": [], "what": words}
+    statement = {**small()["agenda"][0], "text": words, "distribution_text": words}
+    report = changed(
+        organisation=words, title=words, subtitle=words, finding=words, radar_alt=words,
+        factors=[factor, *small()["factors"][1:]], agenda=[statement],
+    )  # fmt: skip
+    assert pages(pdf(report))
+
+
+@given(st.text())
+def test_a_printable_text_holds_nothing_without_a_glyph(words: str) -> None:
+    """What is left is composed and covered, sign by sign; twice is once."""
+    left = printable(words)
+    known = frozenset[str]().union(*coverage())
+    assert known.issuperset(left)
+    assert not any(unicodedata.category(sign) in {"Cc", "Co", "Cs"} for sign in left)
+    assert printable(left) == left
+
+
+def test_what_cannot_be_printed_is_seen_as_a_box() -> None:
+    """A reader sees that a sign is missing."""
+    assert printable("a 你好 b") == f"a {BOX}{BOX} b"
+    assert printable("\ufffd\ue000\U000fe4e5\ud800") == BOX * 4
+
+
+def test_what_has_no_look_is_dropped() -> None:
+    """Controls, joiners and direction overrides leave the text in its written order."""
+    assert printable("a\0b\u200d\u202ec\ufe0f") == "abc"
+    assert printable("a\tb\nc\u2028d") == "a b c d"
+
+
+def test_letters_are_composed_and_keep_two_marks() -> None:
+    """A decomposed å is an å, and a tower of marks does not cover the line above."""
+    assert printable("a\u030a") == "å"
+    assert printable("q" + "\u0301" * 9) == "q\u0301\u0301"
+
+
+def test_long_text_and_long_words_are_tamed() -> None:
+    """A text ends at 2,000 characters with three dots; a word over 40 may break every 20."""
+    told = printable("ord " * 1000)
+    assert len(told) == LONGEST
+    assert told.endswith("…")
+    assert printable("x" * 41) == "\u200b".join(["x" * 20, "x" * 20, "x"])
+    assert printable("x" * 40) == "x" * 40
+
+
+def test_danish_passes_untouched() -> None:
+    """Ordinary typography is left as it was written."""
+    words = "»Én plan« – 2,9 (2,7–3,1), æøå ÆØÅ, “ja” … × 2 €"
+    assert printable(words) == words
+
+
+# ---- The fonts ----
+
+
+def test_the_coverage_file_is_current() -> None:
+    """It says what the shipped fonts hold: write it anew with `python -m reports.coverage`."""
+    assert COVERAGE.read_text("utf-8") == measured()
+
+
+def test_every_font_ships_with_its_licence() -> None:
+    """Each family stands whole beside its Open Font License."""
+    families = {font.stem.split("_")[0] for font in COVERAGE.parent.glob("*.ttf")}
+    for family in families:
+        assert "SIL Open Font License" in (COVERAGE.parent / f"{family}-OFL.txt").read_text("utf-8")

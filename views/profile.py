@@ -1,0 +1,32 @@
+"""Profile: the finding, the radar beside its table, the lowest, where to start, and each factor."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from reports import charts
+from views import pieces, room
+
+words = room.the_words()
+report = room.the_report() or room.nothing_yet()
+
+st.html(pieces.opening(room.kicker(report), report.finding, report.lead))
+left, right = st.columns(2, gap="large", vertical_alignment="center")
+with left, st.container(key="radarbox"):
+    st.plotly_chart(
+        charts.radar(report, room.the_theme()),
+        key="radar",
+        theme=None,
+        height="stretch",
+        config={"displayModeBar": False, "staticPlot": True},
+        alt=report.radar_alt,
+    )
+right.html(pieces.profile_table(report, words))
+if report.lowest:
+    st.html(pieces.lowest(report.lowest, report.labels))
+st.html(pieces.starts(report))
+st.page_link("steps.py", label=words.say("See all next steps, and why"))
+st.html(pieces.section(words.say("Each factor"), words.say("Open a factor to read on.")))
+st.html("".join(pieces.factor(factor, report.labels) for factor in report.factors))
+st.html(pieces.notes(report.notes))
+st.html(pieces.sources(report))

@@ -1,0 +1,58 @@
+"""Report: the PDF, and what it holds."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import streamlit as st
+
+from reports.pdf import pdf
+from views import pieces, room
+
+words = room.the_words()
+report = room.the_report() or room.nothing_yet()
+
+
+def file_name(organisation: str, date: str) -> str:
+    """A file name that every computer takes: `helhedstjek-koebenhavn-2026-11-21.pdf`."""
+    spelled = organisation.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
+    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
+    name = "-".join(re.findall(r"[a-z0-9]+", plain))[:60]
+    return "-".join(filter(None, ("helhedstjek", name, date))) + ".pdf"
+
+
+st.html(
+    pieces.opening(
+        (words.say("Report"), report.organisation, report.date),
+        words.say("The report is ready to be shared"),
+        words.say("A PDF with the same figures as the screen. It can be read aloud and printed."),
+    )
+)
+st.download_button(
+    words.say("Download the report (PDF)"),
+    data=lambda: pdf(report),
+    file_name=file_name(report.organisation, report.date_iso),
+    mime="application/pdf",
+    key="pdf",
+    type="primary",
+    on_click="ignore",
+)
+left, right = st.columns([7, 5], gap="large")
+with left:
+    st.html(pieces.section(words.say("What it holds")))
+    st.html(
+        pieces.contents(
+            (
+                words.say("The profile on one page that can stand alone"),
+                words.say("Each factor: score, statements, what it is and why it is decisive"),
+                words.say("What to talk about first"),
+                words.say("The next steps, each with why"),
+                words.say("How the numbers came about, and the sources"),
+            )
+        )
+    )
+with right:
+    st.html(pieces.section(words.say("What it is made from")))
+    st.html(pieces.facts(report))
+st.html(pieces.notes(report.notes))

@@ -1,0 +1,227 @@
+"""Answer together: one statement on the wall, the room agrees on a level, and it is on disk."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import streamlit as st
+
+import workshop
+from views import pieces, room
+
+if TYPE_CHECKING:
+    from content import Factor, Statement
+    from workshop import RoomAnswer, Workshop
+
+Said: TypeAlias = tuple[str | None, str]  # a level and a note
+
+ANSWERS = ("0", "1", "2", "3", "4", "5", "dont_know", "not_relevant")
+
+words = room.the_words()
+content, store, desk = room.the_content(), room.the_store(), room.the_desk()
+
+
+def ask(here: Workshop) -> None:
+    """The statement this desk has come to, its answer, and the way on."""
+    asked = room.asked(here)
+    settled = workshop.settled(store, here.id)
+    place = _place(asked, settled)
+    statement = asked[place]
+    st.html(_head(statement, place, len(asked)))
+    _answer(here, statement, settled)
+    _move(asked, place)
+    _jump(asked, statement, settled)
+
+
+def _place(asked: tuple[Statement, ...], settled: dict[str, RoomAnswer]) -> int:
+    """Where the store says this desk is; else the first open statement, from now on."""
+    ids = [statement.id for statement in asked]
+    kept = workshop.place(store, desk)
+    if kept not in ids:
+        kept = _first_open(asked, settled).id
+        workshop.keep_place(store, desk, kept)
+    return ids.index(kept)
+
+
+def _first_open(asked: tuple[Statement, ...], settled: dict[str, RoomAnswer]) -> Statement:
+    return next((s for s in asked if not _answered(s, settled)), asked[0])
+
+
+def _answered(statement: Statement, settled: dict[str, RoomAnswer]) -> bool:
+    return statement.id in settled and settled[statement.id].answer is not None
+
+
+def _head(statement: Statement, place: int, of: int) -> str:
+    factor, number = content.factor_of[statement.id], content.numbers[statement.id]
+    here = words.say("Answer together, {place} of {all}", place=place + 1, all=of)
+    there = words.say("statement {number}", number=number)
+    return (
+        pieces.small_line((here, factor.short[words.language], there))
+        + pieces.progress(place + 1, of, here)
+        + pieces.title(statement.text[words.language])
+    )
+
+
+def _answer(here: Workshop, statement: Statement, settled: dict[str, RoomAnswer]) -> None:
+    """Cards, question and notes. What was chosen or written is saved before it is confirmed.
+
+    Not in a callback and not in a fragment: after a restart both lose a click without a sign.
+    """
+    kept = settled.get(statement.id)
+    turn = st.session_state.setdefault(f"turn-{statement.id}", 0)
+    left, right = st.columns([7, 5], gap="large")
+    with left:
+        chosen = _cards(statement, kept, turn)
+    with right:
+        st.html(pieces.question(words.say("Ask each other"), statement.question[words.language]))
+        note = _notes(statement, kept, turn)
+        said = _merged(statement, (chosen, note), _said(kept))
+        if said != _said(kept):
+            kept = settled[statement.id] = _save(here, statement, said)
+        st.html(_footing(statement, kept))
+    _remember(statement, said, shown=(chosen, note))
+
+
+def _said(answer: RoomAnswer | None) -> Said:
+    return (answer.answer, answer.note) if answer else (None, "")
+
+
+def _merged(statement: Statement, here: Said, stored: Said) -> Said:
+    """What was changed on this screen since it was drawn; for the rest, what the store says."""
+    seen: Said = st.session_state.get(f"seen-{statement.id}", stored)
+    return (
+        stored[0] if here[0] == seen[0] else here[0],
+        stored[1] if here[1] == seen[1] else here[1],
+    )
+
+
+def _remember(statement: Statement, said: Said, *, shown: Said) -> None:
+    """What this screen has seen; where it was changed elsewhere, draw it anew."""
+    st.session_state[f"seen-{statement.id}"] = said
+    if shown != said:
+        st.session_state[f"turn-{statement.id}"] += 1
+        st.rerun()
+
+
+def _cards(statement: Statement, kept: RoomAnswer | None, turn: int) -> str | None:
+    return st.radio(
+        content.method.ladder.carrier[words.language],
+        ANSWERS,
+        index=ANSWERS.index(kept.answer) if kept and kept.answer else None,
+        format_func=lambda answer: _card(statement, answer),
+        key=f"rungs-{statement.id}-{turn}",
+        width="stretch",
+    )
+
+
+def _card(statement: Statement, answer: str) -> str:
+    if not answer.isdigit():
+        off = {
+            "dont_know": words.say("Don't know"),
+            "not_relevant": words.say("Not relevant here"),
+        }
+        return off[answer]
+    rung = content.rungs(statement.id)[int(answer)]
+    return f"**{rung.value}**\N{EN SPACE}{pieces.markdown(rung.text[words.language])}"
+
+
+def _notes(statement: Statement, kept: RoomAnswer | None, turn: int) -> str:
+    written = st.text_area(
+        words.say("Notes"),
+        kept.note if kept else "",
+        key=f"note-{statement.id}-{turn}",
+        height=150,
+        max_chars=2000,
+        placeholder=words.say("What do we base the level on?"),
+    )
+    return written.strip()
+
+
+def _save(here: Workshop, statement: Statement, said: Said) -> RoomAnswer:
+    try:
+        return workshop.settle(store, content, here.id, statement.id, *said, now=room.now())
+    except workshop.Refused as refused:
+        st.html(pieces.saved(words.say(str(refused))))
+        st.stop()
+
+
+def _footing(statement: Statement, kept: RoomAnswer | None) -> str:
+    """That it is saved, what the rungs mean, and what the words mean."""
+    line = words.say("Nothing chosen yet")
+    if kept:
+        line = words.say("✓ Saved at {clock}", clock=words.clock(room.here_and_now(kept.at)))
+    return (
+        pieces.saved(line)
+        + pieces.folded(words.say("What the rungs mean"), _rungs(statement))
+        + pieces.folded(words.say("What the words mean"), _terms())
+    )
+
+
+def _rungs(statement: Statement) -> str:
+    language = words.language
+    unseen = words.say("When you have not seen it or heard of it. It does not count as 0.")
+    means = [(f"{rung.value}", rung.help[language]) for rung in content.rungs(statement.id)]
+    intro = pieces.paragraph(content.method.ladder.intro[language])
+    return intro + pieces.terms([*means, (words.say("Don't know"), unseen)])
+
+
+def _terms() -> str:
+    language = words.language
+    return pieces.terms((t.word[language], t.means[language]) for t in content.method.terms)
+
+
+def _move(asked: tuple[Statement, ...], place: int) -> None:
+    """Back and on. Read after the answer, so that nothing chosen is left behind."""
+    last = place == len(asked) - 1
+    with st.container(horizontal=True, key="move"):
+        if st.button(words.say("Previous"), key="back", disabled=place == 0):
+            _go(asked[place - 1])
+        on = words.say("See the profile") if last else words.say("Next statement")
+        if st.button(on, key="on", type="primary"):
+            _leave() if last else _go(asked[place + 1])
+
+
+def _go(statement: Statement) -> None:
+    workshop.keep_place(store, desk, statement.id)
+    st.rerun()
+
+
+def _leave() -> None:
+    st.switch_page("profile.py")
+
+
+def _jump(asked: tuple[Statement, ...], current: Statement, settled: dict[str, RoomAnswer]) -> None:
+    """The factors, with how much of each is answered; a click goes to its first open statement."""
+    done = sum(_answered(s, settled) for s in asked)
+    note = words.say("{done} of {all} statements are answered", done=done, all=len(asked))
+    st.html(pieces.section(words.say("Go to a factor"), note))
+    with st.container(horizontal=True, key="jump"):
+        for factor in content.factors:
+            own = tuple(s for s in asked if content.factor_of[s.id] is factor)
+            _to(factor, own, current, settled)
+
+
+def _to(
+    factor: Factor, own: tuple[Statement, ...], current: Statement, settled: dict[str, RoomAnswer]
+) -> None:
+    done = sum(_answered(s, settled) for s in own)
+    name = pieces.markdown(f"{factor.number} {factor.short[words.language]}")
+    far = words.say("{done} of {all}", done=done, all=len(own))
+    label = f"**{name}** · {far}" if current in own else f"{name} · {far}"
+    if st.button(label, key=f"to-{factor.id}"):
+        _go(_first_open(own, settled))
+
+
+found = room.the_workshop()
+if found is None:
+    st.html(
+        pieces.empty(
+            words.say("You have not begun yet"),
+            words.say(
+                "Write the organisation’s name on the first page, and answer the first statement."
+            ),
+        )
+    )
+    st.page_link("home.py", label=words.say("To the first page"))
+else:
+    ask(found)

@@ -1,0 +1,90 @@
+"""Language: the app's own words, and numbers and dates as words. Knows no content and no result."""
+
+from __future__ import annotations
+
+import gettext
+import io
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, time
+
+Language: TypeAlias = Literal["da", "en"]
+LOCALE = Path(__file__).resolve().parent / "locale"
+MINUS = "\N{MINUS SIGN}"
+# British English: 21 November 2026, which every reader of the English report takes the same way.
+BABEL = {"da": "da_DK", "en": "en_GB"}
+
+
+class Words:
+    """One language. `say` translates the app's own words; the rest turns figures into words."""
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self._catalogue = _catalogue(language)
+
+    def say(self, message: str, **values: object) -> str:
+        """The message in this language, with `{name}` filled in."""
+        return _filled(self._catalogue.gettext(message), values)
+
+    def count(self, one: str, many: str, n: int, **values: object) -> str:
+        """The message for n of something; `{n}` is filled in."""
+        return _filled(self._catalogue.ngettext(one, many, n), {"n": n, **values})
+
+    def number(self, value: float, decimals: int = 1) -> str:
+        """The number with a fixed count of decimals, rounded half away from zero, real minus."""
+        step = Decimal(1).scaleb(-decimals)
+        exact = Decimal(repr(round(float(value), 9))).quantize(step, ROUND_HALF_UP)
+        text = str(exact or abs(exact)).replace("-", MINUS)
+        return text.replace(".", ",") if self.language == "da" else text
+
+    def share(self, value: float, decimals: int = 0) -> str:
+        """A share of 1 as per cent: `67 %` in Danish, `67%` in English."""
+        gap = "\N{NO-BREAK SPACE}" if self.language == "da" else ""
+        return f"{self.number(value * 100, decimals)}{gap}%"
+
+    def span(self, low: float, high: float) -> str:
+        """Two numbers as a range: 2,7-3,1, with an en dash and no spaces."""
+        return f"{self.number(low)}\N{EN DASH}{self.number(high)}"
+
+    def date(self, day: date) -> str:
+        """`21. november 2026`, `21 November 2026`."""
+        return str(format_date(day, "long", locale=BABEL[self.language]))
+
+    def clock(self, moment: datetime | time) -> str:
+        """`10.42` in Danish, `10:42` in English."""
+        return str(format_time(moment, "HH.mm" if self.language == "da" else "HH:mm"))
+
+    def together(self, items: Iterable[str]) -> str:
+        """`a, b og c`."""
+        # British English in CLDR has no comma before "and", which is how the English is written.
+        return str(format_list(list(items), locale=BABEL[self.language]))
+
+    def inside(self, name: str) -> str:
+        """A name as it stands inside a sentence: its first letter small."""
+        return name[:1].lower() + name[1:]
+
+
+def _filled(message: str, values: dict[str, Any]) -> str:
+    return message.format(**values) if values else message
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language == "en":
+        return gettext.NullTranslations()
+    with (LOCALE / language / "LC_MESSAGES" / "helhedstjek.po").open("rb") as file:
+        catalogue = read_po(file, locale=language, abort_invalid=True)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
