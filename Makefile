@@ -15,11 +15,12 @@ CATALOGUE := locale/helhedstjek.pot
 # Looked up when a recipe needs it, so that one installed a moment ago is found; empty: Playwright's own.
 CHROMIUM = $(or $(HELHEDSTJEK_TEST_CHROMIUM),$(shell command -v chromium || \
 	command -v chromium-browser || command -v google-chrome))
+apt = apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y $(1)
 COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format torture bench schema pictures messages lock clean chromium
+.PHONY: help run test lint format torture bench schema pictures messages lock clean chromium postgresql strace
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -27,7 +28,7 @@ help:  ## Say what can be made
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: lint chromium  ## Check everything: style, types, tests (PYTEST_ARGS=...)
+test: lint chromium postgresql strace  ## Check everything: style, types, tests (PYTEST_ARGS=...)
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(DEV)  ## Check style and types
@@ -39,7 +40,7 @@ format: $(DEV)  ## Put the code in form
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
 
-torture: $(DEV) chromium  ## Run the tests that take minutes
+torture: $(DEV) chromium postgresql strace  ## Run the tests that take minutes
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -m torture $(PYTEST_ARGS)
 
 bench: $(DEV)  ## Measure
@@ -67,9 +68,17 @@ clean:  ## Remove the environment and the caches, and no data
 
 chromium: $(DEV)
 	@if [ -n "$(CHROMIUM)" ]; then :; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
-		apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y chromium; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(call apt,chromium); \
 	else $(BIN)/playwright install chromium; fi
+
+# Where they cannot be installed, the tests that need them fail and say what is missing.
+postgresql:
+	@if ! ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && ! command -v initdb >/dev/null \
+	&& [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(call apt,postgresql); fi
+
+strace:
+	@if ! command -v strace >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then $(call apt,strace); fi
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3'; exit 1; }

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import gc
 import json
 import sys
 import tempfile
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -18,9 +20,14 @@ from answers import Answers, AnswersError, read_csv
 from content import SHELVES, Content, ContentError, load, schemas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from scoring import Mode, Result
+    from settings import Settings
+    from storage import DatabaseStore
+    from workshop.demo import Example
+
+EXAMPLE = SHELVES / "docs" / "example.csv"
 
 app = typer.Typer(
     name="helhedstjek",
@@ -134,12 +141,134 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
 
 
 @app.command()
+def password() -> None:
+    """Ask for the facilitators' password and print what HELHEDSTJEK_PASSWORD_HASH is to be."""
+    from gate import password_hash  # noqa: PLC0415 - only this verb needs the gate
+
+    chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    try:
+        typer.echo(password_hash(chosen))
+    except ValueError as error:
+        _stop([str(error)])
+
+
+@app.command()
 def schema(content: ContentFolder = None) -> None:
     """Write the JSON Schemas that editors check the shelves with."""
     for name, written in schemas().items():
         path = (content or SHELVES) / name
         _write(path, f"{json.dumps(written, ensure_ascii=False, indent=1)}\n".encode())
         typer.echo(f"{name} is written.")
+
+
+@app.command()
+def demo(
+    people: Annotated[
+        int, typer.Option("--people", min=0, max=10_000, help="How many have answered.")
+    ] = 12,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the addresses as JSON.")] = False,
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="Where the app is to be found.")
+    ] = "http://127.0.0.1:8501",
+) -> None:
+    """Make an example workshop, open for answers, and print the ways into it."""
+    import workshop  # noqa: PLC0415 - checking the shelves needs no rules and no database
+    from workshop.demo import demo as made  # noqa: PLC0415
+
+    content, token = _content(_settings().content_dir), workshop.new_token()
+    with _store() as store:
+        here = made(
+            store,
+            content,
+            desk_token=token,
+            organisation="Eksempelkøbing Kommune",
+            areas=("Social og Handicap", "Beskæftigelse", "Børn og Familie"),
+            examples=_examples(),
+            people=people,
+            now=datetime.now(UTC),
+        )
+    base = url.rstrip("/")
+    ways = {
+        "facilitator": f"{base}/facilitator/{token}",
+        "join": f"{base}/join/{workshop.join_token(token, here.id)}",
+        "code": workshop.join_code(token, here.id),
+    }
+    lines = [json.dumps(ways)] if as_json else [f"{way}: {found}" for way, found in ways.items()]
+    typer.echo("\n".join(lines))
+
+
+@app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy is written.")],
+) -> None:
+    """Copy the database to a new file, also while the app runs, and check the copy."""
+    import storage  # noqa: PLC0415 - as above
+
+    try:
+        storage.back_up(_settings().database_url, file)
+    except storage.StorageError as error:
+        _stop([str(error)])
+    typer.echo(f"{file} is written.")
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A copy made by backup.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Replace the database that is there.")] = False,
+) -> None:
+    """Put a copy in the database's place, and keep what it held before beside it."""
+    import storage  # noqa: PLC0415 - as above
+
+    address = _settings().database_url
+    try:
+        kept = storage.restore(address, file, replace=yes, now=datetime.now(UTC))
+        storage.open_store(address).close()
+    except storage.StorageError as error:
+        _stop([str(error)])
+    typer.echo(f"{file} is restored.")
+    if kept:
+        typer.echo(f"What the database held before is kept in {kept}.")
+
+
+@app.command()
+def purge() -> None:
+    """Delete every workshop whose last day has passed, with all its answers."""
+    import workshop  # noqa: PLC0415 - as above
+
+    with _store() as store:
+        gone = workshop.purge(store, _day(None))
+    typer.echo(f"{gone} {'workshop' if gone == 1 else 'workshops'} deleted.")
+
+
+def _settings() -> Settings:
+    from settings import Settings  # noqa: PLC0415 - as above
+
+    return Settings()
+
+
+@contextmanager
+def _store() -> Iterator[DatabaseStore]:
+    """The configured store, closed when the command is done."""
+    from storage import StorageError, open_store  # noqa: PLC0415 - as above
+
+    try:
+        store = open_store(_settings().database_url)
+    except StorageError as error:
+        _stop([str(error)])
+    with closing(store):
+        yield store
+
+
+def _examples() -> list[Example]:
+    """The fictitious people of the example file."""
+    from workshop.demo import Example  # noqa: PLC0415 - as above
+
+    with EXAMPLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    people = {row["participant"]: Example(row["level"], row["area"], {}) for row in rows}
+    for row in rows:
+        people[row["participant"]].said[row["statement"]] = row["answer"], row["comment"]
+    return list(people.values())
 
 
 def _day(day: datetime | None) -> date:

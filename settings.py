@@ -15,5 +15,11 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///helhedstjek.sqlite3"
     """Where answers are kept: a SQLAlchemy address. A relative path starts where one runs."""
 
+    password_hash: str | None = None
+    """An argon2 hash of the facilitators' password, as `helhedstjek password` prints it."""
+
+    oidc: bool = False
+    """Whether facilitators sign in through OpenID Connect, set up in `.streamlit/secrets.toml`."""
+
     content_dir: Path | None = None
     """A folder with `factors/` and `questionnaires/` to use instead of the ones that come along."""

@@ -44,10 +44,10 @@ def measure() -> list[Figure]:
         Path(folder, "app.py").write_text(EMPTY, encoding="utf-8")
         Path(folder, "page.py").write_text("", encoding="utf-8")
         Path(folder, ".streamlit").symlink_to(ROOT / ".streamlit")
-        ours = stack.enter_context(_server(ROOT, database))
-        bare = stack.enter_context(_server(Path(folder), database))
-        together = stack.enter_context(_visit(ours, "svar-sammen"))
-        empty = stack.enter_context(_visit(bare, ""))
+        ours = stack.enter_context(server(ROOT, database))
+        bare = stack.enter_context(server(Path(folder), database))
+        together = stack.enter_context(visit(ours, "svar-sammen"))
+        empty = stack.enter_context(visit(bare, ""))
         together.choose(f"rungs-{statement}-0")
         # Streamlit sends in beats of 5 ms, so both are driven as fast as they will go, in turns.
         nothing, click = paired([_often(empty.rerun), _often(together.click)], rounds=7)
@@ -85,12 +85,18 @@ def _prepared(database: str) -> str:
     return first
 
 
-@contextmanager
-def _server(folder: Path, database: str) -> Iterator[int]:
-    """An app on a free port of this machine, until we are done with it."""
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port: int = free.getsockname()[1]
+    return port
+
+
+@contextmanager
+def server(folder: Path, database: str) -> Iterator[int]:
+    """An app on a free port of this machine, until we are done with it."""
+    port = free_port()
     command = [
         sys.executable,
         "-m",
@@ -166,9 +172,10 @@ class Visit:
 
 
 @contextmanager
-def _visit(port: int, page: str) -> Iterator[Visit]:
+def visit(port: int, page: str, desk: str = TOKEN) -> Iterator[Visit]:
+    """A browser with this desk's cookie, at a page."""
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    headers = {"Cookie": f"helhedstjek_desk={TOKEN}"}
+    headers = {"Cookie": f"helhedstjek_desk={desk}"}
     with connect(
         address,
         subprotocols=[Subprotocol("streamlit")],

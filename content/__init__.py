@@ -1,20 +1,10 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
-from content.models import (
-    Content,
-    Factor,
-    Language,
-    Level,
-    Limits,
-    Method,
-    Rung,
-    Source,
-    Statement,
-    Step,
-    Text,
-)
+from content.method import Level, Limits, Method, Source
+from content.models import Language, Rung, Statement, Step, Text
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
+from content.whole import Content, Factor
 
 __all__ = [
     "SHELVES",

@@ -10,7 +10,8 @@ from content.problems import Problem, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from content.models import Band, FactorFile, Method, QuestionnaireFile, Sources
+    from content.method import Method
+    from content.models import Band, FactorFile, QuestionnaireFile, Sources
     from content.reading import Place, Sheet
     from content.shelves import Typed
 

@@ -11,15 +11,11 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from content.laws import broken
-from content.models import (
-    Content,
-    Factor,
-    FactorFile,
-    Method,
-    QuestionnaireFile,
-)
+from content.method import Method
+from content.models import FactorFile, QuestionnaireFile
 from content.problems import ContentError, Problem, did_you_mean
 from content.reading import Place, Sheet, read
+from content.whole import Content, Factor
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

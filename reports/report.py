@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from reports.groups import groups
 from reports.labels import labels
 from reports.method import footnotes, method, notes, sources, terms
 from reports.model import (
     Example,
     Fact,
     FactorReport,
-    GroupRow,
-    GroupTable,
     Hold,
     Lowest,
     Report,
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
 
     from content import Content, Factor
     from reports.model import StatementReport, StepReport
-    from scoring import FactorResult, GroupResult, Result
-    from scoring.model import Grouping
+    from scoring import FactorResult, Result
     from words import Words
 
 
@@ -67,7 +65,7 @@ def tell(content: Content, result: Result, words: Words, about: About) -> Report
         start=_start(telling, steps),
         start_note=_start_note(telling),
         agenda=_agenda(telling, statements),
-        groups=tuple(_groups(telling)),
+        groups=tuple(groups(telling)),
         footnotes=footnotes(telling),
         notes=notes(telling),
         method=method(telling),
@@ -306,58 +304,3 @@ def _agenda(
 ) -> tuple[StatementReport, ...]:
     judged = {s.id for f in telling.result.factors for s in f.statements if s.verdict != "too_few"}
     return tuple(statements[key] for key in telling.result.agenda if key in judged)
-
-
-def _groups(telling: Telling) -> Iterable[GroupTable]:
-    say = telling.words.say
-    headings: dict[Grouping, str] = {
-        "level": say("By level"),
-        "area": say("By area"),
-        "observers": say("By who can see it in their own work"),
-    }
-    for name, heading in headings.items():
-        rows: tuple[GroupResult, ...] = getattr(telling.result.groups, name)
-        if len(rows) > 1 and not all(row.hidden for row in rows):
-            yield GroupTable(
-                heading=heading,
-                note=_hidden_note(telling, rows),
-                rows=tuple(_group(telling, name, row) for row in rows),
-                gaps=tuple(_gaps(telling, name)),
-            )
-
-
-def _hidden_note(telling: Telling, rows: Iterable[GroupResult]) -> str:
-    if not any(row.hidden for row in rows):
-        return ""
-    return telling.words.say(
-        "Groups are hidden when fewer than {k} have answered, or when a small group could be "
-        "worked out from the others.",
-        k=telling.content.method.limits.group_minimum.value,
-    )
-
-
-def _group(telling: Telling, grouping: Grouping, row: GroupResult) -> GroupRow:
-    words = telling.words
-    return GroupRow(
-        name=telling.group(grouping, row.key),
-        n_text="" if row.hidden else words.count("{n} person", "{n} people", row.n or 0),
-        cells=tuple(
-            words.say("Hidden")
-            if row.hidden
-            else telling.score(row.factors.get(factor.id), "\N{EN DASH}")
-            for factor in telling.content.factors
-        ),
-        hidden=row.hidden,
-    )
-
-
-def _gaps(telling: Telling, grouping: Grouping) -> Iterable[str]:
-    for gap in telling.result.gaps:
-        if gap.grouping == grouping:
-            yield telling.words.say(
-                "{factor}: {high} lies {gap} rungs higher than {low}.",
-                factor=telling.short(gap.factor),
-                high=telling.group(grouping, gap.high),
-                low=telling.group(grouping, gap.low),
-                gap=telling.words.number(gap.gap),
-            )

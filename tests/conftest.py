@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from playwright.sync_api import sync_playwright
 
 from content import Content, load
+from tests.browsing import SWITCHES
+from tests.postgres import Server, running
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 INSTRUMENT = Path(__file__).parent / "instrument"
 
@@ -34,3 +44,29 @@ def shelves(tmp_path: Path) -> Path:
     """The small instrument's files, to be broken."""
     shutil.copytree(INSTRUMENT, tmp_path / "shelves")
     return tmp_path / "shelves"
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server that lives as long as the tests."""
+    with running() as server:
+        yield server
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a database without answers, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'answers.sqlite3'}"
+    server: Server = request.getfixturevalue("postgres")
+    return server.migrated()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium: the machine's own where there is one, else Playwright's."""
+    own = os.environ.get("HELHEDSTJEK_TEST_CHROMIUM") or None
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=own, args=SWITCHES)
+        yield chromium
+        chromium.close()

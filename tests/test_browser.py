@@ -2,116 +2,35 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import socket
-import subprocess
-import sys
-import time
+import urllib.error
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 import pikepdf
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import expect
 
 import workshop
 from content import load
 from storage import open_store
+from tests.browsing import Server, Visitor, clean, visit
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from collections.abc import Iterator
 
-ROOT = Path(__file__).parent.parent
-SCREENS = ("", "svar-sammen", "profil", "naeste-skridt", "rapport")
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
-SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    from playwright.sync_api import Browser, Page
 
-
-class Server:
-    """The app as `make run` starts it, on a port and a database of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.database = f"sqlite:///{folder / 'browser.sqlite3'}"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
-        self.process = self._started()
-
-    def _started(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-        process = subprocess.Popen(
-            [*command, f"--server.port={self.port}"],
-            cwd=ROOT,
-            env=os.environ | {"HELHEDSTJEK_DATABASE_URL": self.database},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for _ in range(600):
-            try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
-            except OSError:
-                time.sleep(0.05)
-            else:
-                return process
-        process.kill()
-        pytest.fail("the app did not start")
-
-    def killed(self) -> None:
-        """Kill the server as a power cut would, and start it again on the same database."""
-        self.process.send_signal(signal.SIGKILL)
-        self.process.wait()
-        self.process = self._started()
-
-
-class Visitor:
-    """One browser window that remembers what it asked for and what its console said."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
-        self.address = address
-        self.hosts: set[str] = set()
-        self.errors: list[str] = []
-        self.page.on("request", lambda request: self._asked(request.url))
-        self.page.on("console", self._said)
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    def _asked(self, url: str) -> None:
-        parts = urlsplit(url)
-        if parts.scheme not in {"data", "blob"}:
-            self.hosts.add(parts.netloc)
-
-    def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.errors.append(message.text)
-
-    def open(self, place: str) -> Page:
-        """Go to a screen and wait until its script has run."""
-        self.page.goto(f"{self.address}/{place}")
-        return self.settled()
-
-    def settled(self) -> Page:
-        """Wait until the screen has its heading and nothing is running."""
-        self.page.wait_for_selector("h1")
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-        return self.page
-
-    def cookie(self, name: str) -> str:
-        """The value of one of the window's cookies."""
-        kept = self.page.context.cookies()
-        return next(str(cookie["value"]) for cookie in kept if cookie["name"] == name)
-
-    def violations(self) -> list[str]:
-        """What axe holds against the screen, by rule and place."""
-        options = {"runOnly": {"type": "tag", "values": WCAG}}
-        found = Axe().run(self.page, options=options).response["violations"]
-        return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+SCREENS = (
+    "",
+    "forbered",
+    "svar-sammen",
+    "undervejs",
+    "dagsorden",
+    "profil",
+    "naeste-skridt",
+    "rapport",
+)
 
 
 @pytest.fixture(scope="module")
@@ -123,36 +42,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     running.process.wait()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Chromium: the machine's own where there is one, else Playwright's."""
-    own = os.environ.get("HELHEDSTJEK_TEST_CHROMIUM") or None
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=own, args=SWITCHES)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
 def visitor(browser: Browser, server: Server) -> Iterator[Visitor]:
     """A window of a wall's width."""
-    yield from _visit(browser, server, 1280, "light")
-
-
-def _visit(browser: Browser, server: Server, width: int, theme: str) -> Iterator[Visitor]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme="dark" if theme == "dark" else "light",
-        locale="da-DK",
-    )
-    yield Visitor(context, server.address)
-    context.close()
-
-
-def _clean(visitor: Visitor) -> None:
-    """Nothing was asked of another machine, and the console said no error."""
-    assert visitor.hosts == {urlsplit(visitor.address).netloc}
-    assert visitor.errors == []
+    with visit(browser, server, 1280, "light") as window:
+        yield window
 
 
 def _begin(visitor: Visitor) -> Page:
@@ -193,7 +87,7 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     with pikepdf.open(path) as document:
         assert str(document.Root.Lang).startswith("da")
         assert "Eksempelkøbing Kommune" in str(document.docinfo.Title)
-    _clean(visitor)
+    clean(visitor)
 
 
 def test_what_was_agreed_survives_a_killed_server_and_a_reload(
@@ -230,7 +124,7 @@ def test_the_language_switch_keeps_the_place(visitor: Visitor) -> None:
     page.get_by_text("Answer together, 2 of 30").wait_for()
     assert page.locator("html").get_attribute("lang") == "en"
     expect(page.locator("h1")).to_have_text(load().statements["target_group_described"].text.en)
-    _clean(visitor)
+    clean(visitor)
 
 
 def test_the_first_byte_of_the_page_says_its_language(server: Server) -> None:
@@ -262,7 +156,7 @@ def test_every_screen_is_accessible(
     browser: Browser, server: Server, width: int, theme: str
 ) -> None:
     """Axe finds nothing against WCAG 2.1 A and AA on any screen, wide or narrow, light or dark."""
-    for visitor in _visit(browser, server, width, theme):
+    with visit(browser, server, width, theme) as visitor:
         _begin(visitor)
         assert {"svar-sammen": visitor.violations()} == {"svar-sammen": []}
         visitor.open("").get_by_role("button", name="Se et eksempel").click()
@@ -271,13 +165,13 @@ def test_every_screen_is_accessible(
             if screen != "svar-sammen":
                 visitor.open(screen)
                 assert {screen: visitor.violations()} == {screen: []}
-        _clean(visitor)
+        clean(visitor)
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 def test_no_screen_scrolls_sideways(browser: Browser, server: Server, width: int) -> None:
     """From 320 px no screen is wider than its window."""
-    for visitor in _visit(browser, server, width, "light"):
+    with visit(browser, server, width, "light") as visitor:
         visitor.open("").get_by_role("button", name="Se et eksempel").click()
         visitor.page.wait_for_url("**/profil")
         for screen in SCREENS:

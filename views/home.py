@@ -1,4 +1,4 @@
-"""Home: what this is, begin, see an example, or go on where you left."""
+"""Home: this desk's workshops, begin a new one, see an example, and the desk's own link."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from uuid import uuid4
 import streamlit as st
 
 import workshop
-from views import pieces, room
+from views import pieces, room, wall
 
 if TYPE_CHECKING:
     from answers import Questionnaire
@@ -63,7 +63,7 @@ def begun(name: str, questionnaire: Questionnaire) -> None:
             new_id=lambda: uuid4().hex,
         )
     except workshop.Refused as refused:
-        st.html(pieces.saved(words.say(str(refused))))
+        room.refused(refused)
     else:
         st.switch_page("together.py")
 
@@ -91,9 +91,12 @@ def earlier(of: Workshop) -> None:
 
 
 def when(of: Workshop) -> str:
-    """The date a workshop was begun, and how far it has come."""
-    done = sum(a.answer is not None for a in workshop.settled(store, of.id).values())
+    """How far a workshop has come, when it was begun, and how much is answered."""
     day = words.date(room.here_and_now(of.created).date())
+    if of.kind == "private":
+        begun = words.say("Prepared {day}", day=day)
+        return " · ".join(filter(None, (phase(of), begun, answered(of))))
+    done = sum(a.answer is not None for a in workshop.settled(store, of.id).values())
     return words.say(
         "Begun {day} · {done} of {all} statements answered",
         day=day,
@@ -102,15 +105,49 @@ def when(of: Workshop) -> str:
     )
 
 
+def phase(of: Workshop) -> str:
+    """A phase in words."""
+    return {
+        "draft": words.say("Not opened yet"),
+        "open": words.say("Open for answers now"),
+        "revealed": words.say("The answers are shown"),
+        "closed": words.say("Over"),
+    }[of.phase]
+
+
+def answered(of: Workshop) -> str:
+    """How many have answered, never what."""
+    if of.phase == "draft":
+        return ""
+    begun = workshop.progress(store, room.the_content(), of).begun
+    return words.count("{n} person has answered", "{n} people have answered", begun)
+
+
+def screen(of: Workshop) -> str:
+    """Where one goes on with a workshop."""
+    if of.kind == "together":
+        return "together.py"
+    return "underway.py" if of.phase in {"draft", "open"} else "agenda.py"
+
+
 def choices(of: Workshop) -> None:
     """Go on, or begin to delete."""
     with st.container(horizontal=True):
         if st.button(words.say("Continue"), key=f"continue-{of.id}"):
-            workshop.sit_down(store, desk, of.id)
-            st.switch_page("together.py")
+            go_on(of)
         if st.button(words.say("Delete …"), key=f"delete-{of.id}", type="tertiary"):
             st.session_state["deleting"] = of.id
             st.rerun()
+
+
+def go_on(of: Workshop) -> None:
+    """Turn to a workshop; calmly, when it was deleted in another window."""
+    try:
+        workshop.sit_down(store, desk, of.id)
+    except workshop.Refused as refused:
+        room.refused(refused)
+    else:
+        st.switch_page(screen(of))
 
 
 def sure(of: Workshop) -> None:
@@ -119,11 +156,34 @@ def sure(of: Workshop) -> None:
     with st.container(horizontal=True):
         if st.button(words.say("Yes, delete them"), key=f"sure-{of.id}"):
             workshop.delete(store, desk, of.id)
+            room.forget()
             st.session_state.pop("deleting")
             st.rerun()
         if st.button(words.say("Keep them"), key=f"keep-{of.id}"):
             st.session_state.pop("deleting")
             st.rerun()
+
+
+def alone() -> None:
+    """The other way: everybody answers on their own phone."""
+    what = words.say(
+        "Everybody answers alone, and sees the answers at the same time. Choose this when you are "
+        "many, or when people are to answer without looking at each other."
+    )
+    st.html(pieces.heading(words.say("Answer on your own phones")) + pieces.paragraph(what))
+    if st.button(words.say("Prepare a workshop"), key="prepare"):
+        st.switch_page("prepare.py")
+
+
+def own_link() -> None:
+    """The desk's secret, folded away from the wall."""
+    what = words.say(
+        "Save it, or open it on another computer, to get back to these workshops. Whoever has it "
+        "can do everything you can: see, show and delete the answers. So keep it to yourself."
+    )
+    link = f"{room.the_address()}/facilitator/{room.the_token()}"
+    inside = pieces.paragraph(what) + wall.secret(link)
+    st.html(pieces.folded(words.say("Your facilitator link"), inside))
 
 
 st.html(
@@ -137,14 +197,18 @@ st.html(
         ),
     )
 )
+if mine := workshop.mine(store, desk):
+    st.html(pieces.section(words.say("Your workshops")))
+    for one in mine:
+        earlier(one)
+    own_link()
 left, right = st.columns([7, 5], gap="large")
 with left, st.container(key="rule-begin"):
     st.html(pieces.heading(words.say("Answer together")))
     begin()
-with right, st.container(key="rule-example"):
-    example()
-if mine := workshop.mine(store, desk):
-    st.html(pieces.section(words.say("Continue")))
-    for one in mine:
-        earlier(one)
+with right:
+    with st.container(key="rule-alone"):
+        alone()
+    with st.container(key="rule-example"):
+        example()
 st.html(pieces.notes((room.the_content().method.notes.not_piloted[words.language],)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from reports import charts
-from views import pieces, room
+from views import factor_pieces, pieces, room, wall
 
 words = room.the_words()
 report = room.the_report() or room.nothing_yet()
@@ -26,7 +26,9 @@ if report.lowest:
     st.html(pieces.lowest(report.lowest, report.labels))
 st.html(pieces.starts(report))
 st.page_link("steps.py", label=words.say("See all next steps, and why"))
+if report.groups:
+    st.html(wall.grouped(report))
 st.html(pieces.section(words.say("Each factor"), words.say("Open a factor to read on.")))
-st.html("".join(pieces.factor(factor, report.labels) for factor in report.factors))
+st.html("".join(factor_pieces.factor(factor, report.labels) for factor in report.factors))
 st.html(pieces.notes(report.notes))
-st.html(pieces.sources(report))
+st.html(factor_pieces.sources(report))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import pieces, room
+from views import factor_pieces, pieces, room
 
 words = room.the_words()
 report = room.the_report() or room.nothing_yet()
@@ -14,12 +14,12 @@ if report.start:
     finding, lead = report.labels["steps_title"], report.start_note
 st.html(pieces.opening((words.say("Next steps"), report.organisation), finding, lead))
 if report.start:
-    st.html(pieces.start_steps(report))
+    st.html(factor_pieces.start_steps(report))
 st.html(
     pieces.section(
         report.labels["steps_more"],
         words.say("In the order of priority: need times leverage, divided by effort."),
     )
 )
-st.html("".join(pieces.steps(factor, report.labels) for factor in report.factors))
-st.html(pieces.sources(report))
+st.html("".join(factor_pieces.steps(factor, report.labels) for factor in report.factors))
+st.html(factor_pieces.sources(report))

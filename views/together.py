@@ -213,6 +213,12 @@ def _to(
 
 
 found = room.the_workshop()
+if found and found.kind == "private":
+    room.stop_at(
+        words.say("Here everybody answers alone"),
+        words.say("This workshop is answered on people’s own phones, and not together."),
+        ("underway.py", words.say("To the workshop")),
+    )
 if found is None:
     st.html(
         pieces.empty(

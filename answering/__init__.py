@@ -1,0 +1,64 @@
+"""The participants' plain pages: join, answer, done. Knows no database and never shows a rating."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Route
+
+import workshop
+from answering.factors import Factors
+from answering.files import file
+from answering.guard import Guard, Tries
+from answering.joining import Joining
+from answering.known import Known
+from answering.leaving import Leaving
+from answering.pages import Standing
+from answering.saving import Saving
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from content import Content
+    from workshop import Store
+
+__all__ = ["Tries", "pages"]
+
+BOTH = ["GET", "POST"]
+
+
+def pages(  # noqa: PLR0913 - time and chance come in as arguments
+    content: Content,
+    store: Store,
+    *,
+    base: str = "",
+    secure: bool = False,
+    now: Callable[[], float] = time.monotonic,
+    new_token: Callable[[], str] = workshop.new_token,
+) -> Starlette:
+    """The pages as an ASGI app under `base`; `now` gives seconds, `secure` is for https alone."""
+    known = Known(store)
+    standing = Standing(content, store, known, Tries(now), new_token, base, secure)
+    way_in, factors, way_out = Joining(standing), Factors(standing), Leaving(standing)
+    return Starlette(
+        routes=[
+            Route(f"{base}/join", way_in.by_code, methods=BOTH),
+            Route(f"{base}/join/{{token}}", way_in.by_link, methods=BOTH),
+            Route(f"{base}/answer", factors.go_on),
+            Route(f"{base}/answer/done", way_out.done),
+            Route(f"{base}/answer/delete", way_out.delete, methods=BOTH),
+            Route(f"{base}/answer/{{factor}}", factors.answer, methods=BOTH),
+            Route(f"{base}/me/{{token}}", way_in.come_back),
+            Route(f"{base}/answering-static/{{name:path}}", file),
+        ],
+        middleware=[
+            Middleware(Guard, saving=Saving(content, store, known), place=f"{base}/answer/"),
+            Middleware(GZipMiddleware, compresslevel=6),
+        ],
+        exception_handlers={HTTPException: way_in.refused, Exception: way_in.failed},
+    )

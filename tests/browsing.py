@@ -1,0 +1,131 @@
+"""Real servers and real browsers for the tests that need them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+
+ROOT = Path(__file__).parent.parent
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+class Server:
+    """The app as `make run` starts it, on a port and a database of its own."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = f"sqlite:///{folder / 'browser.sqlite3'}"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.process = self._started()
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+        process = subprocess.Popen(
+            [*command, f"--server.port={self.port}"],
+            cwd=ROOT,
+            env=os.environ | {"HELHEDSTJEK_DATABASE_URL": self.database},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for _ in range(600):
+            try:
+                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
+            except OSError:
+                time.sleep(0.05)
+            else:
+                return process
+        process.kill()
+        pytest.fail("the app did not start")
+
+    def killed(self) -> None:
+        """Kill the server as a power cut would, and start it again on the same database."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+        self.restarted()
+
+    def restarted(self) -> None:
+        """Start the server again on the same database."""
+        self.process = self._started()
+
+
+class Visitor:
+    """One browser window that remembers what it asked for and what its console said."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(10_000)
+        self.address = address
+        self.hosts: set[str] = set()
+        self.errors: list[str] = []
+        self.page.on("request", lambda request: self._asked(request.url))
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def _asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in {"data", "blob"}:
+            self.hosts.add(parts.netloc)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(message.text)
+
+    def open(self, place: str) -> Page:
+        """Go to a screen and wait until its script has run."""
+        self.page.goto(f"{self.address}/{place}")
+        return self.settled()
+
+    def settled(self) -> Page:
+        """Wait until the screen has its heading and nothing is running."""
+        self.page.wait_for_selector("h1")
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]')
+        return self.page
+
+    def cookie(self, name: str) -> str:
+        """The value of one of the window's cookies."""
+        kept = self.page.context.cookies()
+        return next(str(cookie["value"]) for cookie in kept if cookie["name"] == name)
+
+    def violations(self) -> list[str]:
+        """What axe holds against the screen, by rule and place."""
+        options = {"runOnly": {"type": "tag", "values": WCAG}}
+        found = Axe().run(self.page, options=options).response["violations"]
+        return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+@contextmanager
+def visit(browser: Browser, server: Server, width: int, theme: str) -> Iterator[Visitor]:
+    """A window of this width in this theme, with cookies of its own."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 900},
+        color_scheme="dark" if theme == "dark" else "light",
+        locale="da-DK",
+    )
+    yield Visitor(context, server.address)
+    context.close()
+
+
+def clean(visitor: Visitor) -> None:
+    """Nothing was asked of another machine, and the console said no error."""
+    assert visitor.hosts == {urlsplit(visitor.address).netloc}
+    assert visitor.errors == []

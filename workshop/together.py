@@ -1,0 +1,82 @@
+"""A room that answers together: one common answer a statement, agreed out loud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from answers import ANSWERS, LONGEST_COMMENT
+from workshop.desk import named
+from workshop.model import Desk, Refused, RoomAnswer, Workshop, keepable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from answers import Questionnaire
+    from content import Content
+    from workshop.model import Store
+
+
+def begin(  # noqa: PLR0913 - time and chance come in as arguments
+    store: Store,
+    desk: str,
+    *,
+    organisation: str,
+    questionnaire: Questionnaire,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> Workshop:
+    """A new workshop to answer together; it lies on the desk when this returns."""
+    workshop = Workshop(
+        id=new_id(),
+        organisation=named(organisation),
+        questionnaire=questionnaire,
+        mode="open",
+        created=now,
+    )
+    store.add_workshop(desk, workshop)
+    store.put_desk(desk, Desk(workshop=workshop.id))
+    return workshop
+
+
+def asked(content: Content, questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The statements of the short or the full questionnaire, in order."""
+    return tuple(
+        key
+        for key, statement in content.statements.items()
+        if statement.core or questionnaire == "full"
+    )
+
+
+def settle(  # noqa: PLR0913, PLR0917 - as above
+    store: Store,
+    content: Content,
+    workshop_id: str,
+    statement: str,
+    answer: str | None,
+    note: str = "",
+    *,
+    now: datetime,
+) -> RoomAnswer:
+    """Keep the room's answer to one statement. When this returns, it is on disk."""
+    workshop = store.workshop(workshop_id)
+    if workshop is None:
+        raise Refused("This workshop has been deleted.")
+    if statement not in asked(content, workshop.questionnaire):
+        raise Refused("This statement is not in the questionnaire.")
+    if answer is not None and answer not in ANSWERS:
+        raise Refused("Choose one of the answers shown.")
+    if len(note) > LONGEST_COMMENT:
+        raise Refused("The note is too long. It can have 2,000 characters at most.")
+    return store.put_room_answer(workshop_id, statement, answer, keepable(note), now)
+
+
+def settled(store: Store, workshop_id: str) -> dict[str, RoomAnswer]:
+    """What the room has said so far, by statement; also where only a note was written."""
+    return store.room_answers(workshop_id)
+
+
+def agreed(store: Store, workshop_id: str) -> dict[str, str]:
+    """The room's answers by statement, as `scoring.score` takes them."""
+    said = store.room_answers(workshop_id)
+    return {key: found.answer for key, found in said.items() if found.answer is not None}
