@@ -38,7 +38,7 @@ def labels(words: Words) -> dict[str, str]:
         "statements": say("The statements"),
         "statement": say("Statement"),
         "value": say("Level"),
-        "n": say("Answers"),
+        "n": say("Number"),
         "verdict": say("The answers"),
         "distribution": say("Distribution"),
         "agreed": say("agreed"),
