@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 from streamlit import config
 
@@ -23,9 +23,8 @@ import content
 import storage
 import workshop
 from door import DESK, Door, cookie
-from gate import LANGUAGE, STYLE, Gate, refusal
+from gate import LANGUAGE, Gate, plain_page, refusal, words_of
 from settings import Settings
-from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -101,22 +100,18 @@ async def take_over(request: Request) -> Response:
 
 
 def _sure(request: Request) -> Response:
-    words = Words("en" if request.cookies.get(LANGUAGE) == "en" else "da")
+    words = words_of(request.cookies)
     heading = words.say("This browser already holds other workshops")
     what = words.say(
         "Save their facilitator link first, if you want to come back to them. You find it on the "
         "page with your workshops."
     )
     on, back = words.say("Change to the new link"), words.say("Stay here")
-    return HTMLResponse(
-        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(heading)}</title><style>{STYLE}</style></head><body><main>"
-        f"<h1>{escape(heading)}</h1><p>{escape(what)}</p>"
-        f'<form method="post"><button>{escape(on)}</button></form>'
-        f'<p><a href="{BASE}/">{escape(back)}</a></p></main></body></html>',
-        headers={"Cache-Control": "no-store"},
+    inside = (
+        f'<p>{escape(what)}</p><form method="post"><button>{escape(on)}</button></form>'
+        f'<p><a href="{BASE}/">{escape(back)}</a></p>'
     )
+    return plain_page(words, heading, inside)
 
 
 @asynccontextmanager

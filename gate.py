@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from starlette.types import Scope
 
     from settings import Settings
-    from words import Language
 
 COOKIE: Final = "helhedstjek_login"
 LANGUAGE: Final = "helhedstjek_language"
@@ -118,7 +117,7 @@ class Gate:
 
     async def login(self, request: Request) -> Response:
         """The page that asks for the password, and what it sends."""
-        words = Words(_language(request.cookies))
+        words = words_of(request.cookies)
         if request.method != "POST":
             return self._page(words, "")
         address = request.client.host if request.client else ""
@@ -165,18 +164,14 @@ class Gate:
         heading, name = words.say("Log in as a facilitator"), words.say("Password")
         send = words.say("Log in")
         line = f'<p role="alert">{escape(said)}</p>' if said else ""
-        page = (
-            f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">'
-            f"<title>{escape(heading)} · Helhedstjek</title><style>{STYLE}</style></head><body>"
-            f"<main><h1>{escape(heading)}</h1>{line}"
-            f'<form method="post" action="{self.base}/login">'
+        form = (
+            f'{line}<form method="post" action="{self.base}/login">'
             f'<label for="password">{escape(name)}</label>'
             '<input id="password" name="password" type="password" required '
             'autocomplete="current-password" maxlength="1000" autofocus>'
-            f"<button>{escape(send)}</button></form></main></body></html>"
+            f"<button>{escape(send)}</button></form>"
         )
-        return HTMLResponse(page, status, {"Cache-Control": "no-store"})
+        return plain_page(words, heading, form, status)
 
 
 STYLE = (
@@ -193,8 +188,20 @@ STYLE = (
 )
 
 
-def _language(cookies: Mapping[str, str]) -> Language:
-    return "en" if cookies.get(LANGUAGE) == "en" else "da"
+def plain_page(words: Words, heading: str, inside: str, status: int = 200) -> Response:
+    """A small page of ours past Streamlit; `inside` is HTML."""
+    page = (
+        f'<!doctype html><html lang="{words.language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(heading)} · Helhedstjek</title><style>{STYLE}</style></head><body>"
+        f"<main><h1>{escape(heading)}</h1>{inside}</main></body></html>"
+    )
+    return HTMLResponse(page, status, {"Cache-Control": "no-store"})
+
+
+def words_of(cookies: Mapping[str, str]) -> Words:
+    """The visitor's language, from the cookie; Danish until somebody chooses."""
+    return Words("en" if cookies.get(LANGUAGE) == "en" else "da")
 
 
 def cookies_of(scope: Scope) -> dict[str, str]:

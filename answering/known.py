@@ -38,8 +38,5 @@ class Known:
 
 
 async def keep(store: Store, participant_id: str, answer: Answer) -> bool:
-    """Keep an answer, with others that come at the same time where the store can do that."""
-    soon = getattr(store, "put_answer_soon", None)
-    if soon is None:
-        return await run_in_threadpool(store.put_answer, participant_id, answer)
-    return bool(await asyncio.wrap_future(soon(participant_id, answer)))
+    """Keep an answer, together with others that come at the same time."""
+    return await asyncio.wrap_future(store.put_answer_soon(participant_id, answer))

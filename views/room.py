@@ -43,20 +43,26 @@ Stage: TypeAlias = Literal["nothing", "example", "together", "draft", "open", "r
 
 
 @st.cache_resource(show_spinner=False)
+def the_settings() -> Settings:
+    """What the surroundings decide, read once."""
+    return Settings()
+
+
+@st.cache_resource(show_spinner=False)
 def the_content() -> Content:
     """The shelves, read once; app.py has refused to open with broken ones."""
-    return content.load(Settings().content_dir or ROOT)
+    return content.load(the_settings().content_dir or ROOT)
 
 
 @st.cache_resource(show_spinner=False)
 def the_store() -> Store:
     """The one store of this server."""
-    return open_store(Settings().database_url)
+    return open_store(the_settings().database_url)
 
 
 def signed_in() -> bool:
     """Whether the visitor has signed in, where signing in is asked for."""
-    return not Settings().oidc or bool(st.user.is_logged_in)
+    return not the_settings().oidc or bool(st.user.is_logged_in)
 
 
 def the_words() -> Words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import Future
 from datetime import date, datetime
 from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 
@@ -172,6 +173,9 @@ class Store(Protocol):
 
         False when the workshop is not open or the participant is gone.
         """
+
+    def put_answer_soon(self, participant_id: str, answer: Answer) -> Future[bool]:
+        """As `put_answer`, without waiting: done when the answer is on disk."""
 
     def answers(self, participant_id: str) -> dict[str, Answer]:
         """Everything one participant has answered, by statement."""
