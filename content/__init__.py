@@ -1,5 +1,6 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
+from content.freezing import frozen, thawed
 from content.method import Level, Limits, Method, Source
 from content.models import Language, Rung, Statement, Step, Text
 from content.problems import ContentError, Problem, did_you_mean, quoted
@@ -22,7 +23,9 @@ __all__ = [
     "Step",
     "Text",
     "did_you_mean",
+    "frozen",
     "load",
     "quoted",
     "schemas",
+    "thawed",
 ]
