@@ -142,12 +142,14 @@ def _spend(connection: Connection, workshop_id: str, slip: str) -> None:
 
 
 def _is_full(connection: Connection, workshop_id: str) -> bool:
-    invited = connection.scalar(select(workshops.c.invited).where(workshops.c.id == workshop_id))
+    invited: int | None = connection.scalar(
+        select(workshops.c.invited).where(workshops.c.id == workshop_id)
+    )
     if invited is None:
         return False
     inside = (participants.c.workshop == workshop_id) & (participants.c.state == "in")
     joined = connection.scalar(select(func.count()).select_from(participants).where(inside))
-    return (joined or 0) >= invited
+    return int(joined or 0) >= invited
 
 
 def _free_mark(connection: Connection, workshop_id: str, marks: Sequence[str]) -> str | None:
