@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
-import re
+import time
 from collections import deque
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
 from starlette.exceptions import HTTPException
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse
 
 from words import Words
@@ -16,10 +16,13 @@ from words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from starlette.responses import Response
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-COOKIE: Final = "helhedstjek_participant"
-TOKEN = re.compile(rb"(?:^|;)\s*helhedstjek_participant=([A-Za-z0-9_-]{1,64})\s*(?:;|$)")
+COOKIE: Final = "helhedstjek_p_"
+"""The cookie of a workshop's participant is called this and the workshop's id."""
+OLD_COOKIE: Final = "helhedstjek_participant"
+"""The one cookie of the version before."""
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 TRIES_A_MINUTE: Final = 10
 TRIES_FOR_ALL: Final = 300
@@ -64,8 +67,9 @@ class Guard:
             no = PlainTextResponse(say("This was sent from another page, and is not kept."), 403)
             await no(scope, receive, reply)
         elif scope["method"] == "PUT" and scope["path"].startswith(self.place):
-            statement = scope["path"][len(self.place) :]
-            await self.saving({**scope, "statement": statement}, receive, reply)
+            here, _, statement = scope["path"][len(self.place) :].partition("/")
+            about = {"workshop": here, "statement": statement}
+            await self.saving({**scope, **about}, receive, reply)
         else:
             await self.app(scope, receive, reply)
 
@@ -92,12 +96,22 @@ def from_here(scope: Scope) -> bool:
     return bool(host) and host.lower() == said.get(b"host", b"").decode("latin-1").lower()
 
 
-def token_of(scope: Scope) -> str:
-    """The participant's token in the cookie; empty when there is none that could be one."""
-    for name, value in scope["headers"]:
-        if name == b"cookie" and (found := TOKEN.search(value)):
-            return str(found[1].decode())
-    return ""
+def cookies_of(scope: Scope) -> dict[str, str]:
+    """The cookies a visitor brought, by the framework's own reader."""
+    brought = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
+    return cookie_parser(brought.decode("latin-1"))
+
+
+def cookie(name: str, value: str, scope: Scope, base: str, seconds: int) -> str:
+    """A `Set-Cookie` that no script can read; 0 seconds take the cookie away."""
+    secure = "; Secure" if scope["scheme"] == "https" else ""
+    return f"{name}={value}; Path={base}/; Max-Age={seconds}; HttpOnly; SameSite=Lax{secure}"
+
+
+def token_of(scope: Scope, workshop_id: str) -> str:
+    """The participant's token in the workshop's cookie, or in that of the version before."""
+    brought = cookies_of(scope)
+    return (brought.get(f"{COOKIE}{workshop_id}") or brought.get(OLD_COOKIE, ""))[:64]
 
 
 async def body_of(scope: Scope, receive: Receive, most: int) -> bytes:
@@ -135,23 +149,35 @@ def clean(text: str) -> str:
 
 
 class Tries:
-    """The wrong codes and links of the last minute, by address; kept nowhere else.
+    """The wrong codes of the last minute, by address; counted before a guess is looked at."""
 
-    Hold `turn` from asking to counting, so that a volley of guesses is not looked up all at once.
-    """
-
-    def __init__(self, now: Callable[[], float]) -> None:
-        self.turn = asyncio.Lock()
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
         self._now = now
-        self._wrong: deque[tuple[float, str]] = deque()
+        self._tried: deque[tuple[float, str]] = deque()
 
-    def too_many(self, address: str) -> bool:
-        """Whether this address, or all together, must wait."""
-        while self._wrong and self._wrong[0][0] <= self._now() - 60:
-            self._wrong.popleft()
-        mine = sum(address == other for _, other in self._wrong)
-        return mine >= TRIES_A_MINUTE or len(self._wrong) >= TRIES_FOR_ALL
+    async def welcome(self, scope: Scope, response: Response) -> None:
+        """Nothing to give."""
 
-    def wrong(self, address: str) -> None:
-        """Count a wrong one."""
-        self._wrong.append((self._now(), address))
+    async def admits(self, scope: Scope) -> bool:
+        """Whether this guess may be looked at; it counts from now on."""
+        while self._tried and self._tried[0][0] <= self._now() - 60:
+            self._tried.popleft()
+        address = _address_of(scope)
+        mine = sum(address == other for _, other in self._tried)
+        if mine >= TRIES_A_MINUTE or len(self._tried) >= TRIES_FOR_ALL:
+            return False
+        self._tried.append((self._now(), address))
+        return True
+
+    async def right(self, scope: Scope) -> None:
+        """A right guess does not count."""
+        mine = [tried for tried in self._tried if tried[1] == _address_of(scope)]
+        if mine:
+            self._tried.remove(mine[-1])
+
+    async def wrong(self, scope: Scope) -> None:
+        """A wrong one has been counted already."""
+
+
+def _address_of(scope: Scope) -> str:
+    return str(scope["client"][0]) if scope.get("client") else ""
