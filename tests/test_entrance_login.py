@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
+from door import Door
+from gate import Gate, loopback, refusal
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -18,8 +20,6 @@ from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 import cli
-from door import Door
-from gate import Gate, loopback, refusal
 from settings import Settings
 
 ROOT = Path(__file__).parent.parent
