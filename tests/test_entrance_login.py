@@ -1,60 +1,36 @@
-"""Who may come in: this machine alone, or those who know the password."""
+"""Who may come in as a facilitator, how often one may guess, and how a login ends."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
+import time
+from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import httpx2
 import pytest
 from argon2 import PasswordHasher
-from door import Door
-from gate import Gate, loopback, refusal
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 import cli
+from entrance import Gate, Memory, Seal, Throttle, loopback, own_hosts, refusal
+from entrance.login import own_place
 from settings import Settings
+from tests.entering import Clock, house
+
+if TYPE_CHECKING:
+    from starlette.types import Scope
 
 ROOT = Path(__file__).parent.parent
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("rigtigt kodeord")
-
-
-class Clock:
-    """Seconds that pass when told to."""
-
-    def __init__(self) -> None:
-        self.seconds = 1_800_000_000.0
-
-    def __call__(self) -> float:
-        """Now."""
-        return self.seconds
-
-
-async def screen(_: Request) -> Response:
-    """A facilitator's screen."""
-    return PlainTextResponse("the screen")
-
-
-def house(password_hash: str | None, clock: Clock) -> TestClient:
-    """A browser before a house with a door, a gate, a screen and a participants' page."""
-    gate = Gate(password_hash, "", clock)
-    inside = Starlette(routes=[Route("/join", screen)])
-    app = Starlette(
-        routes=[
-            Route("/", screen),
-            Route("/_stcore/health", screen),
-            Route("/login", gate.login, methods=["GET", "POST"]),
-        ],
-        middleware=[Middleware(Door, page="", base="", gate=gate, answering=inside)],
-    )
-    return TestClient(app, follow_redirects=False, headers={"accept": "text/html"})
+RIGHT = {"password": "rigtigt kodeord"}
+WRONG = {"password": "forkert"}
 
 
 @pytest.mark.parametrize(
@@ -81,6 +57,12 @@ def test_the_server_refuses_to_listen_to_others_without_a_password() -> None:
     assert refusal(Settings(), "127.0.0.1") == ""
 
 
+def test_without_a_login_only_this_machines_names_are_answered_at() -> None:
+    """A page elsewhere whose name leads here is no facilitator; with a login no list is needed."""
+    assert own_hosts(Settings()) == ("localhost", "127.0.0.1", "::1")
+    assert own_hosts(Settings(password_hash=HASH)) == ()
+
+
 def test_oidc_needs_its_settings(tmp_path: Path) -> None:
     """With OpenID Connect the start says which of its settings are missing, and then starts."""
     secrets, settings = tmp_path / "secrets.toml", Settings(oidc=True)
@@ -98,8 +80,14 @@ def test_a_password_that_is_no_hash_is_refused() -> None:
     assert "argon2" in refusal(Settings(password_hash="kodeord"), "127.0.0.1")
 
 
+def test_a_proxy_that_is_no_address_is_refused() -> None:
+    """The start names what is wrong rather than believe nobody in silence."""
+    settings = Settings(proxies=("10.0.0.0/8", "nginx"))
+    assert "names nginx" in refusal(settings, "127.0.0.1")
+
+
 def test_the_real_app_refuses_to_start_beyond_this_machine(tmp_path: Path) -> None:
-    """`streamlit run app.py` on every address ends with 1 and says how to set a password."""
+    """`streamlit run app.py` on every address ends at once and says how to set a password."""
     database = f"sqlite:///{tmp_path / 'gate.sqlite3'}"
     ended = subprocess.run(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.address=0.0.0.0"],
@@ -110,14 +98,16 @@ def test_the_real_app_refuses_to_start_beyond_this_machine(tmp_path: Path) -> No
         timeout=60,
         check=False,
     )
-    assert ended.returncode == 1
+    assert ended.returncode
     assert "helhedstjek password" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 
 def test_without_a_password_the_screens_stand_open() -> None:
-    """On this machine alone nothing more is needed."""
-    assert house(None, Clock()).get("/").text == "the screen"
+    """On this machine alone nothing more is needed, and there is no login to see."""
+    browser = house(None, Clock())
+    assert browser.get("/").text == "the screen"
+    assert browser.get("/login").headers["location"] == "/"
 
 
 def test_with_a_password_a_stranger_is_led_to_the_login() -> None:
@@ -133,7 +123,7 @@ def test_the_right_password_opens_until_the_evening() -> None:
     """After logging in the screens open; twelve hours later the password is asked for again."""
     clock = Clock()
     browser = house(HASH, clock)
-    sent = browser.post("/login", data={"password": "rigtigt kodeord"})
+    sent = browser.post("/login", data=RIGHT)
     assert (sent.status_code, sent.headers["location"]) == (303, "/")
     assert "HttpOnly" in sent.headers["set-cookie"]
     assert browser.get("/").text == "the screen"
@@ -141,13 +131,43 @@ def test_the_right_password_opens_until_the_evening() -> None:
     assert browser.get("/").headers["location"] == "/login"
 
 
-@pytest.mark.parametrize("password", ["forkert", "", "x" * 1001, "\ud7ff\u0000"])
-def test_a_wrong_password_opens_nothing(password: str) -> None:
-    """A wrong, empty, endless or odd password is refused with a sentence."""
+@pytest.mark.parametrize(
+    "place",
+    ["/undervejs", "/w/abc-1/profil", "/facilitator/" + "x" * 22, "/shared/" + "x" * 22, "/w/a/"],
+)
+def test_a_login_leads_on_to_where_one_was_going(place: str) -> None:
+    """The way is kept through the login, a wrong password included; a secret link still asks."""
     browser = house(HASH, Clock())
-    sent = browser.post("/login", data={"password": password})
+    login = browser.get(place).headers["location"]
+    assert login == f"/login?next={place}"
+    assert f'value="{place}"' in browser.get(login).text
+    assert f'value="{place}"' in browser.post("/login", data={**WRONG, "next": place}).text
+    sent = browser.post("/login", data={**RIGHT, "next": place})
+    assert sent.headers["location"] == place
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["//evil.example", "https://evil.example", "/\\evil", "/a/b/c", "/x\n", "", "/w/../x", "/æ"],
+)
+def test_a_login_leads_to_no_other_site(place: str) -> None:
+    """What is not a place of ours is the first page."""
+    assert own_place(place) == "/"
+
+
+@pytest.mark.parametrize(
+    "password", ["forkert", "", "x" * 1001, "\ud7ff\u0000", "rigtigt kodeord "]
+)
+def test_a_wrong_password_opens_nothing(password: str) -> None:
+    """A wrong, empty, endless or odd password is refused with a sentence; spaces count."""
+    sent = house(HASH, Clock()).post("/login", data={"password": password})
     assert sent.status_code == 403
-    assert "set-cookie" not in sent.headers or "helhedstjek_login" not in sent.headers["set-cookie"]
+    assert "helhedstjek_login" not in sent.headers.get("set-cookie", "")
+
+
+def test_a_body_without_end_is_not_read() -> None:
+    """A login takes a password, and no film."""
+    assert house(HASH, Clock()).post("/login", data={"password": "x" * 99_999}).status_code == 413
 
 
 @pytest.mark.parametrize(
@@ -155,8 +175,34 @@ def test_a_wrong_password_opens_nothing(password: str) -> None:
 )
 def test_a_forged_login_opens_nothing(cookie: str) -> None:
     """A cookie that we did not sign is no login."""
-    gate = Gate(HASH, "")
-    assert not gate.lets_in({"helhedstjek_login": cookie})
+    assert not Gate(HASH).lets_in(_scope(f"helhedstjek_login={cookie}"))
+
+
+def test_a_new_password_ends_every_login() -> None:
+    """The key is the password's hash, beside a secret too; a browser's name is no login."""
+    kept = Seal("secret", HASH).sealed("helhedstjek_login", "x")
+    assert Seal("secret", HASH).opened("helhedstjek_login", kept, 60)
+    assert Seal("secret", "another").opened("helhedstjek_login", kept, 60) is None
+    assert Seal("secret", HASH).opened("helhedstjek_browser", kept, 60) is None
+    assert Seal().opened("x", Seal().sealed("x", "y"), 60) is None
+
+
+def test_logging_out_ends_the_login() -> None:
+    """By a button alone: a link that is only looked at logs nobody out."""
+    browser = house(HASH, Clock())
+    browser.post("/login", data=RIGHT)
+    assert browser.get("/logout").status_code == 405
+    assert browser.get("/").text == "the screen"
+    assert browser.post("/logout").headers["location"] == "/login"
+    assert browser.get("/").headers["location"] == "/login"
+
+
+# How often one may guess
+
+
+def _scope(cookie: str = "", address: str = "10.0.0.1") -> Scope:
+    headers = [(b"cookie", cookie.encode())] if cookie else []
+    return {"type": "http", "scheme": "http", "headers": headers, "client": (address, 1)}
 
 
 def test_after_ten_wrong_passwords_one_waits_a_minute() -> None:
@@ -164,10 +210,121 @@ def test_after_ten_wrong_passwords_one_waits_a_minute() -> None:
     clock = Clock()
     browser = house(HASH, clock)
     for _ in range(10):
-        assert browser.post("/login", data={"password": "forkert"}).status_code == 403
-    assert browser.post("/login", data={"password": "rigtigt kodeord"}).status_code == 429
+        assert browser.post("/login", data=WRONG).status_code == 403
+    assert browser.post("/login", data=RIGHT).status_code == 429
     clock.seconds += 61
-    assert browser.post("/login", data={"password": "rigtigt kodeord"}).status_code == 303
+    assert browser.post("/login", data=RIGHT).status_code == 303
+
+
+def test_the_right_password_gets_in_past_others_wrong_ones() -> None:
+    """One browser is held back; another behind the same address is not."""
+    browser = house(HASH, Clock())
+    browser.get("/login")
+    assert [browser.post("/login", data=WRONG).status_code for _ in range(12)][-1] == 429
+    other = TestClient(browser.app, follow_redirects=False)
+    other.get("/login")
+    assert other.post("/login", data=RIGHT).status_code == 303
+
+
+def test_a_right_password_begins_the_count_anew() -> None:
+    """Nine wrong ones and the right one, again and again, are never too many."""
+    browser = house(HASH, Clock())
+    for _ in range(3):
+        assert [browser.post("/login", data=WRONG).status_code for _ in range(9)] == [403] * 9
+        assert browser.post("/login", data=RIGHT).status_code == 303
+
+
+def test_a_volley_is_counted_before_it_is_looked_at() -> None:
+    """Forty passwords at the same moment from one address: ten are tried, and the loop goes on."""
+    slow = PasswordHasher(time_cost=2, memory_cost=2**15).hash("rigtigt kodeord")
+    browser = house(slow, Clock())
+
+    async def volley() -> tuple[list[int], float]:
+        transport = httpx2.ASGITransport(browser.app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://testserver") as one:
+            sent = [asyncio.create_task(one.post("/login", data=WRONG)) for _ in range(40)]
+            worst, at = 0.0, time.perf_counter()
+            while not all(task.done() for task in sent):
+                await asyncio.sleep(0.005)
+                worst, at = max(worst, time.perf_counter() - at), time.perf_counter()
+            return [task.result().status_code for task in sent], worst
+
+    with ThreadPoolExecutor(1) as thread:  # Playwright may have a loop running in this one
+        said, stood_still = thread.submit(asyncio.run, volley()).result()
+    assert Counter(said) == {403: 10, 429: 30}
+    assert stood_still < 0.5
+
+
+async def _guess(throttle: Throttle, cookie: str, address: str = "10.0.0.1") -> bool:
+    scope = _scope(cookie, address)
+    if not await throttle.admits(scope):
+        return False
+    await throttle.wrong(scope)
+    return True
+
+
+def _names(seal: Seal, count: int) -> list[str]:
+    return [
+        f"helhedstjek_browser={seal.sealed('helhedstjek_browser', str(n))}" for n in range(count)
+    ]
+
+
+def test_many_browsers_of_one_address_together_are_held_back() -> None:
+    """A hundred wrong from an address: those who were wrong wait, who never was gets in."""
+    seal, clock = Seal("s"), Clock()
+    throttle = Throttle("login", seal, Memory(), now=clock)
+    *wrong, innocent = _names(seal, 51)
+
+    async def all_of_them() -> list[bool]:
+        said = [await _guess(throttle, name) for name in wrong for _ in range(2)]
+        said.append(await _guess(throttle, wrong[0]))
+        said.append(await _guess(throttle, innocent))
+        said.append(await _guess(throttle, wrong[0], "10.0.0.2"))
+        clock.seconds += 61
+        return [*said, await _guess(throttle, wrong[0])]
+
+    assert asyncio.run(all_of_them()) == [True] * 100 + [False, True, True, True]
+
+
+def test_names_for_new_browsers_run_out() -> None:
+    """Whoever throws the cookie away for each guess gets sixty names a minute, and then none."""
+    browser = house(HASH, Clock())
+
+    def given() -> bool:
+        browser.cookies.clear()
+        return "helhedstjek_browser" in browser.get("/login").headers.get("set-cookie", "")
+
+    assert [given() for _ in range(61)] == [True] * 60 + [False]
+
+
+def test_limits_hold_across_processes() -> None:
+    """Two workers that count in one place let ten guesses through; no address is kept there."""
+    counter, clock = Memory(), Clock()
+    workers = [Throttle("login", Seal("s"), counter, now=clock) for _ in range(2)]
+
+    async def turns() -> list[bool]:
+        return [await _guess(workers[n % 2], "") for n in range(12)]
+
+    assert sum(asyncio.run(turns())) == 10
+    assert not [key for key in counter._counts if "10.0.0.1" in key]
+
+
+def test_one_house_is_one_address() -> None:
+    """IPv6 gives every visitor more addresses than there are guesses: a /64 is one."""
+    throttle = Throttle("login", Seal("s"), Memory())
+
+    async def turns() -> list[bool]:
+        return [await _guess(throttle, "", f"2001:db8::{n:x}") for n in range(11)]
+
+    assert asyncio.run(turns()) == [True] * 10 + [False]
+
+
+def test_a_counter_in_memory_forgets() -> None:
+    """What has passed takes no room for ever."""
+    counter = Memory()
+    for n in range(10_002):
+        counter.tried(str(n), 60, float(n))
+    assert len(counter._counts) < 100
 
 
 def test_the_terminal_makes_a_hash_that_opens() -> None:
