@@ -5,7 +5,6 @@ May run in as many processes as wanted: all that is true stands in the store.
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -17,12 +16,12 @@ from starlette.routing import Route
 import workshop
 from answering.factors import Factors
 from answering.files import file
-from answering.guard import Guard, Tries
 from answering.joining import Joining, Returning
 from answering.known import Known
 from answering.leaving import Leaving, Moved
 from answering.pages import Standing
-from answering.saving import Saving
+from answering.saving import Saving, Shortest
+from entrance import Few, Memory, Seal, Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from content import Content
     from workshop import Store
 
-__all__ = ["Tries", "pages"]
+__all__ = ["pages"]
 
 BOTH = ["GET", "POST"]
 
@@ -40,12 +39,15 @@ def pages(
     store: Store,
     *,
     base: str = "",
-    now: Callable[[], float] = time.monotonic,
+    throttle: Throttle | None = None,
     new_token: Callable[[], str] = workshop.new_token,
 ) -> Starlette:
-    """The pages as an ASGI app under `base`; `now` gives seconds."""
+    """The pages as an ASGI app under `base`, behind the entrance's front.
+
+    `throttle` counts guesses at the code; one of this process alone where none is handed in.
+    """
     known = Known(content, store)
-    standing = Standing(store, known, Tries(now), new_token, base)
+    standing = Standing(store, known, throttle or _throttle(base), Few(), new_token, base)
     way_in, factors, way_out = Joining(standing), Factors(standing), Leaving(standing)
     moved, theirs = Moved(standing), f"{base}/answer/{{workshop}}"
     return Starlette(
@@ -63,7 +65,7 @@ def pages(
             Route(f"{base}/answering-static/{{name:path}}", file),
         ],
         middleware=[
-            Middleware(Guard, saving=Saving(store, known), place=f"{base}/answer/"),
+            Middleware(Shortest, saving=Saving(store, known), place=f"{base}/answer/"),
             Middleware(GZipMiddleware, compresslevel=6),
         ],
         exception_handlers={
@@ -73,3 +75,7 @@ def pages(
             Exception: way_in.failed,
         },
     )
+
+
+def _throttle(base: str) -> Throttle:
+    return Throttle("code", Seal(), Memory(), base=base, handed_out=600)

@@ -10,10 +10,11 @@ from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
-from answering.guard import token_of
+from answering.known import token_of
 from answering.pages import Pages
 from answering.stopping import Stopped, stopped
 from answering.telling import Page
+from entrance import trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 LONGEST: Final = 8 * 1024
 KEY = re.compile(r"[\w-]{22}", re.ASCII)
 """The one-time key of a form: drawn with it, and the person's own token once it is sent."""
-ROUND_A_CODE: Final = " \t.,;:!?'\"()[]<>«»“”„…"
 TOO_MANY: Final = "Too many tries. Wait a minute, and try again."
 
 
@@ -49,13 +49,13 @@ class Joining(Pages):
         if request.method != "POST":
             page = Page(self.base, _language(request.query_params.get("lang")) or "da")
             asked = page.told("code.html", code="", wrong="")
-            await self.tries.welcome(request.scope, asked)
+            await self.throttle.welcome(request.scope, asked)
             return asked
         form = await self.form(request, LONGEST)
         language = _language(form.get("lang"))
         page = Page(self.base, language or "da")
         request.state.language = page.words.language
-        code = form.get("code", "").strip(ROUND_A_CODE)[:64]
+        code = trimmed(form.get("code", ""))[:64]
         # A form that has come before: its slip may be spent, but its person is known.
         known = await self.somebody(form.get("token", ""))
         here = known[1] if known else await self._found(request, code)
@@ -66,15 +66,15 @@ class Joining(Pages):
         return await self._serve(request, Way(here, language or here.language, form, code, slip))
 
     async def _found(self, request: Request, code: str) -> Workshop | Stopped:
-        if not await self.tries.admits(request.scope):
+        if not await self.throttle.admits(request.scope):
             return Stopped("wrong", TOO_MANY, 429)
         try:
-            here = await run_in_threadpool(workshop.found_by_code, self.store, code)
+            here = await self.few(workshop.found_by_code, self.store, code)
         except workshop.Refused:
-            await self.tries.wrong(request.scope)
+            await self.throttle.wrong(request.scope)
             why = "No workshop has this code. If it is on a slip, the slip may have been used."
             return Stopped("wrong", why, 404)
-        await self.tries.right(request.scope)
+        await self.throttle.right(request.scope)
         return here
 
     async def _is_slip(self, code: str) -> bool:
@@ -83,7 +83,7 @@ class Joining(Pages):
 
     async def by_link(self, request: Request) -> Response:
         """Join with the link from the QR code."""
-        token = request.path_params["token"].strip(ROUND_A_CODE)[:64]
+        token = trimmed(request.path_params["token"])[:64]
         try:
             here = await run_in_threadpool(workshop.found_by_link, self.store, token)
         except workshop.Refused as refused:
@@ -107,7 +107,7 @@ class Joining(Pages):
         if sent:
             return await self._join(request, way, who)
         asked = await self._asked(request, way, who)
-        await self.tries.welcome(request.scope, asked)
+        await self.throttle.welcome(request.scope, asked)
         return asked
 
     @staticmethod
@@ -155,7 +155,7 @@ class Joining(Pages):
 
     async def _join(self, request: Request, way: Way, who: Participant | None) -> Response:
         key, by_slip = way.form["token"], way.here.slips and not way.slip
-        if by_slip and not await self.tries.admits(request.scope):
+        if by_slip and not await self.throttle.admits(request.scope):
             return await self._asked(request, way, who, key=key, status=429, wrong=TOO_MANY)
         try:
             new = await run_in_threadpool(
@@ -173,10 +173,10 @@ class Joining(Pages):
         except workshop.Refused as refused:
             await self._must_be_open(way.here)
             if by_slip:
-                await self.tries.wrong(request.scope)
+                await self.throttle.wrong(request.scope)
             return await self._asked(request, way, who, key=key, status=422, wrong=str(refused))
         if by_slip:
-            await self.tries.right(request.scope)
+            await self.throttle.right(request.scope)
         return self._on(request, new, key)
 
     def _on(self, request: Request, who: Participant, token: str) -> Response:
@@ -194,7 +194,7 @@ class Returning(Pages):
 
     async def come_back(self, request: Request) -> Response:
         """Say what the link opens and what would be lost; only our own form exchanges it."""
-        token = request.path_params["token"].strip(ROUND_A_CODE)[:64]
+        token = trimmed(request.path_params["token"])[:64]
         found = await self.somebody(token)
         if found is None:
             raise HTTPException(404, "There is no workshop with this link or code.")

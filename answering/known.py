@@ -11,12 +11,19 @@ from typing import TYPE_CHECKING, Final
 from starlette.concurrency import run_in_threadpool
 
 import workshop
+from entrance import cookies_of
 
 if TYPE_CHECKING:
+    from starlette.types import Scope
+
     from content import Content
     from words import Language
     from workshop import Participant, Store, Workshop
 
+COOKIE: Final = "helhedstjek_p_"
+"""The cookie of a workshop's participant is called this and the workshop's id."""
+OLD_COOKIE: Final = "helhedstjek_participant"
+"""The one cookie of the version before."""
 MOST: Final = 50_000
 
 
@@ -54,3 +61,9 @@ class Known:
             pinned = await run_in_threadpool(workshop.shelves, self._store, self._content, here)
             self._shelves[here.content] = pinned
         return self._shelves[here.content]
+
+
+def token_of(scope: Scope, workshop_id: str) -> str:
+    """The participant's token in the workshop's cookie, or in that of the version before."""
+    brought = cookies_of(scope)
+    return (brought.get(f"{COOKIE}{workshop_id}") or brought.get(OLD_COOKIE, ""))[:64]

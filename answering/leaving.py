@@ -9,9 +9,10 @@ from starlette.responses import JSONResponse
 
 import workshop
 from answering import telling
-from answering.guard import COOKIE, cookies_of, token_of
+from answering.known import COOKIE, token_of
 from answering.pages import Pages
 from answering.stopping import Stopped, stopped
+from entrance import cookies_of
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

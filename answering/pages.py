@@ -11,18 +11,10 @@ from starlette.responses import RedirectResponse, Response
 
 import workshop
 from answering import telling
-from answering.guard import (
-    COOKIE,
-    FRESH,
-    OLD_COOKIE,
-    SECURITY,
-    cookie,
-    cookies_of,
-    form_of,
-    token_of,
-)
+from answering.known import COOKIE, OLD_COOKIE, token_of
 from answering.stopping import SOON, Stopped, another, away, stopped
 from answering.telling import Page
+from entrance import cookie, cookies_of, form_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -30,9 +22,9 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import HTMLResponse
 
-    from answering.guard import Tries
     from answering.known import Known
     from content import Content
+    from entrance import Few, Throttle
     from words import Language
     from workshop import Participant, Store, Workshop
 
@@ -44,7 +36,8 @@ class Standing(NamedTuple):
 
     store: Store
     known: Known
-    tries: Tries
+    throttle: Throttle
+    few: Few
     new_token: Callable[[], str]
     base: str
 
@@ -75,7 +68,8 @@ class Pages:
     def __init__(self, standing: Standing) -> None:
         self.store = standing.store
         self.known = standing.known
-        self.tries = standing.tries
+        self.throttle = standing.throttle
+        self.few = standing.few
         self.new_token = standing.new_token
         self.base = standing.base
 
@@ -157,9 +151,7 @@ class Pages:
         """A fault of ours: said calmly, and logged by the server."""
         page = Page(self.base, await self._language(request))
         why = page.words.say("Something went wrong here. What is saved stays saved. Try again.")
-        said = page.told("refused.html", 500, why=why, kind="wrong", code="", on="")
-        said.raw_headers.extend([*SECURITY, FRESH])
-        return said
+        return page.told("refused.html", 500, why=why, kind="wrong", code="", on="")
 
     async def _language(self, request: Request) -> Language:
         """As far as it can be told without the database; Danish where nobody has chosen."""
