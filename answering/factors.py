@@ -13,7 +13,7 @@ import workshop
 from answering import telling
 from answering.pages import Pages
 from answering.saving import DEVICE
-from answering.stopping import stopped
+from answering.stopping import Stopped, stopped
 from workshop import Answer
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class Factors(Pages):
         form = await self.form(request, LONGEST)
         said = await run_in_threadpool(self.store.answers, visit.who.id)
         if "person" not in form:  # drawn by the version before
-            wrong = "This page has been renewed. Look it over, and send it again."
-            return self._again(visit, factor, said, form, wrong, 409)
+            moved = Stopped("moved", "This page has been renewed. Look it over, and send it again.")
+            return self._again(visit, factor, said, form, moved.detail, 409)
         self.must_be_theirs(visit, form)
         try:
             changed = _changed(visit, factor, said, form)

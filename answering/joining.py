@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 LONGEST: Final = 8 * 1024
 KEY = re.compile(r"[\w-]{22}", re.ASCII)
 """The one-time key of a form: drawn with it, and the person's own token once it is sent."""
-TOO_MANY: Final = "Too many tries. Wait a minute, and try again."
 
 
 class Way(NamedTuple):
@@ -67,13 +65,16 @@ class Joining(Pages):
 
     async def _found(self, request: Request, code: str) -> Workshop | Stopped:
         if not await self.throttle.admits(request.scope):
-            return Stopped("wrong", TOO_MANY, 429)
+            return _too_many()
         try:
             here = await self.few(workshop.found_by_code, self.store, code)
         except workshop.Refused:
             await self.throttle.wrong(request.scope)
-            why = "No workshop has this code. If it is on a slip, the slip may have been used."
-            return Stopped("wrong", why, 404)
+            return Stopped(
+                "wrong",
+                "No workshop has this code. If it is on a slip, the slip may have been used.",
+                404,
+            )
         await self.throttle.right(request.scope)
         return here
 
@@ -156,7 +157,8 @@ class Joining(Pages):
     async def _join(self, request: Request, way: Way, who: Participant | None) -> Response:
         key, by_slip = way.form["token"], way.here.slips and not way.slip
         if by_slip and not await self.throttle.admits(request.scope):
-            return await self._asked(request, way, who, key=key, status=429, wrong=TOO_MANY)
+            wrong = _too_many().detail
+            return await self._asked(request, way, who, key=key, status=429, wrong=wrong)
         try:
             new = await run_in_threadpool(
                 workshop.join,
@@ -197,7 +199,7 @@ class Returning(Pages):
         token = trimmed(request.path_params["token"])[:64]
         found = await self.somebody(token)
         if found is None:
-            raise HTTPException(404, "There is no workshop with this link or code.")
+            raise Stopped("wrong", "There is no workshop with this link or code.", 404)
         who, here = found
         request.state.language = who.language
         own = await self.somebody(token_of(request.scope, here.id))
@@ -215,6 +217,10 @@ class Returning(Pages):
             other=other,
             loses=loses,
         )
+
+
+def _too_many() -> Stopped:
+    return Stopped("wrong", "Too many tries. Wait a minute, and try again.", 429)
 
 
 def _language(said: str | None) -> Language | None:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 LONGEST: Final = 8 * 1024
-UNKNOWN: Final = workshop.Refused("We do not know you here. Join again with the link or the code.")
 
 
 class Leaving(Pages):
@@ -101,7 +100,9 @@ class Moved(Pages):
         token = token_of(request.scope, "")
         found = await self.somebody(token)
         if found is None:
-            raise Stopped("unknown", str(UNKNOWN))
+            raise Stopped(
+                "unknown", "We do not know you here. Join again with the link or the code."
+            )
         on = self.to(found[1].id, request.path_params.get("workshop", ""))
         if request.method == "POST":
             on.status_code = 307  # what was chosen comes along
