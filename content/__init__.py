@@ -1,13 +1,14 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
-from content.method import Level, Limits, Method, Source
-from content.models import Language, Rung, Statement, Step, Text
+from content.method import Level, Limits, Method, Source, printed
+from content.models import Band, Language, Rung, Statement, Step, Text
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
 from content.whole import Content, Factor
 
 __all__ = [
     "SHELVES",
+    "Band",
     "Content",
     "ContentError",
     "Factor",
@@ -23,6 +24,7 @@ __all__ = [
     "Text",
     "did_you_mean",
     "load",
+    "printed",
     "quoted",
     "schemas",
 ]
