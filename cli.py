@@ -22,7 +22,7 @@ from content import SHELVES, Content, ContentError, load, schemas
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from scoring import Mode, Result
+    from arithmetic import Mode, Result
     from settings import Settings
     from storage import DatabaseStore
     from workshop.demo import Example

@@ -1,14 +1,15 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
 from content.freezing import frozen, thawed
-from content.method import Level, Limits, Method, Source
-from content.models import Language, Rung, Statement, Step, Text
+from content.method import Level, Limits, Method, Source, printed
+from content.models import Band, Language, Rung, Statement, Step, Text
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
 from content.whole import Content, Factor
 
 __all__ = [
     "SHELVES",
+    "Band",
     "Content",
     "ContentError",
     "Factor",
@@ -25,6 +26,7 @@ __all__ = [
     "did_you_mean",
     "frozen",
     "load",
+    "printed",
     "quoted",
     "schemas",
     "thawed",

@@ -44,7 +44,7 @@ def broken(
     problems = [*_twice(method, factors, asked), *_bands(factors), *_itself(factors)]
     pointers = [*_lifts(factors, asked)]
     if method:
-        problems += _minimums(method)
+        problems += _agenda(method)
         pointers += _holds(method, factors)
         pointers += _levels(method, factors, asked)
         pointers += _tags(method, factors, asked)
@@ -178,8 +178,8 @@ def _disputable(method: Typed[Method]) -> Iterator[tuple[Sheet, Place, Sources]]
         yield method.sheet, ("limits", key, "source"), getattr(model.limits, key).source
 
 
-def _minimums(method: Typed[Method]) -> Iterator[Problem]:
+def _agenda(method: Typed[Method]) -> Iterator[Problem]:
     limits = method.model.limits
-    if limits.single_person_minimum.value < limits.group_minimum.value:
-        place: Place = ("limits", "single_person_minimum", "value")
-        yield method.sheet.problem(place, "must not be below group_minimum")
+    if limits.agenda_least.value > limits.agenda_most.value:
+        place: Place = ("limits", "agenda_least", "value")
+        yield method.sheet.problem(place, "must not be above agenda_most")

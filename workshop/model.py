@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from answers import Questionnaire
-from scoring import Mode
+from arithmetic import Mode
 
 Phase: TypeAlias = Literal["draft", "open", "revealed", "closed"]
 Kind: TypeAlias = Literal["together", "private"]

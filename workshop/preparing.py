@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from answers import Questionnaire
+    from arithmetic import Mode
     from content import Content
-    from scoring import Mode
     from workshop.model import Language, Phase
     from workshop.store import Store
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import answers as table
+from arithmetic import Result
 from content import frozen, thawed
-from scoring import Result
 from workshop.desk import held
 from workshop.model import Refused, Workshop
 from workshop.preparing import moved
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from answers import Answers, Comment
+    from arithmetic import Mode
     from content import Content
-    from scoring import Mode
     from workshop.store import Store
 
 
