@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
-from answering.pages import Pages
+from answering.pages import LONGEST, Pages
 from answering.saving import DEVICE
 from answering.stopping import Stopped, stopped
 from workshop import Answer
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from answering.pages import Visit
     from content import Factor
 
-# A note of 2,000 signs takes at most 24,000 bytes in a form.
-LONGEST: Final = 512 * 1024
 KEPT: Final = "="
 """What the script writes where the form need say nothing, because it is kept already."""
 COUNT = re.compile(r"\d{1,15}", re.ASCII)

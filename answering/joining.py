@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from words import Language
     from workshop import Participant, Workshop
 
-LONGEST: Final = 8 * 1024
 KEY = re.compile(r"[\w-]{22}", re.ASCII)
 """The one-time key of a form: drawn with it, and the person's own token once it is sent."""
 
@@ -49,7 +48,7 @@ class Joining(Pages):
             asked = page.told("code.html", code="", wrong="")
             await self.throttle.welcome(request.scope, asked)
             return asked
-        form = await self.form(request, LONGEST)
+        form = await self.form(request)
         language = _language(form.get("lang"))
         page = Page(self.base, language or "da")
         request.state.language = page.words.language
@@ -89,7 +88,7 @@ class Joining(Pages):
             here = await run_in_threadpool(workshop.found_by_link, self.store, token)
         except workshop.Refused as refused:
             raise Stopped("wrong", str(refused), 404) from None
-        form = await self.form(request, LONGEST) if request.method == "POST" else {}
+        form = await self.form(request) if request.method == "POST" else {}
         chosen = _language(form.get("lang") or request.query_params.get("lang"))
         return await self._serve(request, Way(here, chosen or here.language, form))
 
@@ -206,7 +205,7 @@ class Returning(Pages):
         other = own[0] if own and own[1].id == here.id and own[0].id != who.id else None
         loses = telling.phone(other) if other else ""
         if request.method == "POST":
-            form = await self.form(request, LONGEST)
+            form = await self.form(request)
             if form.get("loses") == loses and form.get("person") == telling.phone(who):
                 return self.remembered(request, self.to(here.id), here.id, token)
         return Page(self.base, who.language).told(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import JSONResponse
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
-
-LONGEST: Final = 8 * 1024
 
 
 class Leaving(Pages):
@@ -72,7 +70,7 @@ class Leaving(Pages):
         if request.method != "POST":
             closed = visit.here.phase != "open" and await self.elsewhere(visit)
             return closed or visit.told("delete.html")
-        self.must_be_theirs(visit, await self.form(request, LONGEST))
+        self.must_be_theirs(visit, await self.form(request))
         try:
             await run_in_threadpool(workshop.withdraw, self.store, visit.who)
         except workshop.Refused as refused:

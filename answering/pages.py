@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from workshop import Participant, Store, Workshop
 
 NINETY_DAYS: Final = 90 * 24 * 60 * 60
+SHORT: Final = 8 * 1024
+# A note of 2,000 signs takes at most 24,000 bytes in a form.
+LONGEST: Final = 512 * 1024
 
 
 class Standing(NamedTuple):
@@ -108,7 +111,7 @@ class Pages:
         if form.get("person") != visit.phone:
             raise another()
 
-    async def form(self, request: Request, most: int) -> dict[str, str]:
+    async def form(self, request: Request, most: int = SHORT) -> dict[str, str]:
         """What was sent, remembered so that it can be sent again."""
         request.state.form = await form_of(request.scope, request.receive, most)
         return dict(request.state.form)
@@ -140,6 +143,8 @@ class Pages:
         """The database does not answer: what was sent stands ready to be sent again."""
         error = away()
         page = Page(self.base, await self._language(request))
+        if request.method == "POST" and not hasattr(request.state, "form"):
+            await self.form(request, LONGEST)
         form: dict[str, str] = getattr(request.state, "form", {})
         said = page.told("away.html", 503, why=page.words.say(error.detail), form=form)
         said.headers.update(error.headers or {})
