@@ -47,7 +47,7 @@ def joined(phone: Visitor, link: str, level: str) -> Page:
     phone.page.goto(link)
     phone.page.locator("#level").select_option(level)
     phone.page.get_by_role("button", name="Begynd at svare").click()
-    phone.page.wait_for_url("**/answer/why")
+    phone.page.wait_for_url("**/why")
     return phone.page
 
 
@@ -76,13 +76,13 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         phones = [joined(phone, link, "chef") for phone in (steady, cut, unlucky)]
         for factor in FACTORS[:2]:
             for page, rung in zip(phones, "135", strict=True):
-                page.wait_for_url(f"**/answer/{factor}")
+                page.wait_for_url(f"**/{factor}")
                 answer_all(page, rung)
                 expect(page.locator("[role=status]")).to_contain_text("Gemt")
                 on(page)
         clean(steady)
 
-        cut.page.wait_for_url("**/answer/organising")
+        cut.page.wait_for_url("**/organising")
         cut.page.context.set_offline(True)
         answer_all(cut.page, "3")
         expect(cut.page.locator("[role=status]")).to_contain_text("Ikke sendt endnu")
@@ -90,7 +90,7 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         expect(cut.page.locator("[role=status]")).to_contain_text("Gemt")
         on(cut.page)
 
-        unlucky.page.wait_for_url("**/answer/organising")
+        unlucky.page.wait_for_url("**/organising")
         server.process.kill()
         server.process.wait()
         answer_all(unlucky.page, "5")
@@ -103,12 +103,12 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
 
         for factor in FACTORS[3:]:
             for page, rung in zip(phones, "135", strict=True):
-                page.wait_for_url(f"**/answer/{factor}")
+                page.wait_for_url(f"**/{factor}")
                 answer_all(page, rung)
                 expect(page.locator("[role=status]")).to_contain_text("Gemt")
                 on(page)
         for page in phones:
-            page.wait_for_url("**/answer/done")
+            page.wait_for_url("**/done")
 
         page = wall.open("undervejs")
         page.get_by_text("3 af 3").first.wait_for()

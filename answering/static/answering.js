@@ -56,7 +56,7 @@
     one.dataset.now = now(one);
   }
   function show(id, kind, words = form.dataset[kind] || "") {
-    for (const place of [box(id)?.querySelector(".state"), line]) {
+    for (const place of [box(id)?.querySelector(".state"), over ? null : line]) {
       if (!place) continue;
       place.dataset.state = kind;
       if (place.textContent !== words) place.textContent = words;
@@ -72,7 +72,7 @@
 
   function add(one) {
     const id = one.id, comment = text(one).value, answer = chosen(one)?.value ?? null;
-    const told = [one.querySelector("legend"), chosen(one)?.parentNode].map((e) => e?.textContent.trim());
+    const told = [one.querySelector("legend"), ...(chosen(one)?.parentNode.children || [])].map((e) => e.textContent);
     keep({ id, answer, comment, device: me.device, revision: ++me.count, seen: stands[id] || "", told: [...told, comment] });
     one.dataset.now = now(one);
     drawn(one, "?.?");
@@ -153,7 +153,7 @@
     const list = document.getElementById("not-sent");
     for (const item of waiting.values()) {
       const row = document.createElement("li");
-      row.textContent = (item.told || [item.id, item.answer, item.comment]).filter(Boolean).join(" · ");
+      row.textContent = (item.told || [item.id, item.answer, item.comment]).filter(Boolean).join(" ");
       list?.querySelector("ul").append(row);
       show(item.id, "wrong", form.dataset[why]);
     }
