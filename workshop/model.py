@@ -129,7 +129,8 @@ class Pace(NamedTuple):
 class Progress(NamedTuple):
     """How many have come how far; never what they answered.
 
-    `levels` and `by_factor` count people: joined and finished by level, finished by factor.
+    `levels` and `by_factor` count people: joined and finished by level, finished by factor. What
+    would speak of few is left out of both.
     """
 
     joined: int
