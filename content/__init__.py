@@ -2,6 +2,7 @@
 
 from content.method import Level, Limits, Method, Source
 from content.models import Language, Rung, Statement, Step, Text
+from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
 from content.whole import Content, Factor
@@ -21,7 +22,9 @@ __all__ = [
     "Statement",
     "Step",
     "Text",
+    "cleaned",
     "did_you_mean",
+    "folded",
     "load",
     "quoted",
     "schemas",

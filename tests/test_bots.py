@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from datetime import UTC, datetime
@@ -17,7 +18,7 @@ import answering
 import cli
 import scoring
 import workshop
-from answers import ANSWERS, write_csv
+from answers import ANSWERS, COLUMNS
 from storage import open_store
 
 if TYPE_CHECKING:
@@ -164,7 +165,8 @@ def test_twelve_bots_play_a_workshop(
     assert workshop.revealed(store, content, here) == shown
 
     exported = tmp_path / "answers.csv"
-    exported.write_text(write_csv(shown), encoding="utf-8", newline="")
+    with exported.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, *shown.rows()])
     result = scoring.score(content, shown, mode=here.mode, target=here.target)
     result = advice.advise(content, result, scoring.left_out(content, shown, result))
     printed = CliRunner().invoke(cli.app, ["score", str(exported)])

@@ -278,7 +278,7 @@ def form_of(questionnaire: Questionnaire) -> str:
 
 def refused(why: workshop.Refused) -> None:
     """Why the room's rules say no, calmly."""
-    st.html(pieces.saved(the_words().say(str(why))))
+    st.html(pieces.saved(the_words().say(str(why), **why.values)))
 
 
 def nothing_yet() -> NoReturn:
