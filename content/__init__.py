@@ -1,7 +1,7 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
-from content.method import Level, Limits, Method, Source
-from content.models import Language, Rung, Statement, Step, Text
+from content.method import Level, Limits, Method, Source, printed
+from content.models import Band, Language, Rung, Statement, Step, Text
 from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
@@ -9,6 +9,7 @@ from content.whole import Content, Factor
 
 __all__ = [
     "SHELVES",
+    "Band",
     "Content",
     "ContentError",
     "Factor",
@@ -26,6 +27,7 @@ __all__ = [
     "did_you_mean",
     "folded",
     "load",
+    "printed",
     "quoted",
     "schemas",
 ]

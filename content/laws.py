@@ -46,7 +46,7 @@ def broken(
     problems += _one_name("factor", _factor_names(factors))
     pointers = [*_lifts(factors, asked)]
     if method:
-        problems += _minimums(method)
+        problems += _agenda(method)
         problems += _one_name("level", _level_names(method))
         pointers += _holds(method, factors)
         pointers += _levels(method, factors, asked)
@@ -217,8 +217,8 @@ def _disputable(method: Typed[Method]) -> Iterator[tuple[Sheet, Place, Sources]]
         yield method.sheet, ("limits", key, "source"), getattr(model.limits, key).source
 
 
-def _minimums(method: Typed[Method]) -> Iterator[Problem]:
+def _agenda(method: Typed[Method]) -> Iterator[Problem]:
     limits = method.model.limits
-    if limits.single_person_minimum.value < limits.group_minimum.value:
-        place: Place = ("limits", "single_person_minimum", "value")
-        yield method.sheet.problem(place, "must not be below group_minimum")
+    if limits.agenda_least.value > limits.agenda_most.value:
+        place: Place = ("limits", "agenda_least", "value")
+        yield method.sheet.problem(place, "must not be above agenda_most")

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from reports.telling import Telling
-    from scoring import GroupResult
-    from scoring.model import Grouping
+    from arithmetic import Grouping, GroupResult
 
 
 def groups(telling: Telling) -> Iterable[GroupTable]:

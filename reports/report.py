@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from content import Content, Factor
     from reports.model import StatementReport, StepReport
-    from scoring import FactorResult, Result
+    from arithmetic import FactorResult, Result
     from words import Words
 
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.telling import Telling
-    from scoring import StatementResult
+    from arithmetic import StatementResult
 
 
 def tell_statement(telling: Telling, found: StatementResult) -> StatementReport:

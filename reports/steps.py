@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reports.telling import Telling
-    from scoring import NextStep
+    from arithmetic import NextStep
 
 
 def tell_step(telling: Telling, found: NextStep) -> StepReport:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from scoring import allowed_outside
+from arithmetic import allowed_outside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from content import Content, Language
-    from scoring import FactorResult, Result, StatementResult
-    from scoring.model import Grouping
+    from arithmetic import FactorResult, Grouping, Result, StatementResult
     from words import Words
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from answers import Questionnaire
     from content import Content, Statement
     from reports.model import Report
-    from scoring import Mode
+    from arithmetic import Mode
     from words import Language
     from workshop import Progress, Store, Workshop
 

@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from answers import Questionnaire, Row
-from scoring import Mode
+from arithmetic import Mode
 
 Phase: TypeAlias = Literal["draft", "open", "revealed", "closed"]
 Kind: TypeAlias = Literal["together", "private"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from answers import Answers, Questionnaire
     from content import Content
-    from scoring import Mode
+    from arithmetic import Mode
     from workshop.model import Language, Phase, Store
 
 KEPT_FOR = timedelta(days=365)

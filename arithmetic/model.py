@@ -6,7 +6,8 @@ from typing import Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, model_serializer
 
-from content.models import Band
+from answers import Questionnaire
+from content import Band
 
 Mode: TypeAlias = Literal["anonymous", "open"]
 Verdict: TypeAlias = Literal["too_few", "split", "agreement"]
@@ -20,34 +21,45 @@ class Model(BaseModel):
 
 
 class StatementResult(Model):
-    """One statement. `value`, `mean` and `median` are on the ladder 0-5, shares are of 1.
+    """One statement. `mean` and `median` are on the ladder 0-5, shares are of 1.
 
-    None is "there is none" or, in an anonymous workshop, "not to be shown".
+    None is "there is none". A statement hidden in an anonymous workshop is None in all but id,
+    agreed and revision; `verdict` is None then and only then.
     """
 
     id: str
-    value: float | None
     agreed: int | None
-    n: int
+    n: int | None
     counts: tuple[int, ...] | None
     mean: float | None
     median: float | None
     share_at_median: float | None
     share_in_region: float | None
     agreement: float | None
-    verdict: Verdict
+    verdict: Verdict | None
     dont_know: int | None
     not_relevant: int | None
     revision: int
 
+    @property
+    def value(self) -> float | None:
+        """The level the room agreed on, else the mean of what people answered."""
+        return self.mean if self.agreed is None else float(self.agreed)
+
 
 class FactorResult(Model):
-    """One factor; `score` 0-5, None when too few of its statements have a value."""
+    """One factor; `score` 0-5, None when too few of its statements have a mean.
+
+    `agreed_score` is None where nothing in the factor was agreed, `band_holds` where there are no
+    edges. `spread` is in rungs.
+    """
 
     id: str
     score: float | None
+    agreed_score: float | None
     band: Band | None
-    leave_one_out: tuple[float, float] | None
+    band_holds: bool | None
+    spread: float | None
     target: int
     holds_back: tuple[str, ...]
     statements: tuple[StatementResult, ...]
@@ -57,6 +69,7 @@ class Profile(Model):
     """The factors beside each other; never one grade alone."""
 
     lowest: tuple[str, ...]
+    lowest_holds: bool | None
     highest: tuple[str, ...]
     range: float | None
     imbalanced: bool
@@ -64,7 +77,10 @@ class Profile(Model):
 
 
 class GroupResult(Model):
-    """One group's factor scores. A hidden group tells its key and nothing else."""
+    """One group's factor scores, as printed. A hidden group tells its key and nothing else.
+
+    `n` is None where it would tell how few stand outside the groups shown.
+    """
 
     key: str
     n: int | None = None
@@ -105,7 +121,7 @@ class NextStep(Model):
     need: float
     leverage: float
     effort: int
-    stable: int | None
+    holds: bool | None
     because: tuple[str, ...]
 
 
@@ -116,16 +132,21 @@ class NextSteps(Model):
     by_factor: dict[str, tuple[NextStep, ...]] = {}
 
 
-class Result(Model):
-    """Everything a screen, a PDF or a sheet is made from. Figures are unrounded."""
+class Scores(Model):
+    """What answers came to, before anybody asks what to do about it. Room figures are unrounded."""
 
     content: str
-    questionnaire: Literal["short", "full"]
+    questionnaire: Questionnaire
     mode: Mode
     participants: int
     factors: tuple[FactorResult, ...]
     profile: Profile
     groups: Groups
     gaps: tuple[Gap, ...]
-    agenda: tuple[str, ...] = ()
-    next_steps: NextSteps = NextSteps()
+
+
+class Result(Scores):
+    """Everything a screen, a PDF or a sheet is made from."""
+
+    agenda: tuple[str, ...]
+    next_steps: NextSteps

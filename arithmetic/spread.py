@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from itertools import combinations
+from math import sqrt
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from arithmetic.model import Verdict
     from content import Limits
-    from scoring.model import Verdict
 
 
 def median(counts: Sequence[int]) -> float:
@@ -41,36 +43,48 @@ def at_median(counts: Sequence[int]) -> float:
     return (counts[int(middle)] + counts[int(middle + 0.5)]) / 2
 
 
-def agreement(counts: Sequence[int]) -> float:
+def agreement(counts: Sequence[int]) -> Fraction:
     """Van der Eijk's A, from -1 (two opposite camps) over 0 (evenly spread) to 1 (all the same).
 
-    Takes any number of rungs from three. Source: van der Eijk (2001), Quality & Quantity 35.
+    The counts are peeled into layers; A is the mean of the layers' A, each weighing as many ratings
+    as it holds. Takes any number of rungs from three. Source: van der Eijk (2001), Quality &
+    Quantity 35.
     """
     left = list(counts)
     n = sum(left)
-    total = 0.0
+    total = Fraction(0)
     while any(left):
         layer = min(count for count in left if count)
         pattern = tuple(count > 0 for count in left)
-        total += layer * sum(pattern) / n * _layer_agreement(pattern)
+        total += Fraction(layer * sum(pattern), n) * _layer_agreement(pattern)
         left = [count - layer if count else 0 for count in left]
-    return min(1.0, max(-1.0, total))
+    return total
 
 
 @cache
-def _layer_agreement(pattern: tuple[bool, ...]) -> float:
+def _layer_agreement(pattern: tuple[bool, ...]) -> Fraction:
     """A of a layer in which every used rung holds equally many ratings."""
     rungs, used = len(pattern), sum(pattern)
     if used == 1:
-        return 1.0
+        return Fraction(1)
     triples = [tuple(map(bool, triple)) for triple in combinations(pattern, 3)]
     unimodal = sum(triple in {(True, True, False), (False, True, True)} for triple in triples)
     bimodal = sum(triple == (True, False, True) for triple in triples)
     if not unimodal + bimodal:
-        return 0.0
+        return Fraction(0)
     above = (rungs - 2) * unimodal - (rungs - 1) * bimodal
-    unimodality = above / ((rungs - 2) * (unimodal + bimodal))
-    return unimodality * (1 - (used - 1) / (rungs - 1))
+    unimodality = Fraction(above, (rungs - 2) * (unimodal + bimodal))
+    return unimodality * (1 - Fraction(used - 1, rungs - 1))
+
+
+def deviation(counts: Sequence[int]) -> float | None:
+    """The standard deviation of the ratings in rungs, over n-1; None below two ratings."""
+    n = sum(counts)
+    if n < 2:
+        return None
+    total = sum(rung * count for rung, count in enumerate(counts))
+    squares = sum(rung * rung * count for rung, count in enumerate(counts))
+    return sqrt(Fraction(n * squares - total * total, n * (n - 1)))
 
 
 def allowed_outside(n: int) -> int:
