@@ -6,6 +6,7 @@ Numbers only: no language, no file, no rule about who may see what.
 from arithmetic.counting import CODES, RUNGS, Tally, tally
 from arithmetic.means import Edges, edges, mean, mean_of_most
 from arithmetic.model import (
+    GROUPINGS,
     FactorResult,
     Gap,
     Grouping,
@@ -32,6 +33,7 @@ from arithmetic.spread import (
 
 __all__ = [
     "CODES",
+    "GROUPINGS",
     "RUNGS",
     "Edges",
     "FactorResult",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias
+from typing import Any, Final, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, model_serializer
 
@@ -12,6 +12,7 @@ from content import Band
 Mode: TypeAlias = Literal["anonymous", "open"]
 Verdict: TypeAlias = Literal["too_few", "split", "agreement"]
 Grouping: TypeAlias = Literal["level", "area", "observers"]
+GROUPINGS: Final[tuple[Grouping, ...]] = ("level", "area", "observers")
 
 
 class Model(BaseModel):

@@ -43,7 +43,7 @@ class Bands(Model):
     middle_from: float
     high_from: float
 
-    def of(self, score: float) -> Band:
+    def of(self, score: SupportsFloat) -> Band:
         """The band that the printed score falls in."""
         shown = printed(score)
         if shown >= self.high_from:
@@ -135,7 +135,7 @@ class Agreement(Model):
     words: Annotated[tuple[AgreementWords, ...], Field(min_length=1)]
     close_but_low: CloseButLow
 
-    def of(self, agreement: float, verdict: str) -> Text:
+    def of(self, agreement: SupportsFloat, verdict: str) -> Text:
         """The words for an A in [-1, 1], as printed, under a statement's verdict."""
         shown = printed(agreement, 2)
         if verdict == "agreement" and shown < self.close_but_low.below:

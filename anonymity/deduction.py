@@ -9,7 +9,10 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from scoring.counting import Counts, Figures
+    from numpy.typing import NDArray
+
+    Counts = NDArray[np.intp]
+    Figures = NDArray[np.float64]
 
 # Figures this close are the same; projecting leaves errors a thousand times smaller.
 FINE = 1e-11
@@ -17,21 +20,21 @@ FINE = 1e-11
 MOST_SUMS = 100_000
 
 
-def laid_bare(sizes: Sequence[int], known: Sequence[Sequence[bool]], minimum: int) -> bool:
+def laid_bare(sizes: Sequence[int], known: Sequence[Sequence[bool]], fewest: int) -> bool:
     """Whether adding and subtracting known groups gives parts that hold few ratings together.
 
     `sizes` holds each part's ratings, `known` says for each known group which parts are in it; few
-    is at least one and less than `minimum`. Each part gets a number, such that the numbers of every
+    is at least one and less than `fewest`. Each part gets a number, such that the numbers of every
     known group, and of whatever follows from known groups, sum to zero, and no others do. Then the
     search is for few ratings whose numbers sum to zero, put together from two halves.
     """
     numbers, ratings = _numbers(known), np.array(sizes)
     large = ratings > 1
-    half_sums, half_held = _sums(numbers, ratings, minimum // 2 + 1)
-    large_sums, large_held = _sums(numbers[large], ratings[large], minimum)
+    half_sums, half_held = _sums(numbers, ratings, fewest // 2 + 1)
+    large_sums, large_held = _sums(numbers[large], ratings[large], fewest)
     sums = np.concatenate([np.zeros(1), half_sums, large_sums])
     held = np.concatenate([np.zeros(1, int), half_held, large_held])
-    return len(sums) > MOST_SUMS or _cancel(np.rint(sums / FINE).astype(np.int64), held, minimum)
+    return len(sums) > MOST_SUMS or _cancel(np.rint(sums / FINE).astype(np.int64), held, fewest)
 
 
 def _numbers(known: Sequence[Sequence[bool]]) -> Figures:
@@ -55,18 +58,18 @@ def _sums(numbers: Figures, ratings: Counts, below: int) -> tuple[Figures, Count
     return np.concatenate(sums), np.concatenate(held)
 
 
-def _cancel(sums: Counts, held: Counts, minimum: int) -> bool:
+def _cancel(sums: Counts, held: Counts, fewest: int) -> bool:
     """Whether two sums are each other's opposite and hold few ratings together.
 
     Two halves are enough. Lay the parts out by size, the largest first, up to half the ratings: the
     part that goes beyond is of one rating and fits in either half, or all before it are large.
     """
     values, place = np.unique(sums, return_inverse=True)
-    fewest = np.full(len(values), minimum)
-    np.minimum.at(fewest, place, held)
+    smallest = np.full(len(values), fewest)
+    np.minimum.at(smallest, place, held)
     for rounding in (-1, 0, 1):
         at = np.searchsorted(values, rounding - sums).clip(max=len(values) - 1)
-        together = np.where(values[at] == rounding - sums, fewest[at] + held, minimum)
-        if ((together > 0) & (together < minimum)).any():
+        together = np.where(values[at] == rounding - sums, smallest[at] + held, fewest)
+        if ((together > 0) & (together < fewest)).any():
             return True
     return False
