@@ -16,8 +16,8 @@ from content import cleaned
 
 if TYPE_CHECKING:
     from answers import Questionnaire
+    from arithmetic import Mode, Result
     from content import Content
-    from scoring import Mode, Result
 
 
 AnswersFile = Annotated[
@@ -75,18 +75,18 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     ] = None,
 ) -> None:
     """Write the report of a file of answers as an accessible PDF."""
-    from reports.pdf import PdfError, pdf, warm_up  # noqa: PLC0415 - only this verb pays for Typst
+    from anonymity import why_hidden  # noqa: PLC0415 - only this verb needs these
+    from reports import About, PdfError, pdf, tell, warm_up  # noqa: PLC0415
+    from words import Words  # noqa: PLC0415
 
     # Fonts are read on another core while the answers are scored on this one.
     Thread(target=warm_up, daemon=True).start()
-    from reports.report import About, tell  # noqa: PLC0415
-    from words import Words  # noqa: PLC0415
-
     found = shelves(content)
-    result = _result(found, _answers(answers, found, questionnaire), mode, target)
+    said = _answers(answers, found, questionnaire)
+    result = _result(found, said, mode, target)
     about = About(organisation=cleaned(organisation), title=cleaned(title), day=_day(day))
     try:
-        paper = pdf(tell(found, result, Words(lang), about))
+        paper = pdf(tell(found, result, Words(lang), about, why_hidden(found, said, mode)))
     except PdfError as error:
         stop([str(error)])
     write(output, paper)
@@ -108,9 +108,6 @@ def _answers(file: Path, content: Content, asked: Questionnaire | None) -> Answe
 
 
 def _result(content: Content, answers: Answers, mode: Mode, target: int | None) -> Result:
-    from advice import advise  # noqa: PLC0415 - checking the shelves needs no NumPy
-    from scoring import left_out  # noqa: PLC0415
-    from scoring import score as come_to  # noqa: PLC0415
+    from advice import outcome  # noqa: PLC0415 - checking the shelves needs no NumPy
 
-    result = come_to(content, answers, mode=mode, target=target)
-    return advise(content, result, left_out(content, answers, result))
+    return outcome(content, answers, mode=mode, target=target)

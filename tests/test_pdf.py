@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from reports.coverage import measured
 from reports.model import Report
 from reports.pdf import PdfError, pdf
-from reports.printable import BOX, COVERAGE, LONGEST, coverage, printable
+from reports.paper.printable import BOX, COVERAGE, LONGEST, coverage, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -381,7 +381,7 @@ def test_danish_passes_untouched() -> None:
 
 
 def test_the_coverage_file_is_current() -> None:
-    """It says what the shipped fonts hold: write it anew with `python -m reports.coverage`."""
+    """It says what the shipped fonts hold: write it anew with `python -m reports.paper.coverage`."""
     assert COVERAGE.read_text("utf-8") == measured()
 
 
