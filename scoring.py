@@ -123,18 +123,20 @@ def _counted(room: Room, key: str, codes: list[int]) -> dict[str, Any]:
     median / n (RAND/UCLA). agreement = van der Eijk's A. verdict: `too_few` ratings, else `split`
     when more than (n-2)/3 of them, rounded down, lie outside the region (RAND/UCLA).
     """
-    ratings, limits = codes[:RUNGS], room.limits
-    n, radius = sum(ratings), limits.region_radius.value
+    ratings = codes[:RUNGS]
+    n = sum(ratings)
+    middle = arithmetic.median(ratings) if n else 0.0
+    inside = arithmetic.in_region(ratings, middle, room.limits.region_radius.value)
     said = room.agreed.get(key) if room.together else None
     return {
         "n": n,
         "counts": tuple(ratings),
         "mean": _figure(arithmetic.mean(ratings)),
-        "median": arithmetic.median(ratings) if n else None,
-        "share_at_median": arithmetic.at_median(ratings) / n if n else None,
-        "share_in_region": arithmetic.in_region(ratings, radius) / n if n else None,
+        "median": middle if n else None,
+        "share_at_median": arithmetic.at_median(ratings, middle) / n if n else None,
+        "share_in_region": inside / n if n else None,
         "agreement": float(arithmetic.agreement(ratings)) if n else None,
-        "verdict": arithmetic.verdict(ratings, limits),
+        "verdict": arithmetic.verdict(n, inside, room.limits),
         "dont_know": codes[DONT_KNOW] + (said == ANSWERS[DONT_KNOW]),
         "not_relevant": codes[NOT_RELEVANT] + (said == ANSWERS[NOT_RELEVANT]),
     }
@@ -205,9 +207,8 @@ def spread(statements: Iterable[StatementResult], share: float) -> float | None:
 
     With complete answers it is never below the deviation of people's own means.
     """
-    return arithmetic.mean_of_most(
-        (None if s.counts is None else arithmetic.deviation(s.counts) for s in statements), share
-    )
+    found = (None if s.counts is None else arithmetic.deviation(s.counts) for s in statements)
+    return _figure(arithmetic.mean_of_most(found, share))
 
 
 def _band(room: Room, score: Fraction | None) -> Band | None:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+
+import numpy as np
 
 from anonymity.cells import Table, cells
 from anonymity.enough import minimum, tells_on
-from anonymity.margins import Bounds, bounds, leaves_room, nearest_half
-from arithmetic import GROUPINGS, RUNGS, Grouping, GroupResult, Groups, mean_of_most, tally
+from anonymity.margins import bounds, leave_room, nearest_half
+from arithmetic import RUNGS, Grouping, GroupResult, Groups, enough, tally
 from content import printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from answers import Answers
@@ -22,10 +22,23 @@ if TYPE_CHECKING:
     from content import Content
 
     Counts = NDArray[np.intp]
+    Figures = NDArray[np.float64]
 
 Reason: TypeAlias = Literal["few_people", "worked_out", "few_statements"]
 # A figure as printed, or the reason why there is none.
 Told: TypeAlias = float | Reason
+
+
+REASONS: Final[tuple[Reason, Reason]] = ("few_statements", "worked_out")
+
+
+class Asked(NamedTuple):
+    """Which factor each asked statement belongs to, and how many of a factor's are enough."""
+
+    factors: tuple[str, ...]
+    belongs: Counts
+    """Statements x factors, 0 or 1."""
+    enough: Counts
 
 
 class Row(NamedTuple):
@@ -39,13 +52,6 @@ class Row(NamedTuple):
     def factors(self) -> dict[str, float]:
         """The figures there are."""
         return {factor: told for factor, told in self.told.items() if not isinstance(told, str)}
-
-
-class Columns(NamedTuple):
-    """Where a factor's asked statements stand, and how many of them must have a figure."""
-
-    places: Sequence[int]
-    share: float
 
 
 def by_groups(content: Content, answers: Answers, counted: Tally, fewest: int) -> Groups:
@@ -98,55 +104,51 @@ def _rows(
     content: Content, answers: Answers, counted: Tally, fewest: int
 ) -> dict[Grouping, list[Row]]:
     tables, room = cells(content, answers, counted, fewest), counted.room[:, :RUNGS]
+    asked = _asked(content, answers)
     return {
-        name: list(_judged(content, answers, tables[name], bounds(room, tables[name].ns), fewest))
-        for name in GROUPINGS
+        name: [
+            Row(key, people, dict(zip(asked.factors, told, strict=True)))
+            for key, people, told in zip(
+                table.keys, table.people, _told(table, room, asked, fewest), strict=True
+            )
+        ]
+        for name, table in tables.items()
     }
 
 
-def _judged(
-    content: Content, answers: Answers, table: Table, possible: Bounds, fewest: int
-) -> Iterator[Row]:
-    column = {statement: place for place, statement in enumerate(answers.statements)}
+def _asked(content: Content, answers: Answers) -> Asked:
+    factors = tuple(factor.id for factor in content.factors)
+    of = [content.factor_of[statement].id for statement in answers.statements]
+    belongs = np.array([[own == factor for factor in factors] for own in of], np.intp)
+    belongs = belongs.reshape(len(of), len(factors))
     share = content.method.limits.valued_share.value
-    own = {
-        factor.id: Columns([column[s.id] for s in factor.statements if s.id in column], share)
-        for factor in content.factors
-    }
-    for row, (key, people) in enumerate(zip(table.keys, table.people, strict=True)):
-        told = {
-            factor: _told(table, possible, row, columns, fewest) for factor, columns in own.items()
-        }
-        yield Row(key, people, told)
+    needed = [enough(many, share) for many in belongs.sum(axis=0).tolist()]
+    return Asked(factors, belongs, np.array(needed))
 
 
-def _told(table: Table, possible: Bounds, row: int, columns: Columns, fewest: int) -> Told:
-    mean = _mean(table, row, columns, table.totals)
-    if mean is None:
-        return _too_little(table, row, columns, fewest)
+def _told(table: Table, room: Counts, asked: Asked, fewest: int) -> list[list[Told]]:
+    """What is told, group by group and factor by factor."""
+    means = _means(table, table.totals, asked)
     if fewest == 1:
-        return printed(mean)
-    half = nearest_half(mean)
-    low, high = (_mean(table, row, columns, sums) for sums in possible)
-    fits = low is not None and high is not None and leaves_room(half, low, high)
-    return float(half) if fits else "worked_out"
+        return [
+            ["few_statements" if np.isnan(mean) else printed(mean) for mean in row] for row in means
+        ]
+    halves = nearest_half(means)
+    fits = leave_room(halves, *(_means(table, sums, asked) for sums in bounds(room, table.ns)))
+    large = (table.ns >= fewest) @ asked.belongs >= asked.enough
+    return [
+        [
+            float(half) if fit else "few_people" if people < fewest else REASONS[int(many)]
+            for half, fit, many in zip(*row, strict=True)
+        ]
+        for people, *row in zip(table.people, halves, fits, large, strict=True)
+    ]
 
 
-def _mean(table: Table, row: int, columns: Columns, sums: Counts) -> Fraction | None:
-    """The mean over a group's visible cells of sums by ratings; None below the share of them."""
-    return mean_of_most(
-        (
-            Fraction(int(sums[row, place]), int(table.ns[row, place]))
-            if table.seen[row, place]
-            else None
-            for place in columns.places
-        ),
-        columns.share,
-    )
-
-
-def _too_little(table: Table, row: int, columns: Columns, fewest: int) -> Reason:
-    if table.people[row] < fewest:
-        return "few_people"
-    large = [1.0 if table.ns[row, place] >= fewest else None for place in columns.places]
-    return "few_statements" if mean_of_most(large, columns.share) is None else "worked_out"
+def _means(table: Table, sums: Counts, asked: Asked) -> Figures:
+    """Groups x factors: the mean over visible cells of sums by ratings; NaN below enough cells."""
+    shown = table.seen & (table.ns > 0)
+    many = shown @ asked.belongs
+    total = np.where(shown, sums / np.maximum(table.ns, 1), 0) @ asked.belongs
+    figures: Figures = np.where(many >= asked.enough, total / np.maximum(many, 1), np.nan)
+    return figures

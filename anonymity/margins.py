@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -12,8 +10,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Counts = NDArray[np.intp]
+    Figures = NDArray[np.float64]
 
-HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
+QUARTER = 0.25
+# Figures are compared as they would be on paper, not with the last bit of a float.
+DECIMALS = 9
 
 
 class Bounds(NamedTuple):
@@ -40,11 +41,15 @@ def _first(room: Counts, rungs: Counts, ns: Counts) -> Counts:
     return total
 
 
-def nearest_half(mean: Fraction) -> Fraction:
-    """A mean of ratings as its nearest half, half away from zero."""
-    return floor(mean / HALF + HALF) * HALF
+def nearest_half(means: Figures) -> Figures:
+    """Means of ratings as their nearest halves, half away from zero on the decimal value."""
+    halves: Figures = np.floor((2 * means).round(DECIMALS) + 0.5) / 2
+    return halves
 
 
-def leaves_room(half: Fraction, low: Fraction, high: Fraction) -> bool:
-    """Whether all that the half stands for, ± 0.25, lies within what is possible anyway."""
-    return low <= half - QUARTER and half + QUARTER <= high
+def leave_room(halves: Figures, low: Figures, high: Figures) -> NDArray[np.bool_]:
+    """Whether all that a half stands for, ± 0.25, lies within what is possible anyway."""
+    fits: NDArray[np.bool_] = (low.round(DECIMALS) <= halves - QUARTER) & (
+        halves + QUARTER <= high.round(DECIMALS)
+    )
+    return fits

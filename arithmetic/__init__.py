@@ -4,7 +4,7 @@ Numbers only: no language, no file, no rule about who may see what.
 """
 
 from arithmetic.counting import CODES, RUNGS, Tally, tally
-from arithmetic.means import Edges, edges, mean, mean_of_most
+from arithmetic.means import Edges, edges, enough, mean, mean_of_most
 from arithmetic.model import (
     GROUPINGS,
     FactorResult,
@@ -55,6 +55,7 @@ __all__ = [
     "at_median",
     "deviation",
     "edges",
+    "enough",
     "in_region",
     "mean",
     "mean_of_most",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import sqrt
 from typing import TYPE_CHECKING
+
+from arithmetic.means import weighted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,34 +33,29 @@ def _ranked(counts: Sequence[int], rank: int) -> int:
     raise ValueError(message)
 
 
-def in_region(counts: Sequence[int], radius: int) -> int:
+def in_region(counts: Sequence[int], middle: float, radius: int) -> int:
     """How many ratings lie at most `radius` rungs from the median (RAND/UCLA's 3-point region)."""
-    middle = median(counts)
     return sum(count for rung, count in enumerate(counts) if abs(rung - middle) <= radius)
 
 
-def at_median(counts: Sequence[int]) -> float:
+def at_median(counts: Sequence[int], middle: float) -> float:
     """How many ratings equal the median; for a half one, the mean of the two neighbours."""
-    middle = median(counts)
     return (counts[int(middle)] + counts[int(middle + 0.5)]) / 2
 
 
 def agreement(counts: Sequence[int]) -> Fraction:
     """Van der Eijk's A, from -1 (two opposite camps) over 0 (evenly spread) to 1 (all the same).
 
-    The counts are peeled into layers; A is the mean of the layers' A, each weighing as many ratings
-    as it holds. Takes any number of rungs from three. Source: van der Eijk (2001), Quality &
-    Quantity 35.
+    The counts are peeled into layers, from each smallest count to the next; A is the mean of the
+    layers' A, each weighing as many ratings as it holds. Takes any number of rungs from three.
+    Source: van der Eijk (2001), Quality & Quantity 35.
     """
-    left = list(counts)
-    n = sum(left)
-    total = Fraction(0)
-    while any(left):
-        layer = min(count for count in left if count)
-        pattern = tuple(count > 0 for count in left)
-        total += Fraction(layer * sum(pattern), n) * _layer_agreement(pattern)
-        left = [count - layer if count else 0 for count in left]
-    return total
+    weights, layers = [], []
+    for below, level in pairwise(sorted({0, *counts})):
+        pattern = tuple([count >= level for count in counts])
+        weights.append((level - below) * sum(pattern))
+        layers.append(_layer_agreement(pattern))
+    return weighted(layers, weights)
 
 
 @cache
@@ -84,7 +81,7 @@ def deviation(counts: Sequence[int]) -> float | None:
         return None
     total = sum(rung * count for rung, count in enumerate(counts))
     squares = sum(rung * rung * count for rung, count in enumerate(counts))
-    return sqrt(Fraction(n * squares - total * total, n * (n - 1)))
+    return sqrt((n * squares - total * total) / (n * (n - 1)))
 
 
 def allowed_outside(n: int) -> int:
@@ -95,10 +92,11 @@ def allowed_outside(n: int) -> int:
     return max(0, (n - 2) // 3)
 
 
-def verdict(counts: Sequence[int], limits: Limits) -> Verdict:
-    """Whether the answers lie close together. It speaks of answers; A speaks of people."""
-    n = sum(counts)
+def verdict(n: int, inside: int, limits: Limits) -> Verdict:
+    """Whether n ratings lie close together, so many of them inside the region.
+
+    It speaks of answers; A speaks of people.
+    """
     if n < limits.verdict_minimum.value:
         return "too_few"
-    outside = n - in_region(counts, limits.region_radius.value)
-    return "split" if outside > allowed_outside(n) else "agreement"
+    return "split" if n - inside > allowed_outside(n) else "agreement"
