@@ -16,7 +16,6 @@ from typer.testing import CliRunner
 import advice
 import answering
 import cli
-import scoring
 import workshop
 from answers import ANSWERS, COLUMNS
 from storage import open_store
@@ -167,8 +166,7 @@ def test_twelve_bots_play_a_workshop(
     exported = tmp_path / "answers.csv"
     with exported.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *shown.rows()])
-    result = scoring.score(content, shown, mode=here.mode, target=here.target)
-    result = advice.advise(content, result, scoring.left_out(content, shown, result))
+    result = advice.outcome(content, shown, mode=here.mode, target=here.target)
     printed = CliRunner().invoke(cli.app, ["score", str(exported)])
     assert json.loads(printed.stdout) == json.loads(result.model_dump_json())
 

@@ -13,10 +13,10 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 import advice
+import anonymity
 import answers
 import content
 import reports
-import scoring
 import workshop
 from settings import Settings
 from storage import open_store
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from answers import Questionnaire
-    from content import Content, Statement
-    from reports.model import Report
     from arithmetic import Mode
+    from content import Content, Statement
+    from reports import Report
     from words import Language
     from workshop import Progress, Store, Workshop
 
@@ -163,9 +163,9 @@ def _told_together(here: Workshop) -> Report | None:
         return None
     known = the_content()
     nobody = answers.table(workshop.asked(known, here.questionnaire), (), here.questionnaire)
-    result = scoring.score(known, nobody, mode=here.mode, agreed=agreed)
+    result = advice.outcome(known, nobody, mode=here.mode, agreed=agreed)
     about = reports.About(organisation=here.organisation, day=_day(here))
-    return reports.tell(known, advice.advise(known, result), the_words(), about)
+    return reports.tell(known, result, the_words(), about)
 
 
 def _told(here: Workshop) -> Report | None:
@@ -182,10 +182,10 @@ def _revealed(workshop_id: str, fingerprint: str, language: str, day: str) -> Re
     if here is None:
         return None
     said = workshop.revealed(the_store(), known, here)
-    result = scoring.score(known, said, mode=here.mode, target=here.target)
-    result = advice.advise(known, result, scoring.left_out(known, said, result))
+    result = advice.outcome(known, said, mode=here.mode, target=here.target)
+    reasons = anonymity.why_hidden(known, said, here.mode)
     about = reports.About(organisation=here.organisation, day=date.fromisoformat(day))
-    return reports.tell(known, result, the_words(), about)
+    return reports.tell(known, result, the_words(), about, reasons)
 
 
 def the_comments() -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from reports.telling.at_hand import upper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from reports.model import StatementReport
     from reports.telling.at_hand import AtHand
@@ -66,12 +66,18 @@ def note(at_hand: AtHand, on_agenda: tuple[StatementReport, ...]) -> str:
     return f"{told}: {words.together(_kinds(at_hand, many))}." if len(many) > 1 else f"{told}."
 
 
-def _kinds(at_hand: AtHand, many: Counter[str]) -> Iterable[str]:
-    say, spelled = at_hand.words.say, at_hand.words.spelled
-    told = {
-        "split": say("{few} with answers that are spread out", few=spelled(many["split"])),
-        "dont_know": say("{few} that many do not know", few=spelled(many["dont_know"])),
-        "low": say("{few} with low agreement", few=spelled(many["low"])),
-        "next": say("{few} that come next", few=spelled(many["next"])),
-    }
-    return (words for kind, words in told.items() if many[kind])
+def _kinds(at_hand: AtHand, many: Counter[str]) -> Iterator[str]:
+    count, spelled = at_hand.words.count, at_hand.words.spelled
+    if n := many["split"]:
+        yield count(
+            "one with answers that are spread out",
+            "{few} with answers that are spread out",
+            n,
+            few=spelled(n),
+        )
+    if n := many["dont_know"]:
+        yield count("one that many do not know", "{few} that many do not know", n, few=spelled(n))
+    if n := many["low"]:
+        yield count("one with low agreement", "{few} with low agreement", n, few=spelled(n))
+    if n := many["next"]:
+        yield count("one that comes next", "{few} that come next", n, few=spelled(n))
