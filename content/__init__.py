@@ -3,6 +3,7 @@
 from content.freezing import frozen, thawed
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, Statement, Step, Text
+from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
 from content.whole import Content, Factor
@@ -23,8 +24,10 @@ __all__ = [
     "Statement",
     "Step",
     "Text",
+    "cleaned",
     "did_you_mean",
     "frozen",
+    "folded",
     "load",
     "printed",
     "quoted",

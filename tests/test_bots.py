@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import random
 from pathlib import Path
@@ -13,7 +14,7 @@ from typer.testing import CliRunner
 import advice
 import cli
 import workshop
-from answers import ANSWERS, write_csv
+from answers import ANSWERS, COLUMNS
 from storage import open_store
 from tests.phones import COOKIE, Phone, Room, opened
 from workshop import Answer
@@ -153,7 +154,8 @@ def test_twelve_bots_play_a_workshop(
     assert workshop.revealed(store, content, here) == shown
 
     exported = tmp_path / "answers.csv"
-    exported.write_text(write_csv(shown), encoding="utf-8", newline="")
+    with exported.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([COLUMNS, *shown.rows()])
     result = workshop.result(store, content, here, advice.outcome)
     printed = CliRunner().invoke(cli.app, ["score", str(exported)])
     assert json.loads(printed.stdout) == json.loads(result.model_dump_json())

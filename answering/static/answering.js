@@ -76,6 +76,7 @@
     keep({ id, answer, comment, device: me.device, revision: ++me.count, seen: stands[id] || "", told: [...told, comment] });
     one.dataset.now = now(one);
     drawn(one, "?.?");
+    show(id, "sending", "");
     count();
     send();
   }

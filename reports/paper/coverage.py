@@ -1,6 +1,6 @@
-"""Write down which signs the shipped fonts hold: `python -m reports.coverage`, with fontTools.
+"""Write down which signs the shipped fonts hold: run `python -m reports.paper.coverage`.
 
-A report is made without reading a font: `reports.printable` reads this file instead.
+A report is made without reading a font: `reports.paper.printable` reads this file instead.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections import defaultdict
 
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # ships no types
 
-from reports.printable import COVERAGE
+from reports.paper.printable import COVERAGE
 
 # In the order of the template's list. The serif falls back to these, so it adds nothing.
 FAMILIES = ("Source Sans 3", "Noto Emoji", "Noto Sans Symbols 2")

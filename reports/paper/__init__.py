@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from reports.model import Report
-from reports.printable import printable
+from reports.paper.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def typeset(report: dict[str, Any], day: str) -> bytes:
 
     files = {f"pages/{page.name}": page.read_bytes() for page in (HERE / "pages").glob("*.typ")}
     files["main.typ"] = (HERE / "report.typ").read_bytes()
-    files["palette.json"] = (HERE / "palette.json").read_bytes()
+    files["palette.json"] = (HERE.parent / "palette.json").read_bytes()
     files["report.json"] = json.dumps(report, ensure_ascii=False).encode()
     try:
         made: bytes = typst.compile(  # type: ignore[call-overload]  # its stub lacks files in memory
@@ -86,19 +86,15 @@ def _fonts() -> typst.Fonts:
 
 
 def _tagged(made: bytes) -> bytes:
-    """Finish the tags: a row's first cell heads it, and words that stand alone are a paragraph."""
+    """Finish the tags: a row's first cell heads it."""
     import pikepdf  # noqa: PLC0415 - 100 ms that only a PDF should cost
 
     row_head = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
     with pikepdf.open(io.BytesIO(made)) as document:
         for element in document.objects:
-            if not isinstance(element, pikepdf.Dictionary) or "/S" not in element:
-                continue
-            if element.S == "/TBody":
+            if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TBody":
                 for row in _inside(element):
                     _head(list(_inside(row)), row_head)
-            elif element.S == "/Span" and _stands_alone(element):
-                element.S = pikepdf.Name.P
         out = io.BytesIO()
         document.save(
             out,
@@ -128,7 +124,3 @@ def _head(cells: list[pikepdf.Object], row_head: pikepdf.Dictionary) -> None:
         for attribute in cell.get("/A", []):
             if "/Headers" in attribute:
                 del attribute["/Headers"]
-
-
-def _stands_alone(span: pikepdf.Object) -> bool:
-    return any(attribute.get("/Placement") == "/Block" for attribute in span.get("/A", []))

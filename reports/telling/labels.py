@@ -23,8 +23,8 @@ def labels(words: Words) -> dict[str, str]:
         "legend_target": say("target"),
         "holds_back": say("It holds back {factor}."),
         "start": say("Start here"),
-        "start_none": say("No step is needed to reach the target."),
-        "split": say("Here you disagree"),
+        "split": say("Here you see it differently"),
+        "instead": say("What you can do instead"),
         "bar_note": say(
             "Number of answers: rungs 0, 1 and 2 left of the line, rungs 3, 4 and 5 right of it"
         ),
@@ -43,12 +43,6 @@ def labels(words: Words) -> dict[str, str]:
         "distribution": say("Distribution"),
         "agreed": say("agreed"),
         "agenda": say("Agenda"),
-        "agenda_title": say("Talk first about what you see differently"),
-        "agenda_none": say("No statement calls for a conversation yet."),
-        "agenda_some": say(
-            "The first {shown} of {total} statements, in the order in which a conversation pays"
-        ),
-        "agenda_all": say("{total} statements, in the order in which a conversation pays"),
         "ask": say("Ask the room"),
         "steps": say("Next steps"),
         "steps_title": say("Begin here, then take the rest"),
