@@ -108,13 +108,13 @@ class Front:
         """The answer to a request that goes no further."""
         path, base, said = scope["path"], self.ground.base, Headers(scope=scope)
         if not answers_at(self.ground.hosts, scope):
-            log.warning("Asked for at %r, which is not in HELHEDSTJEK_HOSTS.", said.get("host"))
-            return refused(scope, base, 400, ELSEWHERE)
+            self.watch.saw(Fault.NAME, said.get("host", ""))
+            return refused(scope, base, 400, ELSEWHERE, OURS, Fault.HOST.said)
         if path in {SECURITY_TXT, f"{base}{SECURITY_TXT}"}:
             return self._contact()
         if base and path == base:
             return RedirectResponse(f"{base}/", status_code=307)
-        if base and not path.startswith(f"{base}/"):
+        if not path.startswith(f"{base}/") or path.startswith("//"):
             self.watch.saw(Fault.PREFIX, path)
             return refused(scope, base, 404, NO_PAGE, OURS, Fault.PREFIX.said)
         where = written(scope)

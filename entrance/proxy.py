@@ -34,6 +34,7 @@ class Fault(Enum):
     """What a proxy in front does wrong, by what it spoils."""
 
     HOST = "host"
+    NAME = "name"
     ORIGIN = "origin"
     UPGRADE = "upgrade"
     PROTO = "proto"
@@ -57,6 +58,9 @@ TOLD: Final = {
     Fault.HOST: "A page at one address wrote to another: the browser's Origin is not the Host we "
     "were told. If both are yours, the proxy in front does not pass the address on as the browser "
     "wrote it, port included. nginx: proxy_set_header Host $http_host;",
+    Fault.NAME: "Asked for under a name that is not in HELHEDSTJEK_HOSTS. If it is not the one the "
+    "browser wrote, the proxy in front does not pass that on. nginx: proxy_set_header Host "
+    "$http_host;",
     Fault.ORIGIN: "The browser said `Origin: null`: the proxy in front adds `Referrer-Policy: "
     "no-referrer`, or another page wrote. Leave that header to Helhedstjek.",
     Fault.UPGRADE: "A WebSocket came as a plain request, so no screen can open: the proxy in "
@@ -132,8 +136,9 @@ def seen_through(scope: Scope, proxies: tuple[Network, ...], watch: Watch) -> Sc
             watch.saw(Fault.UNKNOWN, peer)
         return scope
     named = ", ".join(headers.getlist("x-forwarded-for"))
-    watch.saw(None if named else Fault.FOR, peer)
-    watch.saw(None if through[1] else Fault.PROTO, peer)
+    if "accept-language" in headers:  # a browser asks, and no probe on the proxy's own machine
+        watch.saw(None if named else Fault.FOR, peer)
+        watch.saw(None if through[1] else Fault.PROTO, peer)
     return {
         **scope,
         "client": (_nearest(named, proxies) or peer, 0),

@@ -163,7 +163,7 @@ def test_a_link_that_is_spent_meanwhile_is_said_to_be() -> None:
     """Between the question and the answer somebody else was quicker."""
     links = Links()
     links.open[TOKEN] = Link("Nordby", "handed over")
-    links.exchange = lambda token, desk: None  # type: ignore[method-assign,assignment]  # noqa: ARG005
+    links.exchange = lambda token, desk: None  # type: ignore[method-assign]  # noqa: ARG005
     assert browser(links).post(f"/shared/{TOKEN}").status_code == 404
 
 

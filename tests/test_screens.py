@@ -14,7 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 import workshop
 from content import load
+from settings import Settings
 from storage import open_store
+from views import house
 from words import Words
 
 if TYPE_CHECKING:
@@ -27,12 +29,13 @@ SCREENS = ("together.py", "profile.py", "steps.py", "report.py")
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DatabaseStore:
+def store(tmp_path: Path) -> DatabaseStore:
     """The store that the screens use, in a file of its own."""
     url = f"sqlite:///{tmp_path / 'screens.sqlite3'}"
-    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", url)
     st.cache_resource.clear()
-    return open_store(url)
+    opened = open_store(url)
+    house.put(load(), opened, Settings())
+    return opened
 
 
 @pytest.fixture(params=["da", "en"])

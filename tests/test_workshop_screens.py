@@ -16,7 +16,9 @@ from streamlit.testing.v1 import AppTest
 import advice
 import workshop
 from content import load
+from settings import Settings
 from storage import open_store
+from views import house
 from words import Words
 
 if TYPE_CHECKING:
@@ -43,13 +45,13 @@ SCREENS = (
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatabaseStore]:
+def store(tmp_path: Path) -> Iterator[DatabaseStore]:
     """The store that the screens use, in a file of its own."""
     url = f"sqlite:///{tmp_path / 'screens.sqlite3'}"
-    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", url)
     st.cache_resource.clear()
     st.cache_data.clear()
     opened = open_store(url)
+    house.put(CONTENT, opened, Settings())
     yield opened
     opened.close()
 
@@ -410,11 +412,10 @@ def test_every_screen_has_words_before_there_is_anything(app: AppTest, screen: s
 
 
 def test_with_openid_connect_nothing_is_shown_before_signing_in(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where facilitators sign in, a stranger sees the button and no screen."""
-    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", f"sqlite:///{tmp_path / 'oidc.sqlite3'}")
-    monkeypatch.setenv("HELHEDSTJEK_OIDC", "true")
+    house.put(CONTENT, store, Settings(oidc=True))
     monkeypatch.setattr(type(st.user), "is_logged_in", property(lambda _: False), raising=False)
     st.cache_resource.clear()
     app = AppTest.from_file(str(FRONT), default_timeout=30).run()
