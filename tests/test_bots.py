@@ -156,7 +156,7 @@ def test_twelve_bots_play_a_workshop(
     exported = tmp_path / "answers.csv"
     with exported.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *shown.rows()])
-    result = workshop.result(store, content, here, advice.outcome)
+    result = workshop.kept(store, content, here, advice.outcome).result
     printed = CliRunner().invoke(cli.app, ["score", str(exported)])
     assert json.loads(printed.stdout) == json.loads(result.model_dump_json())
 
