@@ -25,14 +25,18 @@
   const me = JSON.parse(tab?.getItem(own) || "0") || { device: Math.random().toString(36).slice(2), count: 0 };
   tab?.removeItem(own);
 
+  // What stands already, by the stamps that the page was drawn with, need not be sent again.
+  function stood({ id, device = "", revision }) {
+    const stamp = stands[id] || "", at = stamp.lastIndexOf(":");
+    return at >= 0 && stamp.slice(0, at) === device && +stamp.slice(at + 1) >= revision;
+  }
   const names = () => Object.keys(store || {}).filter((name) => name.startsWith(own));
   const waiting = new Map();
   for (const name of names()) {
     try {
-      const item = JSON.parse(store.getItem(name)), { device = "", seen = stands[item.id] || "" } = item;
-      const at = (stands[item.id] || "").lastIndexOf(":"), [by, count] = [stands[item.id]?.slice(0, at), stands[item.id]?.slice(at + 1)];
-      const kept = !("answer" in item) || (by === device && count >= item.revision);
-      if (kept) store.removeItem(name); else waiting.set(item.id, { ...item, device, seen, again: true });
+      const item = { device: "", ...JSON.parse(store.getItem(name)), again: true };
+      if (!("answer" in item) || stood(item)) store.removeItem(name);
+      else waiting.set(item.id, { ...item, seen: item.seen ?? stands[item.id] ?? "" });
     } catch { store.removeItem(name); }
   }
   function keep(item) {
