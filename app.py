@@ -25,6 +25,7 @@ import workshop
 from door import DESK, Door, cookie
 from gate import LANGUAGE, Gate, plain_page, refusal, words_of
 from settings import Settings
+from views import house as screens
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterable
@@ -91,7 +92,7 @@ async def take_over(request: Request) -> Response:
     if not re.fullmatch(r"[\w-]{16,64}", token):
         return Response(status_code=404)
     own = request.cookies.get(DESK)
-    loses = own and own != token and house.store.workshops(workshop.desk_of(own))
+    loses = own and own != token and workshop.mine(house.store, workshop.desk_of(own)).total
     if loses and request.method != "POST":
         return _sure(request)
     back = RedirectResponse(f"{BASE}/", status_code=303)
@@ -136,6 +137,7 @@ async def clean_up() -> None:
 
 
 house = opened()
+screens.stand_on(*house)
 gate = Gate(house.settings.password_hash, BASE)
 app = st.App(
     "views/front.py",

@@ -1,0 +1,55 @@
+"""What the screens stand on, handed in once by the app: settings, shelves, and the one store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from views.memory import Memory
+
+if TYPE_CHECKING:
+    from content import Content
+    from settings import Settings
+    from workshop import Store
+
+
+class House(NamedTuple):
+    """What stands when the app has opened; what is remembered of a store goes with it."""
+
+    settings: Settings
+    content: Content
+    store: Store
+    memory: Memory
+
+
+_standing: list[House] = []
+
+
+def stand_on(settings: Settings, content: Content, store: Store) -> None:
+    """From now on the screens show this house."""
+    _standing[:] = [House(settings, content, store, Memory())]
+
+
+def the_settings() -> Settings:
+    """What the surroundings decide."""
+    return _standing[0].settings
+
+
+def the_content() -> Content:
+    """The shelves as they are now; a workshop may be pinned to earlier ones."""
+    return _standing[0].content
+
+
+def the_store() -> Store:
+    """The one store of this server."""
+    return _standing[0].store
+
+
+def the_memory() -> Memory:
+    """What is remembered for a while."""
+    return _standing[0].memory
+
+
+def forget(workshop_id: str) -> None:
+    """Nothing told of a deleted workshop stays in memory either."""
+    for house in _standing:
+        house.memory.forget(workshop_id)
