@@ -31,6 +31,7 @@ from workshop.model import (
     Workshop,
 )
 from workshop.preparing import KEPT_FOR, open, prepare, ways_in  # noqa: A004 - the verb
+from workshop.promising import about_comments, promise
 from workshop.revealing import (
     Outcome,
     close,
@@ -72,6 +73,7 @@ __all__ = [
     "Unreachable",
     "Ways",
     "Workshop",
+    "about_comments",
     "agreed",
     "answer",
     "answer_soon",
@@ -100,6 +102,7 @@ __all__ = [
     "prepare",
     "print_slips",
     "progress",
+    "promise",
     "purge",
     "result",
     "reveal",
