@@ -62,7 +62,7 @@ SPEAKS = {
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
     "reports": {"plotly", "typst", "pikepdf", "fontTools"},
-    "views": {"streamlit", "pandas", "segno"},
+    "views": {"streamlit", "jinja2", "segno"},
     "answering": {"starlette", "jinja2", "anyio"},
     "gate": {"starlette", "argon2"},
     "door": {"starlette"},
@@ -146,7 +146,7 @@ def said() -> frozenset[Message]:
     methods = [(f"{beside}/**", "ignore") for beside in ("tests", "benchmarks", "docs")]
     found = extract_from_dir(
         HOUSE,
-        [*methods, ("**.py", "python"), ("answering/**.html", "jinja2")],
+        [*methods, ("**.py", "python"), ("answering/**.html", "jinja2"), ("views/**.html", "jinja2")],
         keywords={"say": None, "count": (1, 2), "Refused": None},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)

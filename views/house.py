@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 class House(NamedTuple):
     """What stands when the app has opened; what is remembered of a store goes with it."""
 
-    settings: Settings
     content: Content
     store: Store
+    settings: Settings
     memory: Memory
 
 
 _standing: list[House] = []
 
 
-def stand_on(settings: Settings, content: Content, store: Store) -> None:
-    """From now on the screens show this house."""
-    _standing[:] = [House(settings, content, store, Memory())]
+def put(content: Content, store: Store, settings: Settings) -> None:
+    """Let the screens stand in this house from now on."""
+    _standing[:] = [House(content, store, settings, Memory())]
 
 
 def the_settings() -> Settings:

@@ -53,3 +53,8 @@ class Memory:
         with self._lock:
             for key in [key for key in self._kept if key[0] == whose]:
                 del self._kept[key]
+
+    def about(self, whose: str) -> int:
+        """How many things are remembered of a workshop, or of a desk."""
+        with self._lock:
+            return sum(key[0] == whose for key in self._kept)

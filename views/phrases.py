@@ -31,14 +31,14 @@ def form_of(questionnaire: Questionnaire, content: Content | None = None) -> str
     return words.say("Full, {n} statements", n=n)
 
 
-def mode_of(mode: Mode) -> str:
+def mode_of(mode: Mode, content: Content | None = None) -> str:
     """A mode in a word, and what it means to those who answer."""
     words = visitor.the_words()
     if mode == "anonymous":
         return words.say(
             "Anonymous: nobody sees who has answered what, and nothing is shown of fewer than {k} "
             "people.",
-            k=told.fewest(house.the_content()),
+            k=words.spelled(told.fewest(content or house.the_content())),
         )
     return words.say(
         "Open: the answers are shown by level and area, however small the group. Everybody must "
@@ -85,7 +85,7 @@ def chosen(of: Workshop) -> list[tuple[str, str]]:
         rows += [
             (say("Areas"), words.together(of.areas) or say("None")),
             (say("Language"), LANGUAGES[of.language]),
-            (say("Answers"), mode_of(of.mode)),
+            (say("Answers"), mode_of(of.mode, content)),
             (say("Invited"), str(of.invited or say("Not counted"))),
             (say("Slips"), say("One for each person") if of.slips else say("None")),
             (say("Target"), str(target)),

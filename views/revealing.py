@@ -36,7 +36,8 @@ def ask(of: Workshop) -> None:
 @calm.live
 def too_few(of: Workshop) -> None:
     """Say before it is asked that nothing would be shown, and the ways out."""
-    st.html(pieces.notes(_too_few(of, coming.now(of).progress)))
+    if lines := _too_few(of, coming.now(of).progress):
+        st.html(pieces.notes(lines))
 
 
 def _too_few(of: Workshop, found: Progress) -> tuple[str, ...]:
