@@ -26,7 +26,7 @@ help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/python serve.py --port $(PORT)
 
 test: lint chromium postgresql strace  ## Check everything: style, types, tests (PYTEST_ARGS=...)
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -55,7 +55,7 @@ pictures: $(DEV) chromium  ## Draw the pictures of the documentation
 messages: $(RUN)  ## Bring the catalogues up to date with the code
 	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused --add-location=file --sort-by-file \
 		--project=helhedstjek --version=0 -o $(CATALOGUE) .
-	$(BIN)/pybabel -q update -D helhedstjek -i $(CATALOGUE) -d locale -l da --init-missing \
+	$(BIN)/pybabel -q update -w 100 -D helhedstjek -i $(CATALOGUE) -d locale -l da --init-missing \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 lock:  ## Pin the requirements again, with uv (UPGRADE=--upgrade for newer ones)

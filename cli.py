@@ -143,7 +143,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
 @app.command()
 def password() -> None:
     """Ask for the facilitators' password and print what HELHEDSTJEK_PASSWORD_HASH is to be."""
-    from gate import password_hash  # noqa: PLC0415 - only this verb needs the gate
+    from entrance import password_hash  # noqa: PLC0415 - only this verb needs the entrance
 
     chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
     try:

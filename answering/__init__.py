@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -14,12 +13,12 @@ from starlette.routing import Route
 import workshop
 from answering.factors import Factors
 from answering.files import file
-from answering.guard import Guard, Tries
 from answering.joining import Joining
 from answering.known import Known
 from answering.leaving import Leaving
 from answering.pages import Standing
-from answering.saving import Saving
+from answering.saving import Saving, Shortest
+from entrance import Few, Memory, Seal, Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,23 +26,25 @@ if TYPE_CHECKING:
     from content import Content
     from workshop import Store
 
-__all__ = ["Tries", "pages"]
+__all__ = ["pages"]
 
 BOTH = ["GET", "POST"]
 
 
-def pages(  # noqa: PLR0913 - time and chance come in as arguments
+def pages(
     content: Content,
     store: Store,
     *,
     base: str = "",
-    secure: bool = False,
-    now: Callable[[], float] = time.monotonic,
+    throttle: Throttle | None = None,
     new_token: Callable[[], str] = workshop.new_token,
 ) -> Starlette:
-    """The pages as an ASGI app under `base`; `now` gives seconds, `secure` is for https alone."""
+    """The pages as an ASGI app under `base`, behind the entrance's front.
+
+    `throttle` counts guesses at the code; one of this process alone where none is handed in.
+    """
     known = Known(store)
-    standing = Standing(content, store, known, Tries(now), new_token, base, secure)
+    standing = Standing(content, store, known, throttle or _throttle(base), Few(), new_token, base)
     way_in, factors, way_out = Joining(standing), Factors(standing), Leaving(standing)
     return Starlette(
         routes=[
@@ -57,8 +58,12 @@ def pages(  # noqa: PLR0913 - time and chance come in as arguments
             Route(f"{base}/answering-static/{{name:path}}", file),
         ],
         middleware=[
-            Middleware(Guard, saving=Saving(content, store, known), place=f"{base}/answer/"),
+            Middleware(Shortest, saving=Saving(content, store, known), place=f"{base}/answer/"),
             Middleware(GZipMiddleware, compresslevel=6),
         ],
         exception_handlers={HTTPException: way_in.refused, Exception: way_in.failed},
     )
+
+
+def _throttle(base: str) -> Throttle:
+    return Throttle("code", Seal(), Memory(), base=base, handed_out=600)

@@ -10,10 +10,10 @@ from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
-from answering.guard import form_of
 from answering.known import keep
 from answering.pages import Pages
 from answering.telling import Page
+from entrance import form_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,9 +9,9 @@ from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
-from answering.guard import form_of
-from answering.pages import Pages, address_of
+from answering.pages import Pages
 from answering.telling import Page
+from entrance import form_of, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,21 +32,22 @@ class Joining(Pages):
         """Type the code; then join with it."""
         language = _language(request.query_params.get("lang"))
         if request.method != "POST":
-            return Page(self.base, language or "da").told("code.html", code="", wrong="")
+            empty = Page(self.base, language or "da").told("code.html", code="", wrong="")
+            await self.throttle.welcome(request.scope, empty)
+            return empty
         form = await form_of(request.scope, request.receive, LONGEST)
         language = _language(form.get("lang"))
         page = Page(self.base, language or "da")
-        code = form.get("code", "")[:64]
-        async with self.tries.turn:
-            if self.tries.too_many(address_of(request)):
-                wait = page.words.say("Too many tries. Wait a minute, and try again.")
-                return page.told("code.html", 429, code="", wrong=wait)
-            try:
-                here = await run_in_threadpool(workshop.found_by_code, self.store, code)
-            except workshop.Refused as refused:
-                self.tries.wrong(address_of(request))
-                said = page.words.say(str(refused))
-                return page.told("code.html", 404, code=code, wrong=said)
+        code = trimmed(form.get("code", ""))[:64]
+        if not await self.throttle.admits(request.scope):
+            wait = page.words.say("Too many tries. Wait a minute, and try again.")
+            return page.told("code.html", 429, code="", wrong=wait)
+        try:
+            here = await self.few(workshop.found_by_code, self.store, code)
+        except workshop.Refused as refused:
+            await self.throttle.wrong(request.scope)
+            return page.told("code.html", 404, code=code, wrong=page.words.say(str(refused)))
+        await self.throttle.right(request.scope)
         if "level" in form:
             return await self._join(request, here, form, code)
         return await self._ask(request, here, language, code)
@@ -54,7 +55,7 @@ class Joining(Pages):
     async def by_link(self, request: Request) -> Response:
         """Join with the link from the QR code."""
         token = request.path_params["token"]
-        here = await self.guessed(request, workshop.found_by_link, token)
+        here = await self.led(workshop.found_by_link, token)
         if request.method == "POST":
             form = await form_of(request.scope, request.receive, LONGEST)
             return await self._join(request, here, form, "")
@@ -111,8 +112,8 @@ class Joining(Pages):
 
     async def come_back(self, request: Request) -> Response:
         """A participant's own link, on another device."""
-        token = request.path_params["token"]
-        who, _ = await self.guessed(request, workshop.participant, token)
+        token = trimmed(request.path_params["token"])
+        who, _ = await self.led(workshop.participant, token)
         request.state.language = who.language
         return self.remembered(request, self.to("/answer"), token)
 

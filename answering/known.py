@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import TYPE_CHECKING, Final
 
 from starlette.concurrency import run_in_threadpool
 
 import workshop
+from entrance import cookies_of
 
 if TYPE_CHECKING:
+    from starlette.types import Scope
+
     from workshop import Answer, Participant, Store, Workshop
 
+COOKIE: Final = "helhedstjek_participant"
+TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
 MOST: Final = 50_000
 
 
@@ -40,3 +46,9 @@ class Known:
 async def keep(store: Store, participant_id: str, answer: Answer) -> bool:
     """Keep an answer, together with others that come at the same time."""
     return await asyncio.wrap_future(store.put_answer_soon(participant_id, answer))
+
+
+def token_of(scope: Scope) -> str:
+    """The participant's token in the cookie; empty when there is none that could be one."""
+    brought = cookies_of(scope).get(COOKIE, "")
+    return brought if TOKEN.fullmatch(brought) else ""

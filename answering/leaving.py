@@ -9,9 +9,10 @@ from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
-from answering.guard import COOKIE, token_of
+from answering.known import COOKIE, token_of
 from answering.pages import Pages
 from answering.telling import Page
+from entrance import over_tls
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -52,7 +53,11 @@ class Leaving(Pages):
         self.known.forget(token_of(request.scope))
         gone = page.told("deleted.html", here=here, phone=telling.phone(who))
         gone.delete_cookie(
-            COOKIE, path=f"{self.base}/", httponly=True, samesite="lax", secure=self.safe(request)
+            COOKIE,
+            path=f"{self.base}/",
+            httponly=True,
+            samesite="lax",
+            secure=over_tls(request.scope),
         )
         return gone
 

@@ -11,17 +11,18 @@ from starlette.responses import RedirectResponse, Response
 
 import workshop
 from answering import telling
-from answering.guard import COOKIE, FRESH, SECURITY, token_of
+from answering.known import COOKIE, token_of
 from answering.telling import Page
+from entrance import over_tls, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from starlette.requests import Request
 
-    from answering.guard import Tries
     from answering.known import Known
     from content import Content
+    from entrance import Few, Throttle
     from words import Language
     from workshop import Participant, Store, Workshop
 
@@ -35,10 +36,10 @@ class Standing(NamedTuple):
     content: Content
     store: Store
     known: Known
-    tries: Tries
+    throttle: Throttle
+    few: Few
     new_token: Callable[[], str]
     base: str
-    secure: bool
 
 
 class Pages:
@@ -48,10 +49,10 @@ class Pages:
         self.content = standing.content
         self.store = standing.store
         self.known = standing.known
-        self.tries = standing.tries
+        self.throttle = standing.throttle
+        self.few = standing.few
         self.new_token = standing.new_token
         self.base = standing.base
-        self.secure = standing.secure
 
     async def refused(self, request: Request, error: Exception) -> Response:
         """Why not, calmly."""
@@ -67,9 +68,7 @@ class Pages:
         """A fault of ours: said calmly, and logged by the server."""
         page = Page(self.base, getattr(request.state, "language", "da"))
         why = page.words.say("Something went wrong here. What is saved stays saved. Try again.")
-        said = telling.refused_page(page, why, 500)
-        said.raw_headers.extend([*SECURITY, FRESH])
-        return said
+        return telling.refused_page(page, why, 500)
 
     async def closed(self, who: Participant, here: Workshop) -> Response:
         """What one sees when nothing can be changed any more."""
@@ -97,14 +96,11 @@ class Pages:
             why = await run_in_threadpool(workshop.why_not, self.store, here.id)
             raise HTTPException(409, str(why))
 
-    async def guessed(self, request: Request, find: Callable[[Store, str], T], token: str) -> T:
-        """What a link leads to. Only wrong ones count: nobody guesses 128 bits."""
+    async def led(self, find: Callable[[Store, str], T], token: str) -> T:
+        """What a link leads to. A dead one counts as nothing: nobody guesses 128 bits."""
         try:
-            return await run_in_threadpool(find, self.store, token[:64])
+            return await run_in_threadpool(find, self.store, trimmed(token)[:64])
         except workshop.Refused as refused:
-            if self.tries.too_many(address_of(request)):
-                raise HTTPException(429, "Too many tries. Wait a minute, and try again.") from None
-            self.tries.wrong(address_of(request))
             raise HTTPException(404, str(refused)) from None
 
     def to(self, place: str) -> Response:
@@ -120,18 +116,9 @@ class Pages:
             path=f"{self.base}/",
             httponly=True,
             samesite="lax",
-            secure=self.safe(request),
+            secure=over_tls(request.scope),
         )
         return response
-
-    def safe(self, request: Request) -> bool:
-        """Whether the cookie travels over https alone."""
-        return self.secure or request.url.scheme == "https"
-
-
-def address_of(request: Request) -> str:
-    """Where the visitor comes from, as the server sees it."""
-    return request.client.host if request.client else ""
 
 
 def _why(page: Page, error: HTTPException) -> str:

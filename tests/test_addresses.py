@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from storage import DatabaseStore
+    from words import Language
 
 SAY = Words("da").say
 NOT_HERE = SAY("This workshop is not in this browser")
@@ -217,10 +218,10 @@ def test_without_the_database_every_screen_says_so_and_heals(
     store: DatabaseStore,
     monkeypatch: pytest.MonkeyPatch,
     screen: str,
-    language: str,
+    language: Language,
 ) -> None:
     """In the reader's language; when it is back, the same window goes on."""
-    visitor.speaks("en" if language == "en" else "da")
+    visitor.speaks(language)
     here = prepared(store)
     window = visitor.window(here.id if screen else "")
     before = window.show(screen) if screen else window.html

@@ -35,22 +35,14 @@ KNOWS: dict[str, set[str]] = {
     "storage": {"workshop", "answers", "settings"},
     "migrations": set(),
     "reports": TOLD,
-    "views": {*TOLD, "reports", "storage", "settings"},
-    "answering": {"content", "workshop", "words", "settings"},
-    "gate": {"settings", "words"},
-    "door": {"gate"},
-    "app": {
-        "answering",
-        "content",
-        "door",
-        "gate",
-        "settings",
-        "storage",
-        "views",
-        "words",
-        "workshop",
-    },
-    "cli": {*TOLD, "reports", "storage", "settings", "gate"},
+    "views": {*TOLD, "reports", "settings"},
+    "answering": {"content", "workshop", "words", "entrance"},
+    "entrance": {"settings", "words"},
+    "opening": {"answering", "content", "entrance", "settings", "storage", "workshop"},
+    "serve": {"app"},
+    "participants": {"entrance", "opening", "serve", "settings"},
+    "app": {"entrance", "opening", "serve", "settings", "storage", "views", "workshop"},
+    "cli": {*TOLD, "reports", "storage", "settings", "entrance"},
 }
 EVERYWHERE = {"pydantic"}
 SPEAKS = {
@@ -64,8 +56,10 @@ SPEAKS = {
     "reports": {"plotly", "typst", "pikepdf", "fontTools"},
     "views": {"streamlit", "jinja2", "segno"},
     "answering": {"starlette", "jinja2", "anyio"},
-    "gate": {"starlette", "argon2"},
-    "door": {"starlette"},
+    "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},
+    "opening": {"starlette"},
+    "serve": {"uvicorn", "streamlit", "starlette"},
+    "participants": {"starlette"},
     "app": {"streamlit", "starlette"},
     "cli": {"typer"},
 }
@@ -144,9 +138,10 @@ def forms(text: str | list[str] | tuple[str, ...]) -> Message:
 def said() -> frozenset[Message]:
     """Every message that the code says, and every reason for which a room's rules say no."""
     methods = [(f"{beside}/**", "ignore") for beside in ("tests", "benchmarks", "docs")]
+    templates = [(f"{room}/**.html", "jinja2") for room in ("answering", "entrance", "views")]
     found = extract_from_dir(
         HOUSE,
-        [*methods, ("**.py", "python"), ("answering/**.html", "jinja2"), ("views/**.html", "jinja2")],
+        [*methods, ("**.py", "python"), *templates],
         keywords={"say": None, "count": (1, 2), "Refused": None},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
