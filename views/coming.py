@@ -58,6 +58,8 @@ def far(of: Workshop) -> None:
 def by_factor(of: Workshop) -> None:
     """How many have answered each factor; by level where the rules tell it."""
     found, words, content = now(of).progress, visitor.the_words(), here.shelves(of)
+    if not found.joined:
+        return
     left, right = st.columns(2, gap="large")
     heads = (words.say("Finished"), words.say("Joined"))
     left.html(

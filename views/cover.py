@@ -19,8 +19,7 @@ words = visitor.the_words()
 
 def cover(of: Workshop) -> None:
     """Everything about a workshop but its answers."""
-    finding = words.say("Here is everything about the workshop")
-    st.html(pieces.opening((of.organisation, phrases.far(of)), finding))
+    st.html(pieces.opening((words.say("The workshop"), of.organisation), finding(of)))
     st.page_link(SCREENS[phrases.goes_on(of)], label=words.say("Go on with the workshop"))
     with st.container(key="chosen"):
         st.html(
@@ -38,6 +37,18 @@ def cover(of: Workshop) -> None:
                 ),
             )
         )
+
+
+def finding(of: Workshop) -> str:
+    """How far it is, as a sentence."""
+    if of.kind == "together":
+        return words.say("Here you answer together, on one screen")
+    return {
+        "draft": words.say("The workshop is ready to be opened"),
+        "open": words.say("The workshop is open for answers"),
+        "revealed": words.say("The answers are there for everybody to see"),
+        "closed": words.say("The workshop is over, and its result is still here"),
+    }[of.phase]
 
 
 def deleting(of: Workshop) -> None:

@@ -22,13 +22,12 @@ def show(of: Workshop) -> None:
     st.html(pieces.section(say("People"), what))
     _marks(of)
     mark = str(
-        st.text_input(say("The mark on a phone"), key=here.key("mark"), max_chars=12) or ""
+        st.text_input(say("The mark on a phone"), key=here.key("mark"), max_chars=12, width=320)
+        or ""
     ).strip()
     with st.container(key=here.key("about-people"), horizontal=not sure.asking("take-out")):
-        if st.button(say("Let in"), key=here.key("let-in"), disabled=not mark):
-            _let_in(of, mark.upper())
-        if st.button(say("Let everybody in"), key=here.key("let-all-in")):
-            _let_in(of)
+        if of.invited is not None:
+            _letting_in(of, mark.upper())
         if mark:
             _take_out(of, mark.upper())
 
@@ -45,6 +44,15 @@ def _marks(of: Workshop) -> None:
         )
         if inside:
             st.html(pieces.paragraphs(say("Joined:")) + wall.marks(inside))
+
+
+def _letting_in(of: Workshop, mark: str) -> None:
+    """Only beyond an invited number does anybody wait."""
+    say = visitor.the_words().say
+    if st.button(say("Let in"), key=here.key("let-in"), disabled=not mark):
+        _let_in(of, mark)
+    if st.button(say("Let everybody in"), key=here.key("let-all-in")):
+        _let_in(of)
 
 
 def _let_in(of: Workshop, *marks: str) -> None:

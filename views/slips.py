@@ -35,6 +35,7 @@ def show(of: Workshop) -> None:
         value=min(MOST, of.invited or 20),
         step=1,
         key=here.key("how-many"),
+        width=320,
     )
     if st.button(words.say("Make the slips"), type="primary", key=here.key("make-slips")):
         make(of, int(n))
