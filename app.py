@@ -9,7 +9,7 @@ import asyncio
 import sys
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
     from storage import DatabaseStore
 
+KINDS: Final[dict[workshop.Gives, Literal["shared", "handed over"]]] = {
+    "share": "shared",
+    "hand_over": "handed over",
+}
 PAGE = Path(st.__file__).parent / "static" / "index.html"
 
 
@@ -39,25 +43,19 @@ class Links:
 
     def holds(self, desk: str) -> bool:
         """Whether a browser has workshops."""
-        return bool(self.store and workshop.mine(self.store, workshop.desk_of(desk), most=1).total)
+        return bool(self.store and self.store.listed(workshop.desk_of(desk), most=1).total)
 
     def told(self, token: str) -> entrance.Link | None:
         """What a link to one workshop opens."""
-        try:
-            found = workshop.offered(self.store, token) if self.store else None
-        except workshop.Refused:
-            return None
-        kind: Literal["shared", "handed over"] = "shared"
-        if found and found.gives == "hand_over":
-            kind = "handed over"
-        return entrance.Link(found.workshop.organisation, kind) if found else None
+        found = self.store.shared(workshop.hashed(token)) if self.store else None
+        return found and entrance.Link(found.workshop.organisation, KINDS[found.gives])
 
     def exchange(self, token: str, desk: str) -> str | None:
-        """Take what it gives."""
-        try:
-            return workshop.take(self.store, workshop.desk_of(desk), token).id if self.store else None
-        except workshop.Refused:
+        """Take what it gives; the id of the workshop, None when the link is spent."""
+        if self.store is None:
             return None
+        found = self.store.take(workshop.hashed(token), workshop.desk_of(desk))
+        return found and found.workshop.id
 
 
 serve.believe_nobody()

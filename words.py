@@ -25,6 +25,10 @@ SPELLED = {
     "da": "nul en to tre fire fem seks syv otte ni ti elleve tolv".split(),
     "en": "zero one two three four five six seven eight nine ten eleven twelve".split(),
 }
+PARTS = {
+    "da": {0.25: "en fjerdedel", 0.5: "halvdelen", 0.75: "tre fjerdedele"},
+    "en": {0.25: "a quarter", 0.5: "half", 0.75: "three quarters"},
+}
 MINUS = "\N{MINUS SIGN}"
 # British English: 21 November 2026, which every reader of the English report takes the same way.
 BABEL = {"da": "da_DK", "en": "en_GB"}
@@ -61,6 +65,10 @@ class Words:
         """A count inside a sentence: up to twelve as a word, above it in figures."""
         known = SPELLED[self.language]
         return known[n] if n < len(known) else str(n)
+
+    def part(self, share: float) -> str:
+        """A share of something, as it stands before `of` and `af`: `half`, `halvdelen`, `60 %`."""
+        return PARTS[self.language].get(share) or self.share(share)
 
     def span(self, low: float, high: float) -> str:
         """Two numbers as a range: 2,7-3,1, with an en dash and no spaces."""

@@ -23,7 +23,7 @@ from storage.tables import (
 from workshop import Listed, Shared, Sharing, Workshop
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, RowMapping
+    from sqlalchemy import ColumnElement, RowMapping, Select
 
     from workshop import Gives, Hold, Phase
 
@@ -55,12 +55,16 @@ class Keeping(Reach):
         """A page of what a desk holds: by organisation, those with the newest workshop first."""
         newest = func.max(workshops.c.created).over(partition_by=workshops.c.sought)
         found = select(workshops, func.count().over().label("total")).where(_held(desk))
-        for word in search.casefold().split():
-            found = found.where(workshops.c.sought.contains(word, autoescape=True))
         order = newest.desc(), workshops.c.sought, workshops.c.created.desc(), workshops.c.id
-        rows = self._rows(found.order_by(*order).offset(after).limit(most))
+        sought = _searched(found, search).order_by(*order)
+        rows = self._rows(sought.offset(after).limit(most))
         page = tuple(_workshop(row) for row in rows)
         return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
+
+    def every(self, search: str = "") -> tuple[Workshop, ...]:
+        """Every desk's workshops, the newest first: for whoever has the server itself."""
+        found = select(workshops).order_by(workshops.c.created.desc(), workshops.c.id)
+        return tuple(_workshop(row) for row in self._rows(_searched(found, search)))
 
     def _begun(self, page: tuple[Workshop, ...]) -> dict[str, int]:
         """How many people of each private workshop have begun, and how far each room has come."""
@@ -214,6 +218,13 @@ class Keeping(Reach):
 def _held(desk: str) -> ColumnElement[bool]:
     others = select(holders.c.workshop).where(holders.c.desk == desk)
     return or_(workshops.c.desk == desk, workshops.c.id.in_(others))
+
+
+def _searched(found: Select[Any], search: str) -> Select[Any]:
+    """Only those whose organisation holds every word that is searched for."""
+    for word in search.casefold().split():
+        found = found.where(workshops.c.sought.contains(word, autoescape=True))
+    return found
 
 
 def text_of(moment: datetime) -> str:

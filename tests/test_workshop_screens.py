@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import streamlit as st
 
+import advice
 import workshop
 from settings import Settings
 from storage import open_store
@@ -24,14 +25,14 @@ from tests.screening import (
     prepared,
     reveal,
 )
-from views import house, told
+from views import house
 from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from scoring import Mode
+    from arithmetic import Mode
     from storage import DatabaseStore
     from words import Language
 
@@ -294,7 +295,7 @@ def test_the_profile_is_the_score_of_the_answers(
     here, words = prepared(store, "open", target=2), Words(language)
     people(store, here, 12)
     here = reveal(store, here)
-    result = workshop.result(store, CONTENT, here, told.outcome)
+    result = workshop.kept(store, CONTENT, here, advice.outcome).result
     shown = visitor.window(here.id).show("profile.py")
     for factor in result.factors:
         assert f'<td class="hk-figure">{words.number(factor.score or 0)}</td>' in shown

@@ -11,7 +11,7 @@ from views import calm, factor_pieces, here, house, pieces, sure, told, visitor,
 from views.drawing import counted
 
 if TYPE_CHECKING:
-    from reports.model import Report, StatementReport
+    from reports import Report, StatementReport
     from workshop import Workshop
 
 NEXT = 3
@@ -48,7 +48,7 @@ def beside(of: Report, statement: StatementReport) -> None:
     """The answers on the left; on the right the verdict, and what to ask the room."""
     left, right = st.columns([7, 5], gap="large")
     left.html(wall.distribution(statement, words))
-    right.html(pieces.heading(statement.verdict) + pieces.paragraphs(statement.verdict_rule))
+    right.html(pieces.heading(statement.verdict) + pieces.paragraphs(statement.agenda_reason))
     right.html(pieces.ruled(pieces.question(of.labels["ask"], statement.question)))
 
 
@@ -111,7 +111,7 @@ if report.agenda:
     talk(report)
 else:
     kicker = (words.say("Agenda"), report.organisation)
-    st.html(pieces.opening(kicker, report.labels["agenda_none"], report.lead))
+    st.html(pieces.opening(kicker, report.agenda_title, report.lead))
 if comments:
     the_rest(report)
 found = here.the_workshop()

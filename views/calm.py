@@ -40,7 +40,7 @@ def live(draw: Callable[P, None]) -> Callable[P, None]:
 
 def refused(why: workshop.Refused) -> None:
     """Why the room's rules say no."""
-    st.html(pieces.saved(visitor.the_words().say(str(why))))
+    st.html(pieces.saved(visitor.the_words().say(str(why), **why.values)))
 
 
 def not_here() -> None:

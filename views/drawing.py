@@ -11,7 +11,7 @@ import jinja2
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from reports.model import RungWords, StatementReport
+    from reports import RungWords, StatementReport
 
 TOP = 5
 ENDS_LEFT = 2  # the last rung on the left of the line in a diverging bar

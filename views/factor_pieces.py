@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from views.drawing import drawer
 
 if TYPE_CHECKING:
-    from reports.model import Report, StatementReport
+    from reports import Report, StatementReport
 
 draw = drawer("factor.html")
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import anonymity
 import workshop
-from views import here, house, told, visitor
+from views import here, house, visitor
 
 if TYPE_CHECKING:
     from answers import Questionnaire
+    from arithmetic import Mode
     from content import Content
-    from reports.model import Report
-    from scoring import Mode
+    from reports import Report
     from workshop import Workshop
 
 LANGUAGES = {"da": "Dansk", "en": "English"}
@@ -38,7 +39,9 @@ def mode_of(mode: Mode, content: Content | None = None) -> str:
         return words.say(
             "Anonymous: nobody sees who has answered what, and nothing is shown of fewer than {k} "
             "people.",
-            k=words.spelled(told.fewest(content or house.the_content())),
+            k=words.spelled(
+                anonymity.minimum((content or house.the_content()).method.limits, mode)
+            ),
         )
     return words.say(
         "Open: the answers are shown by level and area, however small the group. Everybody must "
@@ -48,7 +51,7 @@ def mode_of(mode: Mode, content: Content | None = None) -> str:
 
 def promise(of: Workshop) -> str:
     """What those who answer are promised, word for word as on their phones."""
-    k = told.fewest(here.shelves(of))
+    k = anonymity.minimum(here.shelves(of).method.limits, of.mode)
     return workshop.promise(visitor.words_in(of.language), of.mode, k)
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from answers import Questionnaire
-    from scoring import Mode
+    from arithmetic import Mode
     from words import Language
 
 LENGTHS: tuple[Questionnaire, ...] = ("short", "full")

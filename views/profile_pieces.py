@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from views.drawing import drawer
 
 if TYPE_CHECKING:
-    from reports.model import Report
+    from reports import Report
     from words import Words
 
 draw = drawer("profile.html")

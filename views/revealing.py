@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import advice
+import anonymity
 import workshop
-from views import calm, coming, here, house, pieces, sure, told, visitor
+from views import calm, coming, here, house, pieces, sure, visitor
 
 if TYPE_CHECKING:
     from workshop import Progress, Workshop
@@ -41,8 +43,9 @@ def too_few(of: Workshop) -> None:
 
 
 def _too_few(of: Workshop, found: Progress) -> tuple[str, ...]:
-    words, fewest = visitor.the_words(), told.fewest(here.shelves(of))
-    if of.mode != "anonymous" or found.begun >= fewest:
+    words = visitor.the_words()
+    fewest = anonymity.minimum(here.shelves(of).method.limits, of.mode)
+    if anonymity.may_show(found.begun, fewest):
         return ()
     return (
         words.say(
@@ -93,7 +96,7 @@ def _reveal(of: Workshop) -> None:
         house.the_content(),
         visitor.the_desk(),
         of.id,
-        outcome=told.outcome,
+        outcome=advice.outcome,
         today=visitor.today(),
     )
     st.switch_page("profile.py")

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
-from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import advice
-import answers as table
+import anonymity
+import answers
 import reports
-import scoring
 import workshop
 from views import here, house, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
+    from datetime import date
 
-    from answers import Answers
-    from content import Content
-    from reports.model import Report
-    from scoring import Mode, Result
-    from workshop import Workshop
+    from reports import Report
+    from workshop import Kept, Workshop
 
 SHOWN = frozenset({"revealed", "closed"})
 
@@ -48,33 +44,25 @@ def _together(of: Workshop) -> Report | None:
     agreed = workshop.agreed(store, of.id)
     if not agreed:
         return None
-    nobody = table.table(workshop.asked(known, of.questionnaire), (), of.questionnaire)
-    return _tell(of, outcome(known, nobody, mode=of.mode, agreed=agreed), _last_said(of))
+    nobody = answers.table(workshop.asked(known, of.questionnaire), (), of.questionnaire)
+    result = advice.outcome(known, nobody, mode=of.mode, agreed=agreed)
+    return reports.tell(known, result, visitor.the_words(), _about(of, _last_said(of)))
 
 
 def _revealed(of: Workshop) -> Report:
     """What was kept at the reveal, told with what was asked, and with the reveal's own day."""
-    result = workshop.result(house.the_store(), house.the_content(), of, outcome)
-    return _tell(of, result, of.revealed_on or visitor.here_and_now(of.created).date())
+    kept, day = _kept(of), of.revealed_on or visitor.here_and_now(of.created).date()
+    return reports.tell(
+        here.shelves(of), kept.result, visitor.the_words(), _about(of, day), kept.reasons
+    )
 
 
-def _tell(of: Workshop, result: Result, day: date) -> Report:
-    about = reports.About(organisation=of.organisation, day=day)
-    return reports.tell(here.shelves(of), result, visitor.the_words(), about)
+def _kept(of: Workshop) -> Kept:
+    return workshop.kept(house.the_store(), house.the_content(), of, advice.outcome)
 
 
-def outcome(
-    content: Content,
-    answers: Answers,
-    *,
-    mode: Mode,
-    agreed: Mapping[str, str] = scoring.NOBODY,
-    target: int | Mapping[str, int] | None = None,
-) -> Result:
-    """The one pipe from answers to a finished Result."""
-    result = scoring.score(content, answers, mode=mode, agreed=agreed, target=target)
-    runs = () if agreed else scoring.left_out(content, answers, result)
-    return advice.advise(content, result, runs)
+def _about(of: Workshop, day: date) -> reports.About:
+    return reports.About(organisation=of.organisation, day=day)
 
 
 def _last_said(of: Workshop) -> date:
@@ -84,7 +72,7 @@ def _last_said(of: Workshop) -> date:
 
 
 def the_comments() -> Mapping[str, tuple[str, ...]]:
-    """What people wrote, by statement: nobody's name, in an order that says nothing."""
+    """What people wrote, by statement, as far as it may be shown."""
     found = here.the_workshop()
     if found is None or found.kind == "together" or found.phase not in SHOWN:
         return {}
@@ -92,21 +80,5 @@ def the_comments() -> Mapping[str, tuple[str, ...]]:
 
 
 def _comments(of: Workshop) -> Mapping[str, tuple[str, ...]]:
-    store, known = house.the_store(), here.shelves(of)
-    people = len(workshop.revealed(store, known, of).participants)
-    if of.mode == "anonymous" and people < fewest(known):
-        return {}
-    found: dict[str, list[str]] = {}
-    for comment in workshop.comments(store, of):
-        if comment.text.strip():
-            found.setdefault(comment.statement, []).append(comment.text.strip())
-    return {key: tuple(sorted(texts, key=_lot(of.id))) for key, texts in found.items()}
-
-
-def _lot(workshop_id: str) -> Callable[[str], bytes]:
-    return lambda text: sha256(f"{workshop_id}{text}".encode()).digest()
-
-
-def fewest(content: Content) -> int:
-    """The fewest people of whom anything is shown in an anonymous workshop."""
-    return content.method.limits.group_minimum.value
+    written = workshop.comments(house.the_store(), of)
+    return anonymity.comments(_kept(of).result, written, of.id)

@@ -13,7 +13,7 @@ from views.drawing import drawer
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reports.model import StatementReport
+    from reports import StatementReport
     from words import Words
 
 DARK, LIGHT = "#12211F", "#FFFFFF"

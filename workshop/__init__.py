@@ -33,11 +33,12 @@ from workshop.model import (
 from workshop.preparing import KEPT_FOR, open, prepare, ways_in  # noqa: A004 - the verb
 from workshop.promising import about_comments, promise
 from workshop.revealing import (
+    Kept,
     Outcome,
     close,
     comments,
+    kept,
     pin,
-    result,
     reveal,
     revealed,
     shelves,
@@ -55,6 +56,7 @@ __all__ = [
     "Answer",
     "Gives",
     "Hold",
+    "Kept",
     "Kind",
     "Listed",
     "Outcome",
@@ -90,6 +92,7 @@ __all__ = [
     "held",
     "join",
     "keep_place",
+    "kept",
     "let_in",
     "mine",
     "new_token",
@@ -104,7 +107,6 @@ __all__ = [
     "progress",
     "promise",
     "purge",
-    "result",
     "reveal",
     "revealed",
     "settle",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answers import LONGEST_NAME
-from workshop.model import Listed, Refused, Workshop, keepable
+from content import cleaned
+from workshop.model import Listed, Refused, Workshop
 
 if TYPE_CHECKING:
     from workshop.store import Store
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def named(organisation: str) -> str:
     """The organisation's name as it is kept; Refused when it is empty or too long."""
-    name = keepable(organisation).strip()
+    name = cleaned(organisation)
     if not name:
         raise Refused("Write the name of the organisation.")
     if len(name) > LONGEST_NAME:
