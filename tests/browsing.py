@@ -30,8 +30,8 @@ SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 class Server:
     """The app as `make run` starts it, on a port and a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
-        self.database = f"sqlite:///{folder / 'browser.sqlite3'}"
+    def __init__(self, folder: Path, database: str = "") -> None:
+        self.database = database or f"sqlite:///{folder / 'browser.sqlite3'}"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.port: int = free.getsockname()[1]

@@ -35,6 +35,7 @@ def talk(of: Report) -> None:
     if after := of.agenda[place + 1 : place + 1 + NEXT]:
         note = of.labels["bar_note"] if any(map(counted, after)) else ""
         st.html(pieces.section(words.say("After that"), note) + factor_pieces.bars(after))
+    overview(of, place)
 
 
 def where(of: Report) -> int:
@@ -61,6 +62,17 @@ def move(of: Report, place: int) -> None:
         on = words.say("See the profile") if last else words.say("Next statement")
         if st.button(on, key=here.key("agenda-on"), type="primary"):
             leave() if last else go(of.agenda[place + 1])
+
+
+def overview(of: Report, place: int) -> None:
+    """The whole agenda; a click goes to its statement."""
+    st.html(pieces.section(of.agenda_title, of.agenda_note))
+    with st.container(key="overview"):
+        for number, statement in enumerate(of.agenda):
+            text = pieces.markdown(f"{number + 1}  {statement.text}")
+            label = f"**{text}**" if number == place else text
+            if st.button(label, key=here.key(f"agenda-to-{statement.id}")):
+                go(statement)
 
 
 def go(statement: StatementReport) -> None:

@@ -11,6 +11,9 @@ words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
 
 st.html(pieces.opening(phrases.kicker(report), report.finding, report.lead))
+if report.instead:
+    st.html(pieces.section(report.labels["instead"]) + pieces.contents(report.instead))
+    st.stop()
 left, right = st.columns(2, gap="large", vertical_alignment="center")
 with left, st.container(key="radarbox"):
     st.plotly_chart(
@@ -24,6 +27,10 @@ with left, st.container(key="radarbox"):
 right.html(profile_pieces.table(report, words))
 if report.lowest:
     st.html(profile_pieces.lowest(report))
+if report.apart:
+    heading = pieces.section(report.labels["split"], report.labels["bar_note"])
+    st.html(heading + factor_pieces.bars(report.apart))
+    st.page_link("agenda.py", label=words.say("See the agenda"))
 st.html(profile_pieces.starts(report))
 st.page_link("steps.py", label=words.say("See all next steps, and why"))
 if report.groups:
