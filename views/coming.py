@@ -62,6 +62,7 @@ def by_factor(of: Workshop) -> None:
         return
     left, right = st.columns(2, gap="large")
     heads = (words.say("Finished"), words.say("Joined"))
+    whole = len(found.by_factor) == len(content.factors)
     left.html(
         wall.counts(
             words.say("Factor by factor"),
@@ -71,6 +72,7 @@ def by_factor(of: Workshop) -> None:
                 for f in content.factors
                 if f.id in found.by_factor
             ),
+            "" if whole else words.say("What is missing here is shown when it tells on nobody."),
         )
     )
     if found.levels:
