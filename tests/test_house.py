@@ -54,7 +54,7 @@ SPEAKS = {
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
     "reports": {"plotly", "typst", "pikepdf", "fontTools"},
-    "views": {"streamlit", "pandas", "segno"},
+    "views": {"streamlit", "jinja2", "segno"},
     "answering": {"starlette", "jinja2", "anyio"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},
     "opening": {"starlette"},
@@ -138,7 +138,7 @@ def forms(text: str | list[str] | tuple[str, ...]) -> Message:
 def said() -> frozenset[Message]:
     """Every message that the code says, and every reason for which a room's rules say no."""
     methods = [(f"{beside}/**", "ignore") for beside in ("tests", "benchmarks", "docs")]
-    templates = [(f"{room}/**.html", "jinja2") for room in ("answering", "entrance")]
+    templates = [(f"{room}/**.html", "jinja2") for room in ("answering", "entrance", "views")]
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
