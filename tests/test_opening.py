@@ -1,4 +1,4 @@
-"""How the house opens, and what it deletes: what is past its last day, and never by a wrong clock."""
+"""How the house opens, and what it deletes: what is past its last day, not by a wrong clock."""
 
 from __future__ import annotations
 
