@@ -15,9 +15,9 @@ from typer.testing import CliRunner
 
 import advice
 import answering
-import cli
 import workshop
 from answers import ANSWERS, COLUMNS
+from cli.verbs import app
 from storage import open_store
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def test_twelve_bots_play_a_workshop(
     with exported.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *shown.rows()])
     result = advice.outcome(content, shown, mode=here.mode, target=here.target)
-    printed = CliRunner().invoke(cli.app, ["score", str(exported)])
+    printed = CliRunner().invoke(app, ["score", str(exported)])
     assert json.loads(printed.stdout) == json.loads(result.model_dump_json())
 
 

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-import cli
+from cli.verbs import app
 from door import Door
 from gate import Gate, loopback, refusal
 from settings import Settings
@@ -172,8 +172,8 @@ def test_after_ten_wrong_passwords_one_waits_a_minute() -> None:
 
 def test_the_terminal_makes_a_hash_that_opens() -> None:
     """`helhedstjek password` prints a hash that lets the password in, and no short password."""
-    said = CliRunner().invoke(cli.app, ["password"], input="et langt kodeord\net langt kodeord\n")
+    said = CliRunner().invoke(app, ["password"], input="et langt kodeord\net langt kodeord\n")
     printed = said.stdout.strip().splitlines()[-1]
     assert PasswordHasher().verify(printed, "et langt kodeord")
-    short = CliRunner().invoke(cli.app, ["password"], input="kort\nkort\n")
+    short = CliRunner().invoke(app, ["password"], input="kort\nkort\n")
     assert short.exit_code == 1
