@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from answers import Answers
     from arithmetic import Groups, Mode
-    from content import Band, Content, Factor, Limits
+    from content import Content, Factor, Limits
 
 NOTHING: Final[Mapping[str, str]] = {}
 
@@ -73,8 +73,14 @@ def score(
     room = Room(content, answers, minimum(content.method.limits, mode), agreed)
     counted = arithmetic.tally(answers)
     codes = dict(zip(answers.statements, counted.room.tolist(), strict=True))
+    own = {
+        factor.id: [_statement(room, s.id, codes[s.id]) for s in factor.statements if s.id in codes]
+        for factor in content.factors
+    }
+    share = room.limits.valued_share.value
+    ends = {key: factor_edges(statements, share) for key, statements in own.items()}
     factors = tuple(
-        _factor(room, factor, codes, _target(factor, target, room.limits))
+        _factor(room, factor, own[factor.id], ends[factor.id], _target(room, factor, target))
         for factor in content.factors
     )
     groups = by_groups(content, answers, counted, room.fewest)
@@ -84,7 +90,7 @@ def score(
         mode=mode,
         participants=len(answers.participants),
         factors=factors,
-        profile=profile(factors, room.limits),
+        profile=profile(factors, ends, room.limits),
         groups=groups,
         gaps=tuple(gaps(groups, [factor.id for factor in factors], room.limits)),
     )
@@ -146,28 +152,30 @@ def _counted(room: Room, key: str, codes: list[int]) -> dict[str, Any]:
 
 
 def _factor(
-    room: Room, factor: Factor, codes: Mapping[str, list[int]], target: int
+    room: Room, factor: Factor, own: Sequence[StatementResult], ends: Edges | None, target: int
 ) -> FactorResult:
     """A factor's figures from its asked statements; every one weighs the same.
 
     score = the mean of the statements' means; None when fewer than half of them (`valued_share`)
     have one. agreed_score = the same of their values; None where nothing was agreed. A room that
-    answers together has only agreed levels, and they are its score. band = that of the score.
+    answers together has only agreed levels, and they are its score.
+
+    band = low, middle or high, of the printed score: what shows as 3,5 is high. band_holds =
+    whether both edges have the score's band; None without a score or without edges.
     """
-    own = [_statement(room, s.id, codes[s.id]) for s in factor.statements if s.id in codes]
-    share = room.limits.valued_share.value
-    agreed = (
-        arithmetic.mean_of_most(map(value, own), share)
-        if any(s.agreed is not None for s in own)
-        else None
-    )
+    share, band = room.limits.valued_share.value, room.content.method.bands.of
+    agreed = None
+    if any(statement.agreed is not None for statement in own):
+        agreed = arithmetic.mean_of_most(map(value, own), share)
     found = agreed if room.together else arithmetic.mean_of_most(map(answered, own), share)
     return FactorResult(
         id=factor.id,
         score=_figure(found),
         agreed_score=_figure(agreed),
-        band=_band(room, found),
-        band_holds=_band_holds(room, own, found),
+        band=None if found is None else band(found),
+        band_holds=None
+        if found is None or ends is None
+        else band(ends.low) == band(found) == band(ends.high),
         spread=spread(own, share),
         target=target,
         holds_back=tuple(hold.factor for hold in factor.holds_back),
@@ -211,28 +219,13 @@ def spread(statements: Iterable[StatementResult], share: float) -> float | None:
     return _figure(arithmetic.mean_of_most(found, share))
 
 
-def _band(room: Room, score: Fraction | None) -> Band | None:
-    """low, middle or high, of the printed score: what shows as 3,5 is high."""
-    return None if score is None else room.content.method.bands.of(score)
-
-
-def _band_holds(
-    room: Room, statements: Iterable[StatementResult], score: Fraction | None
-) -> bool | None:
-    """Whether both edges have the score's band; None without a score or without edges."""
-    ends = factor_edges(statements, room.limits.valued_share.value)
-    if score is None or ends is None:
-        return None
-    return {_band(room, ends.low), _band(room, ends.high)} == {_band(room, score)}
-
-
 def _figure(exact: Fraction | None) -> float | None:
     return None if exact is None else float(exact)
 
 
-def _target(factor: Factor, target: int | Mapping[str, int] | None, limits: Limits) -> int:
+def _target(room: Room, factor: Factor, target: int | Mapping[str, int] | None) -> int:
     chosen = target.get(factor.id) if isinstance(target, Mapping) else target
-    return limits.target.value if chosen is None else chosen
+    return room.limits.target.value if chosen is None else chosen
 
 
 # The profile (§4).
@@ -242,7 +235,9 @@ NO_PROFILE: Final = Profile(
 )
 
 
-def profile(factors: Sequence[FactorResult], limits: Limits) -> Profile:
+def profile(
+    factors: Sequence[FactorResult], ends: Mapping[str, Edges | None], limits: Limits
+) -> Profile:
     """The factors beside each other, as printed: lowest, highest and how far they are apart.
 
     range = the difference of the printed scores; uneven (`imbalanced`) from `imbalance_from`. With
@@ -256,7 +251,7 @@ def profile(factors: Sequence[FactorResult], limits: Limits) -> Profile:
     lowest = tuple(key for key, found in scored.items() if found == low)
     return Profile(
         lowest=lowest,
-        lowest_holds=lowest_holds([f for f in factors if f.id in scored], lowest, limits),
+        lowest_holds=lowest_holds(lowest, {key: ends[key] for key in scored}),
         highest=tuple(key for key, found in scored.items() if found == high),
         range=apart,
         imbalanced=apart >= limits.imbalance_from.value,
@@ -264,16 +259,12 @@ def profile(factors: Sequence[FactorResult], limits: Limits) -> Profile:
     )
 
 
-def lowest_holds(
-    scored: Iterable[FactorResult], lowest: Sequence[str], limits: Limits
-) -> bool | None:
+def lowest_holds(lowest: Sequence[str], ends: Mapping[str, Edges | None]) -> bool | None:
     """Whether the lowest stays lowest without the lowest or highest answer to each statement.
 
     So it is when the smallest printed high edge among the lowest is at most every other factor's
-    printed low edge, and when there is no other. None when a factor has no edges.
+    printed low edge, and when there is no other. None when a factor with a score has no edges.
     """
-    share = limits.valued_share.value
-    ends = {factor.id: factor_edges(factor.statements, share) for factor in scored}
     known = {key: found for key, found in ends.items() if found is not None}
     if len(known) < len(ends):
         return None

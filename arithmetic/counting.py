@@ -44,12 +44,13 @@ def tally(answers: Answers) -> Tally:
     levels, areas, asked = len(answers.level.keys), len(answers.area.keys), len(answers.statements)
     cell = np.frombuffer(answers.level.of, np.uint16).astype(np.intp) * areas
     cell += np.frombuffer(answers.area.of, np.uint16)
-    column = np.arange(asked, dtype=np.intp) * CODES
-    flat = np.zeros(levels * areas * asked * CODES, np.intp)
+    # Where a cell's count of each statement's code 0 stands in one long row of counts.
+    first = CODES * np.arange(levels * areas * asked).reshape(levels * areas, asked)
+    flat = np.zeros(first.size * CODES, np.intp)
     for start in range(0, len(codes), CHUNK):
         chunk = slice(start, start + CHUNK)
-        places = codes[chunk] + column
-        places += (cell[chunk] * (asked * CODES))[:, None]
+        places = first[cell[chunk]]
+        places += codes[chunk]
         flat += np.bincount(places.ravel(), minlength=flat.size)
     return Tally(
         flat.reshape(levels, areas, asked, CODES),
