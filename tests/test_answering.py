@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from httpx2 import Response
     from playwright.sync_api import Browser, BrowserContext, Page, Route
 
+    from arithmetic import Mode
     from content import Content
-    from scoring import Mode
     from words import Language
     from workshop import Answer, Participant
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from answers import Answers, Questionnaire
-    from content import Content
     from arithmetic import Mode
+    from content import Content
     from workshop.model import Language, Phase, Store
 
 KEPT_FOR = timedelta(days=365)
