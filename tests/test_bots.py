@@ -12,9 +12,9 @@ import pytest
 from typer.testing import CliRunner
 
 import advice
-import cli
 import workshop
 from answers import ANSWERS, COLUMNS
+from cli.verbs import app
 from storage import open_store
 from tests.phones import COOKIE, Phone, Room, opened
 from workshop import Answer
@@ -157,7 +157,7 @@ def test_twelve_bots_play_a_workshop(
     with exported.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows([COLUMNS, *shown.rows()])
     result = workshop.kept(store, content, here, advice.outcome).result
-    printed = CliRunner().invoke(cli.app, ["score", str(exported)])
+    printed = CliRunner().invoke(app, ["score", str(exported)])
     assert json.loads(printed.stdout) == json.loads(result.model_dump_json())
 
 

@@ -22,9 +22,9 @@ import pytest
 from sqlalchemy import create_engine
 from typer.testing import CliRunner, Result
 
-import cli
 import workshop
 from answers import ANSWERS
+from cli.verbs import app
 from storage import DatabaseStore, StorageError, back_up, open_store, restore
 from storage.address import config
 from workshop import Answer, Participant, Workshop
@@ -78,7 +78,7 @@ def store(file: Path) -> Iterator[DatabaseStore]:
 def told(file: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
     """What a command gives, within this process, on that file."""
     monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", f"sqlite:///{file}")
-    return lambda *arguments: CliRunner().invoke(cli.app, [str(one) for one in arguments])
+    return lambda *arguments: CliRunner().invoke(app, [str(one) for one in arguments])
 
 
 def names(folder: Path) -> set[str]:
@@ -427,7 +427,7 @@ def test_postgresql_has_its_own_programs(
     address = postgres.url("pattern", password="hush")
     monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", address)
     for verb in ("backup", "restore"):
-        result = CliRunner().invoke(cli.app, [verb, str(tmp_path / "copy")])
+        result = CliRunner().invoke(app, [verb, str(tmp_path / "copy")])
         assert result.exit_code == 1
         assert "pg_dump" in result.stderr
         assert "hush" not in result.stderr

@@ -231,12 +231,7 @@ def test_a_workshop_past_its_day_is_gone_when_the_app_starts(server: Server) -> 
         now=datetime(2019, 1, 1, tzinfo=UTC),
         new_id=workshop.new_token,
     )
-<<<<<<< HEAD
     opening.clean_up(store, store, datetime.now(UTC) - timedelta(days=1))  # it was open yesterday
-=======
-    yesterday = datetime.now(UTC) - timedelta(days=1)
-    opening.clean_up(store, opening.counter_of(store), yesterday)  # the house was open then
->>>>>>> entrance
     server.killed()
     for _ in range(100):
         if store.workshop(here.id) is None:
