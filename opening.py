@@ -116,7 +116,10 @@ def counter_of(store: object) -> entrance.Counter:
 async def keep_clean(store: Store, counter: entrance.Counter) -> None:
     """Delete the workshops whose last day has passed, now and every hour."""
     while True:
-        await asyncio.to_thread(clean_up, store, counter, datetime.now(UTC))
+        try:
+            await asyncio.to_thread(clean_up, store, counter, datetime.now(UTC))
+        except AWAY:
+            log.warning("The store cannot be reached; what is past is looked for in an hour.")
         await asyncio.sleep(AN_HOUR)
 
 

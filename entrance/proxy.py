@@ -9,6 +9,7 @@ import ipaddress
 import logging
 import time
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from starlette.datastructures import Headers
@@ -22,6 +23,7 @@ log = logging.getLogger("helhedstjek.entrance")
 
 AN_HOUR: Final = 3600
 LATELY: Final = 60
+FORWARDED: Final = {b"x-forwarded-for", b"x-forwarded-proto"}
 Network: TypeAlias = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -130,19 +132,19 @@ def network(proxy: str) -> Network | None:
 def seen_through(scope: Scope, proxies: tuple[Network, ...], watch: Watch) -> Scope:
     """The request as the proxies we know tell it; nobody else is believed about anything."""
     headers, peer = Headers(scope=scope), host_of(scope)
-    through = headers.get("x-forwarded-for"), headers.get("x-forwarded-proto")
     if not _within(peer, proxies):
-        if any(through):
+        if any(name in FORWARDED for name, _ in scope["headers"]):
             watch.saw(Fault.UNKNOWN, peer)
         return scope
+    proto = headers.get("x-forwarded-proto", "")
     named = ", ".join(headers.getlist("x-forwarded-for"))
     if "accept-language" in headers:  # a browser asks, and no probe on the proxy's own machine
         watch.saw(None if named else Fault.FOR, peer)
-        watch.saw(None if through[1] else Fault.PROTO, peer)
+        watch.saw(None if proto else Fault.PROTO, peer)
     return {
         **scope,
         "client": (_nearest(named, proxies) or peer, 0),
-        "scheme": _scheme(through[1] or "", scope),
+        "scheme": _scheme(proto, scope),
     }
 
 
@@ -168,6 +170,7 @@ def _within(address: str, proxies: tuple[Network, ...]) -> bool:
     return found is not None and any(found in network for network in proxies)
 
 
+@lru_cache(maxsize=1024)
 def plain(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """The address; of an IPv4 one that is written as IPv6, the IPv4 one. None when it is none."""
     try:

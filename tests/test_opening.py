@@ -1,7 +1,8 @@
-"""How the house opens, and what it deletes: what is past its last day, and never by a wrong clock."""
+"""How the house opens, and what it deletes: what is past its last day, not by a wrong clock."""
 
 from __future__ import annotations
 
+import gc
 import logging
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -69,6 +70,19 @@ def test_a_laptop_that_is_opened_once_a_month_keeps_its_promise() -> None:
     """What is past is deleted at once."""
     store, counter = Kept(one=NOON.date()), Memory()
     assert [cleaned(store, counter, NOON + n * A_DAY) for n in (0, 30)] == [0, 1]
+
+
+def test_what_lasts_is_left_alone_by_the_collector(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After opening: one look, then frozen, and seldom looked through again."""
+    done: list[object] = []
+    monkeypatch.setattr(gc, "collect", lambda: done.append("collect"))
+    monkeypatch.setattr(gc, "freeze", lambda: done.append("freeze"))
+    monkeypatch.setattr(gc, "set_threshold", lambda *most: done.append(most))
+    house = opening.opened(Settings(database_url=f"sqlite:///{tmp_path}/x.sqlite3"))
+    house.store.close()
+    assert done == ["collect", "freeze", (50_000, 20, 50)]
 
 
 def test_a_house_that_does_not_open_says_everything(

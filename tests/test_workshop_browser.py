@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import expect
 
+import opening
 import workshop
 from storage import open_store
 from tests.browsing import Server, Visitor, clean, visit
@@ -128,7 +129,7 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
 
 
 def test_a_workshop_past_its_day_is_gone_when_the_app_starts(server: Server) -> None:
-    """The running app itself deletes what is past its date."""
+    """The running app itself deletes what is past its date, if it was open the day before."""
     store = open_store(server.database)
     here = workshop.prepare(
         store,
@@ -141,6 +142,8 @@ def test_a_workshop_past_its_day_is_gone_when_the_app_starts(server: Server) -> 
         now=datetime(2019, 1, 1, tzinfo=UTC),
         new_id=workshop.new_token,
     )
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    opening.clean_up(store, opening.counter_of(store), yesterday)  # the house was open then
     server.killed()
     for _ in range(100):
         if store.workshop(here.id) is None:
