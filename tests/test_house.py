@@ -142,7 +142,7 @@ def said() -> frozenset[Message]:
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
-        keywords={"say": None, "count": (1, 2), "Refused": None},
+        keywords={"say": None, "count": (1, 2), "Refused": None, "Stopped": (2,)},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
 
