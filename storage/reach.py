@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from storage.tables import answers, participants
@@ -35,7 +42,7 @@ def reached() -> Iterator[None]:
     """Raise Unreachable where the database does not answer."""
     try:
         yield
-    except (OperationalError, InterfaceError, NoConnection) as error:
+    except (OperationalError, InterfaceError, InternalError, NoConnection) as error:
         log.warning("The database does not answer: %s", type(error).__name__)
         raise Unreachable from error
     except IntegrityError:
@@ -63,11 +70,14 @@ class Reach:
             yield connection
 
     def _rows(self, query: Any) -> list[RowMapping]:  # noqa: ANN401 - any select will do
-        with reached(), self._reading.connect() as connection:
-            return list(connection.execute(query).mappings())
+        try:
+            with reached(), self._reading.connect() as connection:
+                return list(connection.execute(query).mappings())
+        except DataError:  # asked for what PostgreSQL cannot hold, a NUL say, so it is not there
+            return []
 
-    def _forget_the_order(self, workshop_id: str) -> None:
-        """Leave nothing that tells who answered when, or from which device.
+    def forget_the_order(self, workshop_id: str) -> None:
+        """Leave nothing of who came or answered when, from which device or under which mark.
 
         Within a page of SQLite's file rows lie in the order they came, so it is written anew by
         keys. PostgreSQL numbers the transaction of every row and keeps rows where they came to
@@ -80,6 +90,10 @@ class Reach:
             connection.execute(
                 update(answers).where(answers.c.participant.in_(people)).values(device="")
             )
+        self.order_by_keys()
+
+    def order_by_keys(self) -> None:
+        """Write the tables of people and answers anew, so that they lie by ids drawn by lot."""
         if self._on_sqlite:
             self._anew("VACUUM")
         else:
@@ -100,7 +114,7 @@ class Reach:
             self._anew(
                 *(
                     f"VACUUM FULL {t}"
-                    for t in ("answers", "participants", "room_answers", "workshops")
+                    for t in ("answers", "participants", "room_answers", "results", "workshops")
                 )
             )
 

@@ -71,14 +71,20 @@ def shelves(store: Store, content: Content, here: Workshop) -> Content:
 def result(store: Store, content: Content, here: Workshop, outcome: Outcome) -> Result:
     """What a revealed workshop came to: kept at the reveal, and never counted again.
 
-    A server that was killed between closing and keeping counts once more, with the same answers.
+    Where a server was killed between closing and keeping, the next look does what is left.
     """
+    _must_be_shown(here)
     kept = store.result(here.id)
     if kept is None:
-        pinned = shelves(store, content, here)
-        made = outcome(pinned, revealed(store, pinned, here), mode=here.mode, target=here.target)
-        kept = store.keep_result(here.id, made.model_dump_json())
+        store.forget_the_order(here.id)
+        kept = _counted(store, content, here, outcome)
     return Result.model_validate_json(kept)
+
+
+def _counted(store: Store, content: Content, here: Workshop, outcome: Outcome) -> str:
+    pinned = shelves(store, content, here)
+    made = outcome(pinned, revealed(store, pinned, here), mode=here.mode, target=here.target)
+    return store.keep_result(here.id, made.model_dump_json())
 
 
 def revealed(store: Store, content: Content, here: Workshop) -> Answers:
@@ -104,12 +110,11 @@ def pin(store: Store, content: Content, outcome: Outcome) -> int:
     """Pin what an earlier version opened to the shelves as they are, and keep what it came to."""
     found = store.unpinned()
     for here in found:
-        store.keep_content(content.fingerprint, frozen(content))
         day = here.revealed_on
         if day is None and here.phase in {"revealed", "closed"}:
             day = here.created.date()  # which its report has said until now
         after = here.model_copy(update={"content": content.fingerprint, "revealed_on": day})
-        store.change_workshop(after, was=here.phase)
+        store.change_workshop(after, was=here.phase, shelves=frozen(content))
         if after.phase in {"revealed", "closed"}:
-            result(store, content, after, outcome)
+            _counted(store, content, after, outcome)
     return len(found)
