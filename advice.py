@@ -1,182 +1,268 @@
-"""A Result to an agenda, next steps and a projection, each with its reasons. Knows no language."""
+"""From answers to a finished Result: what to talk about, what to begin with and why.
+
+`outcome` is the one pipe that everybody uses. Knows no language. Rules: the method's sections 6, 7.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from scoring import NextStep, NextSteps
+from arithmetic import NextStep, NextSteps, Result, agreement, mean_of_most
+from content import printed
+from scoring import NOTHING, answered, score, statement_edges, value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterator
 
-    from content import Content, Step
-    from scoring import FactorResult, Result, Run, StatementResult
+    from answers import Answers
+    from arithmetic import Mode, Scores, StatementResult
+    from content import Content, Factor, Limits, Step
 
-# Priorities are compared as they would be on paper, not with the last bit of a float.
-DECIMALS = 9
+
+def outcome(
+    content: Content,
+    answers: Answers,
+    *,
+    mode: Mode,
+    agreed: Mapping[str, str] = NOTHING,
+    target: int | Mapping[str, int] | None = None,
+) -> Result:
+    """Everything the answers come to; `agreed` and `target` are those of `scoring.score`."""
+    scores = score(content, answers, mode=mode, agreed=agreed, target=target)
+    return Result(
+        **dict(scores),
+        agenda=agenda(scores, content.method.limits),
+        next_steps=next_steps(content, scores),
+    )
+
+
+# The agenda (§6).
+
+SPLIT, UNKNOWN, APART, REST = range(4)
+Kind: TypeAlias = Literal["split", "dont_know", "low", "next"]
+KINDS: tuple[Kind, ...] = ("split", "dont_know", "low", "next")
+# A statement's place among those that are talked about: the smallest is the first.
+Place: TypeAlias = tuple[int, bool, Fraction, Fraction, bool, Fraction]
+
+
+def agenda(scores: Scores, limits: Limits) -> tuple[str, ...]:
+    """What is worth the room's time, first what comes first; nothing when it answered together.
+
+    At most `agenda_most`. Are fewer than `agenda_least` worth it, the next in the same order
+    follow, if enough people rated them.
+    """
+    places = {
+        s.id: place
+        for factor in scores.factors
+        for s in factor.statements
+        if scores.participants and (place := _place(s, factor.target, limits))
+    }
+    inline = sorted(places, key=places.__getitem__)
+    worth = [key for key in inline if places[key][0] < REST]
+    most = max(len(worth), limits.agenda_least.value)
+    return tuple(inline[: min(most, limits.agenda_most.value)])
+
+
+def _place(s: StatementResult, target: int, limits: Limits) -> Place | None:
+    """Where a statement stands in line; None for one that is hidden or that too few rated.
+
+    By kind; then the least agreement (none last), the largest share of don't-knows among all
+    answers to it, the largest distance of the mean from the target (none last). Exact, so that
+    what is equal is equal; the files decide the rest.
+    """
+    kind, mean = _kind(s, limits), answered(s)
+    if kind is None:
+        return None
+    agree = agreement(s.counts) if s.n and s.counts else None
+    unknown = Fraction(s.dont_know or 0, max(1, _every(s)))
+    far = Fraction(0) if mean is None else abs(target - mean)
+    return kind, agree is None, agree or Fraction(0), -unknown, mean is None, -far
+
+
+def _kind(s: StatementResult, limits: Limits) -> int | None:
+    """The first kind it fits: split; a third do not know; enough ratings and A below the limit."""
+    if s.verdict == "split":
+        return SPLIT
+    if s.dont_know and 3 * s.dont_know >= _every(s):
+        return UNKNOWN
+    if s.n is None or s.agreement is None or s.n < limits.verdict_minimum.value:
+        return None
+    return APART if printed(s.agreement, 2) < limits.agenda_below.value else REST
+
+
+def kind(s: StatementResult, limits: Limits) -> Kind | None:
+    """Why a statement is worth the talk; "next" where only because the agenda is short."""
+    found = _kind(s, limits)
+    return None if found is None else KINDS[found]
+
+
+def _every(s: StatementResult) -> int:
+    """All answers to a statement, the don't-knows and not-relevants with them."""
+    return (s.n or 0) + (s.dont_know or 0) + (s.not_relevant or 0)
+
+
+# Next steps (§7).
 
 
 class Standing(NamedTuple):
-    """Where a room, or a room without one person, stands: what steps are chosen from."""
+    """Where a factor stands, as printed: its statements' values, its score, its target."""
 
-    values: Mapping[str, float | None]
-    scores: Mapping[str, float | None]
-    targets: Mapping[str, int]
+    values: Mapping[str, Fraction | None]
+    score: Fraction | None
+    target: int
+
+    @property
+    def below(self) -> bool:
+        """Whether its score has yet to reach the target."""
+        return self.score is not None and self.score < self.target
 
 
-def advise(content: Content, result: Result, runs: Iterable[Run] = ()) -> Result:
-    """The Result with its agenda and next steps.
+Room: TypeAlias = Mapping[str, Standing]
 
-    `runs` are those of `scoring.left_out`; without any, no step says how stable it is.
+
+class Candidate(NamedTuple):
+    """A step that may be taken: need (rungs) x leverage / effort = priority."""
+
+    step: Step
+    factor: str
+    need: Fraction
+    leverage: Fraction
+    because: tuple[str, ...]
+
+    @property
+    def priority(self) -> Fraction:
+        """What the step gains for what it costs."""
+        return self.need * self.leverage / self.step.effort
+
+
+def next_steps(content: Content, scores: Scores) -> NextSteps:
+    """Where to start, and all candidates of each factor by priority.
+
+    All of it stands on values (the agreed level, else the mean) and their mean, as printed.
     """
-    standing = _standing(result)
-    by_factor = _candidates(content, standing)
-    start = _start(content, standing, by_factor)
-    kept = _kept(content, standing.targets, runs)
-    return result.model_copy(
-        update={
-            "agenda": _agenda(result),
-            "next_steps": NextSteps(
-                start=tuple(
-                    step.model_copy(
-                        update={"stable": None if kept is None else kept.count(step.id)}
-                    )
-                    for step in start
-                ),
-                by_factor=by_factor,
-            ),
-        }
+    room = _standing(content, scores, value)
+    by_factor = _candidates(content, room)
+    start = _start(content, room, by_factor)
+    held = _held(content, scores, room)
+    kept = None if held is None else held.intersection(found.step.id for found in start)
+    return NextSteps(
+        start=tuple(_weighed(found, kept) for found in start),
+        by_factor={
+            key: tuple(_weighed(found, kept) for found in steps) for key, steps in by_factor.items()
+        },
     )
 
 
-def projected(content: Content, result: Result, steps: Iterable[str]) -> dict[str, float | None]:
-    """Each factor's score when these steps are done.
-
-    Every statement that one lifts rises by one rung, at most to the target. Nothing is promised
-    about citizens or money.
-    """
-    chosen = {statement for step in steps for statement in content.steps[step].lifts}
-    scores = {}
-    for factor in result.factors:
-        values = [
-            max(s.value, min(float(factor.target), s.value + 1)) if s.id in chosen else s.value
-            for s in factor.statements
-            if s.value is not None
-        ]
-        scores[factor.id] = None if factor.score is None else sum(values) / len(values)
-    return scores
-
-
-def unplanned(result: Result, planned: Iterable[str]) -> tuple[str, ...]:
-    """The factors below target that no action in the plan belongs to."""
-    cared_for = set(planned)
-    return tuple(
-        factor.id
-        for factor in result.factors
-        if factor.score is not None and factor.score < factor.target and factor.id not in cared_for
+def _weighed(found: Candidate, kept: frozenset[str] | None) -> NextStep:
+    return NextStep(
+        id=found.step.id,
+        factor=found.factor,
+        priority=float(found.priority),
+        need=float(found.need),
+        leverage=float(found.leverage),
+        effort=found.step.effort,
+        holds=None if kept is None else found.step.id in kept,
+        because=found.because,
     )
 
 
-def _standing(result: Result) -> Standing:
-    return Standing(
-        {s.id: s.value for factor in result.factors for s in factor.statements},
-        {factor.id: factor.score for factor in result.factors},
-        {factor.id: factor.target for factor in result.factors},
-    )
-
-
-def _agenda(result: Result) -> tuple[str, ...]:
-    """Split first, then the least agreement, the most who do not know, the furthest from target."""
-    places = [(factor, s) for factor in result.factors for s in factor.statements]
-    return tuple(s.id for _, s in sorted(places, key=lambda place: _worth_talking(*place)))
-
-
-def _worth_talking(factor: FactorResult, s: StatementResult) -> tuple[float, ...]:
-    asked = s.n + (s.dont_know or 0) + (s.not_relevant or 0)
-    return (
-        s.verdict == "too_few",
-        s.verdict != "split",
-        0 if s.agreement is None or s.verdict == "too_few" else round(s.agreement, DECIMALS),
-        -(s.dont_know or 0) / asked if asked else 0,
-        0 if s.value is None else -round(abs(factor.target - s.value), DECIMALS),
-    )
-
-
-def _candidates(content: Content, standing: Standing) -> dict[str, tuple[NextStep, ...]]:
-    """Each factor's steps by priority. A factor without a score has none."""
+def _standing(
+    content: Content, scores: Scores, of: Callable[[StatementResult], Fraction | None]
+) -> Room:
+    """Where every factor stands when a statement's value is this."""
+    share = content.method.limits.valued_share.value
     return {
-        factor.id: tuple(
-            sorted(
-                (
-                    found
-                    for step in factor.next_steps
-                    if step.band == _band(content, standing, factor.id)
-                    and (found := _weighed(content, step, factor.id, standing))
-                ),
-                key=lambda step: -round(step.priority, DECIMALS),
-            )
+        factor.id: Standing(
+            {s.id: _printed(of(s)) for s in factor.statements},
+            _printed(mean_of_most(map(of, factor.statements), share)),
+            factor.target,
         )
+        for factor in scores.factors
+    }
+
+
+def _printed(figure: Fraction | None) -> Fraction | None:
+    """A figure as printed, and exact again."""
+    return None if figure is None else Fraction(str(printed(figure)))
+
+
+def _candidates(content: Content, room: Room) -> dict[str, list[Candidate]]:
+    """Each factor's steps by priority, of equals the first in the file."""
+    return {
+        factor.id: sorted(_found(content, factor, room), key=lambda found: -found.priority)
         for factor in content.factors
     }
 
 
-def _band(content: Content, standing: Standing, factor: str) -> str | None:
-    score = standing.scores[factor]
-    return None if score is None else content.method.bands.of(score)
+def _found(content: Content, factor: Factor, room: Room) -> Iterator[Candidate]:
+    """The steps of the factor's band that have something to lift; none without a score.
+
+    need = the mean, over the statements with a value, of what each lacks to the target.
+    """
+    values, score_, target = room[factor.id]
+    if score_ is None:
+        return
+    band, leverage = content.method.bands.of(score_), _leverage(content, factor, room)
+    for step in factor.next_steps:
+        known = {key: found for key in step.lifts if (found := values.get(key)) is not None}
+        because = tuple(key for key, found in known.items() if found < target)
+        if step.band == band and because:
+            need = sum((target - known[key] for key in because), Fraction(0)) / len(known)
+            yield Candidate(step, factor.id, need, leverage, because)
 
 
-def _weighed(content: Content, step: Step, factor: str, standing: Standing) -> NextStep | None:
-    """The step with its priority, or None when all it lifts has reached the target."""
-    target = standing.targets[factor]
-    lifted = {key: standing.values.get(key) for key in step.lifts}
-    known = {key: value for key, value in lifted.items() if value is not None}
-    because = tuple(key for key, value in known.items() if value < target)
-    if not because:
-        return None
-    need = sum(max(0.0, target - value) for value in known.values()) / len(known)
-    leverage = _leverage(content, factor, standing)
-    return NextStep(
-        id=step.id,
-        factor=factor,
-        priority=need * leverage / step.effort,
-        need=need,
-        leverage=leverage,
-        effort=step.effort,
-        stable=None,
-        because=because,
-    )
-
-
-def _leverage(content: Content, factor: str, standing: Standing) -> float:
-    held = [
-        hold.factor
-        for hold in content.factor(factor).holds_back
-        if (score := standing.scores[hold.factor]) is not None
-        and score < standing.targets[hold.factor]
-    ]
-    return 1 + content.method.limits.leverage_per_factor.value * len(held)
+def _leverage(content: Content, factor: Factor, room: Room) -> Fraction:
+    """1, and `leverage_per_factor` more for every factor below target that this one holds back."""
+    held = sum(room[hold.factor].below for hold in factor.holds_back)
+    return 1 + held * Fraction(str(content.method.limits.leverage_per_factor.value))
 
 
 def _start(
-    content: Content, standing: Standing, by_factor: Mapping[str, tuple[NextStep, ...]]
-) -> tuple[NextStep, ...]:
-    """The highest priorities, at most one a factor. Ties: the lower factor, then the files."""
+    content: Content, room: Room, by_factor: Mapping[str, list[Candidate]]
+) -> list[Candidate]:
+    """The best of each factor, and of those the highest priorities.
+
+    Ties: the lower printed score, then the order of the factors.
+    """
     best = [steps[0] for steps in by_factor.values() if steps]
-    best.sort(
-        key=lambda step: (
-            -round(step.priority, DECIMALS),
-            round(standing.scores[step.factor] or 0, DECIMALS),
-        )
+    best.sort(key=lambda found: (-found.priority, room[found.factor].score or 0))
+    return best[: content.method.limits.start_steps.value]
+
+
+# Whether a step holds: where to start in rooms without the lowest or highest answers.
+
+
+def _held(content: Content, scores: Scores, room: Room) -> frozenset[str] | None:
+    """The steps that are among the first in every run; None where a factor has no edges.
+
+    The runs: every factor alone at its low edges, then at its high; all low; all high.
+    """
+    low, high = _standing(content, scores, _low), _standing(content, scores, _high)
+    if not _has_edges(scores, room, low):
+        return None
+    alone = [{**room, factor: edge[factor]} for factor in room for edge in (low, high)]
+    firsts = (
+        {found.step.id for found in _start(content, run, _candidates(content, run))}
+        for run in (*alone, low, high)
     )
-    return tuple(best[: content.method.limits.start_steps.value])
+    return frozenset.intersection(*map(frozenset, firsts))
 
 
-def _kept(content: Content, targets: Mapping[str, int], runs: Iterable[Run]) -> list[str] | None:
-    """The steps of "start here" in every run, one after another; None when there is no run."""
-    kept: list[str] = []
-    any_run = False
-    for run in runs:
-        any_run = True
-        standing = Standing(run.values, run.scores, targets)
-        kept += [step.id for step in _start(content, standing, _candidates(content, standing))]
-    return kept if any_run else None
+def _has_edges(scores: Scores, room: Room, edge: Room) -> bool:
+    """Whether somebody can be left out, and every factor with a score keeps one then."""
+    rated = any(statement_edges(s) for factor in scores.factors for s in factor.statements)
+    return rated and all(edge[key].score is not None for key in room if room[key].score is not None)
+
+
+def _low(s: StatementResult) -> Fraction | None:
+    """The value without the highest rating; an agreed level stays."""
+    ends = statement_edges(s)
+    return value(s) if s.agreed is not None else ends and ends.low
+
+
+def _high(s: StatementResult) -> Fraction | None:
+    """The value without the lowest rating; an agreed level stays."""
+    ends = statement_edges(s)
+    return value(s) if s.agreed is not None else ends and ends.high

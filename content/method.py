@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated, Self
+from typing import Annotated, Self, SupportsFloat
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
@@ -26,10 +26,14 @@ class Level(Model):
     name: Text
 
 
-def printed(score: float) -> float:
-    """The score as it is printed: one decimal, half away from zero on the decimal value."""
-    exact = Decimal(repr(round(score, 9)))
-    return float(exact.quantize(Decimal("0.1"), ROUND_HALF_UP))
+def printed(figure: SupportsFloat, decimals: int = 1) -> float:
+    """The figure as it is printed: half away from zero on the decimal value.
+
+    Every figure is read like this where it meets a limit, a target or another figure: scores,
+    means and values with one decimal, agreement A with two.
+    """
+    exact = Decimal(repr(round(float(figure), 9)))
+    return float(exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
 
 
 class Bands(Model):
@@ -39,7 +43,7 @@ class Bands(Model):
     middle_from: float
     high_from: float
 
-    def of(self, score: float) -> Band:
+    def of(self, score: SupportsFloat) -> Band:
         """The band that the printed score falls in."""
         shown = printed(score)
         if shown >= self.high_from:
@@ -74,6 +78,12 @@ class Share(Amount):
     value: Annotated[float, Field(ge=0, le=1)]
 
 
+class Agree(Amount):
+    """An agreement A that people may dispute."""
+
+    value: Annotated[float, Field(ge=-1, le=1)]
+
+
 class Aim(Count):
     """The level aimed at: a rung."""
 
@@ -90,16 +100,18 @@ class Limits(Model):
     """Every number the method stands on."""
 
     group_minimum: GroupMinimum
-    single_person_minimum: Count
     verdict_minimum: Count
     region_radius: Count
     valued_share: Share
-    lowest_within: Amount
     imbalance_from: Amount
     gap_from: Amount
     leverage_per_factor: Amount
     start_steps: Count
     target: Aim
+    agenda_most: Count
+    agenda_least: Count
+    agenda_below: Agree
+    change_from: Amount
 
 
 class AgreementWords(Model):
@@ -123,11 +135,12 @@ class Agreement(Model):
     words: Annotated[tuple[AgreementWords, ...], Field(min_length=1)]
     close_but_low: CloseButLow
 
-    def of(self, agreement: float, verdict: str) -> Text:
-        """The words for an A in [-1, 1] under a statement's verdict."""
-        if verdict == "agreement" and agreement < self.close_but_low.below:
+    def of(self, agreement: SupportsFloat, verdict: str) -> Text:
+        """The words for an A in [-1, 1], as printed, under a statement's verdict."""
+        shown = printed(agreement, 2)
+        if verdict == "agreement" and shown < self.close_but_low.below:
             return self.close_but_low.text
-        return next((w.text for w in self.words if agreement >= w.from_), self.words[-1].text)
+        return next(word.text for word in self.words if shown >= word.from_)
 
     @field_validator("words")
     @classmethod

@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.keeping import Keeping
+from storage.reach import reached
 from storage.tables import participants, slips, workshops
 from workshop import Participant, Refused, Ways
 
@@ -100,6 +101,11 @@ class Entering(Keeping):
         found = select(participants.c.mark).where(here, participants.c.mark.is_not(None))
         return tuple(row["mark"] for row in self._rows(found.order_by(participants.c.mark)))
 
+    def joined(self, workshop_id: str) -> int:
+        """How many are in."""
+        with reached(), self._reading.connect() as connection:
+            return _inside(connection, workshop_id)
+
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
         """Let those who wait under these marks in, while it is open; how many."""
         waiting = (participants.c.workshop == workshop_id) & (participants.c.state == "waiting")
@@ -140,7 +146,7 @@ class Entering(Keeping):
 def _spend(connection: Connection, workshop_id: str, slip: str) -> None:
     here = (slips.c.workshop == workshop_id) & (slips.c.code == slip)
     if connection.execute(delete(slips).where(here)).rowcount != 1:
-        raise Refused("This slip has been used. Ask for another.")
+        raise Refused("This slip has been used, or its code is wrong. Ask for another.")
 
 
 def _is_full(connection: Connection, workshop_id: str) -> bool:
@@ -149,9 +155,12 @@ def _is_full(connection: Connection, workshop_id: str) -> bool:
     )
     if invited is None:
         return False
+    return _inside(connection, workshop_id) >= invited
+
+
+def _inside(connection: Connection, workshop_id: str) -> int:
     inside = (participants.c.workshop == workshop_id) & (participants.c.state == "in")
-    joined = connection.scalar(select(func.count()).select_from(participants).where(inside))
-    return int(joined or 0) >= invited
+    return connection.scalar(select(func.count()).select_from(participants).where(inside)) or 0
 
 
 def _free_mark(connection: Connection, workshop_id: str, marks: Sequence[str]) -> str | None:

@@ -57,14 +57,18 @@ class Keeping(Reach):
         """A page of what a desk holds: by organisation, those with the newest workshop first."""
         newest = func.max(workshops.c.created).over(partition_by=workshops.c.sought)
         found = select(workshops, func.count().over().label("total")).where(_held(desk))
-        for word in sought(search).split():
-            found = found.where(workshops.c.sought.contains(word, autoescape=True))
         order = newest.desc(), workshops.c.sought, workshops.c.created.desc(), workshops.c.id
-        rows = self._rows(found.order_by(*order).offset(after).limit(most))
+        found = _searched(found, search).order_by(*order)
+        rows = self._rows(found.offset(after).limit(most))
         page = tuple(_workshop(row) for row in rows)
         if not page and after:  # somebody deleted meanwhile; there are some all the same
             return Listed((), self.listed(desk, search=search, most=1).total, {})
         return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
+
+    def every(self, search: str = "") -> tuple[Workshop, ...]:
+        """Every desk's workshops, the newest first: for whoever has the server itself."""
+        found = select(workshops).order_by(workshops.c.created.desc(), workshops.c.id)
+        return tuple(_workshop(row) for row in self._rows(_searched(found, search)))
 
     def _begun(self, page: tuple[Workshop, ...]) -> dict[str, int]:
         """How many people of each private workshop have begun, and how far each room has come."""
@@ -237,6 +241,13 @@ def _held(desk: str) -> ColumnElement[bool]:
 def sought(text: str) -> str:
     """A name as it is searched for: however it is written, and in whatever case."""
     return normalize("NFC", text).casefold()
+
+
+def _searched(found: Select[Any], search: str) -> Select[Any]:
+    """Only those whose organisation holds every word that is searched for."""
+    for word in sought(search).split():
+        found = found.where(workshops.c.sought.contains(word, autoescape=True))
+    return found
 
 
 def text_of(moment: datetime) -> str:

@@ -96,6 +96,7 @@ class Reach:
         """Write the tables of people and answers anew, so that they lie by ids drawn by lot."""
         if self._on_sqlite:
             self._anew("VACUUM")
+            self._empty_the_log()
         else:
             self._anew(
                 "CLUSTER participants USING participants_pkey",
@@ -119,19 +120,17 @@ class Reach:
             )
 
     def _anew(self, *statements: str) -> None:
-        """Write tables anew; what was to be kept is kept already, so this may fail."""
+        """Tidy the files; what was to be kept or deleted is so already, so this may fail."""
         try:
-            with self._turn, self._reading.connect() as connection:
+            with reached(), self._turn, self._reading.connect() as connection:
                 for statement in statements:
                     connection.exec_driver_sql(statement)
-        except DBAPIError:  # no room on the disk, or another process writes and writes
+        except (DBAPIError, Unreachable):  # no room on the disk, or somebody reads and reads
             log.warning(
                 "The database's files still show what was deleted, or the order of answers."
             )
-        self._empty_the_log()
 
     def _empty_the_log(self) -> None:
         """SQLite's log still holds what was deleted until it is emptied."""
         if self._on_sqlite:
-            with reached(), self._turn, self._reading.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._anew("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -3,17 +3,9 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-import scoring
 from workshop import Answer, Participant, Workshop
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from answers import Answers
-    from content import Content
-    from scoring import Mode, Result
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()
@@ -47,15 +39,3 @@ def said(
 ) -> Answer:
     """An answer to a statement."""
     return Answer(statement=to, answer=answer, comment=comment, revision=revision, device=device)
-
-
-def plain_outcome(
-    content: Content,
-    answers: Answers,
-    *,
-    mode: Mode,
-    agreed: Mapping[str, str] = scoring.NOBODY,
-    target: int | Mapping[str, int] | None = None,
-) -> Result:
-    """What answers come to, without agenda and next steps."""
-    return scoring.score(content, answers, mode=mode, agreed=agreed, target=target)

@@ -10,8 +10,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
 import workshop
+from advice import outcome
 from storage import metadata, open_store
-from tests.cast import NOW, TODAY, plain_outcome, said
+from tests.cast import NOW, TODAY, said
 from tests.earlier import fill
 from workshop import Refused, Workshop
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from arithmetic import Result
     from content import Content
-    from scoring import Result
     from storage import DatabaseStore
     from tests.postgres import Server
 
@@ -53,7 +54,7 @@ def earlier(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def store(earlier: str, small: Content) -> Iterator[DatabaseStore]:
     """That database, brought up to date and pinned as the app does when it starts."""
     opened = open_store(earlier)
-    assert workshop.pin(opened, small, plain_outcome) == 4
+    assert workshop.pin(opened, small, outcome) == 4
     yield opened
     opened.close()
 
@@ -139,9 +140,9 @@ def test_its_open_workshop_is_pinned_and_revealed(store: DatabaseStore, small: C
     """What was open is from now on asked by the shelves of today, and is revealed as any other."""
     here = found(store, "open")
     assert (here.content, here.revealed_on) == (small.fingerprint, None)
-    after = workshop.reveal(store, small, DESK, "open", outcome=plain_outcome, today=TODAY)
+    after = workshop.reveal(store, small, DESK, "open", outcome=outcome, today=TODAY)
     assert after.revealed_on == TODAY
-    assert workshop.result(store, small, after, plain_outcome).participants == 5
+    assert workshop.kept(store, small, after, outcome).result.participants == 5
 
 
 @pytest.mark.parametrize("name", ["revealed", "closed"])
@@ -152,8 +153,9 @@ def test_its_results_are_the_same(store: DatabaseStore, small: Content, name: st
     here = found(store, name)
     assert (here.content, here.revealed_on) == (small.fingerprint, NOW.date())
     kept = store.result(name)
-    result = workshop.result(store, small, here, nobody_counts)
-    assert result.model_dump_json() == kept
+    found_again = workshop.kept(store, small, here, nobody_counts)
+    assert found_again.model_dump_json() == kept
+    result = found_again.result
     assert {factor.id: factor.score for factor in result.factors} == pytest.approx(
         SCORES[name], abs=1e-6
     )

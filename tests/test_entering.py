@@ -129,7 +129,7 @@ def test_who_waits_is_let_in(store: DatabaseStore, small: Content) -> None:
     assert [who.state for who in (first, *waiting)] == ["in", "waiting", "waiting", "waiting"]
     with pytest.raises(Refused, match="waiting"):
         workshop.answer(store, small, waiting[0], here, said(to="roots_1"))
-    assert workshop.progress(store, small, here).joined == 1
+    assert workshop.progress(store, small, here).joined == store.joined(here.id) == 1
     assert workshop.let_in(store, "desk", here.id, str(waiting[0].mark), "none") == 1
     workshop.answer(store, small, waiting[0], here, said(to="roots_1"))
     assert store.answers(waiting[0].id) == {"roots_1": said(to="roots_1")}

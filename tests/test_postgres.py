@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import make_url
 
 import workshop
+from advice import outcome
 from storage import open_store
-from tests.cast import NOTE, NOW, TODAY, a_person, a_workshop, plain_outcome, said
+from tests.cast import NOTE, NOW, TODAY, a_person, a_workshop, said
 from tests.earlier import fill
 from workshop import Said
 
@@ -86,7 +87,7 @@ def test_after_the_reveal_no_row_tells_who_came_when(store: DatabaseStore, small
     come(store, "w2", lot.sample(range(PEOPLE), PEOPLE))
     assert lying(store, "participants", "w1")[0] == [f"w1-{number:02}" for number in order[:20]]
     for name in ("w2", "w1"):
-        workshop.reveal(store, small, "desk", name, outcome=plain_outcome, today=TODAY)
+        workshop.reveal(store, small, "desk", name, outcome=outcome, today=TODAY)
         for table in ("participants", "answers"):
             rows, transactions = lying(store, table, "w2")
             assert rows == sorted(rows)
@@ -111,7 +112,7 @@ def test_after_the_reveal_marks_and_devices_are_gone(
     kept = files(postgres, store)
     assert b"THEMARK" in kept
     assert b"the phone they had" in kept
-    workshop.reveal(store, small, "desk", "w1", outcome=plain_outcome, today=TODAY)
+    workshop.reveal(store, small, "desk", "w1", outcome=outcome, today=TODAY)
     assert store.people("w1", "in") == ()
     assert store.answers(one.id)["roots_1"].device == ""
     kept = files(postgres, store)
@@ -140,7 +141,7 @@ def test_a_reveal_does_not_lose_what_comes_elsewhere(store: DatabaseStore, small
         counts = [pool.submit(answer, number) for number in range(4)]
         assert begun.wait(20)
         try:
-            workshop.reveal(store, small, "desk", "w1", outcome=plain_outcome, today=TODAY)
+            workshop.reveal(store, small, "desk", "w1", outcome=outcome, today=TODAY)
         finally:
             over.set()
         said_there = sum(count.result() for count in counts)

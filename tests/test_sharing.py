@@ -238,6 +238,14 @@ def test_what_is_shared_lies_with_one_s_own(store: DatabaseStore) -> None:
     assert [found.id for found in workshop.mine(store, "desk").workshops] == ["w1"]
 
 
+def test_whoever_has_the_server_finds_every_workshop(store: DatabaseStore) -> None:
+    """Every desk's workshops are found by name, the newest first."""
+    later = NOW + timedelta(days=1)
+    store.add_workshop("other", a_workshop("n", organisation="Ærø", created=later))
+    assert [found.id for found in store.every()] == ["n", "w1"]
+    assert [found.id for found in store.every("ÆRØ")] == ["n"]
+
+
 def test_how_far_each_has_come(store: DatabaseStore, small: Content) -> None:
     """The list says how many have begun, or how much a room has settled; of a draft nothing."""
     ids = count()

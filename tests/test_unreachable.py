@@ -7,11 +7,15 @@ import signal
 import sqlite3
 from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import DBAPIError, IntegrityError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
 
-from storage import open_store
+from storage import open_store, opening
+from storage.reach import reached
 from tests.cast import NOTE, NOW, a_person, a_workshop, said
 from tests.postgres import running
 from workshop import Said, Unreachable, Ways
@@ -56,6 +60,8 @@ def everything(store: DatabaseStore) -> list[Callable[[], object]]:
         lambda: store.add_participant("token1", a_person(), marks=["AA"]),
         lambda: store.participant("token1"),
         lambda: store.people("w1", "in"),
+        lambda: store.joined("w1"),
+        store.every,
         lambda: store.let_in("w1", ["AA"]),
         lambda: store.take_out("w1", "BB"),
         lambda: store.remove_participant("p2"),
@@ -214,6 +220,71 @@ def test_a_file_with_no_room_left(on_file: DatabaseStore, tmp_path: Path) -> Non
     assert resource.getrlimit(resource.RLIMIT_FSIZE) == before
     assert on_file.put_answer(Said("p1", said(to="afterwards")))
     assert {"s1", "afterwards"} <= on_file.answers("p1").keys()
+
+
+def test_a_file_that_cannot_be_written_anew(
+    on_file: DatabaseStore, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Where there is no room to write the file anew, the log says what it still shows; marks are
+    gone all the same, and the next time does what is left.
+    """
+    for number in range(300):
+        on_file.put_room_answer("w1", f"s{number}", "4", NOTE * 100, NOW)
+    on_file._empty_the_log()
+    with full(0):
+        on_file.forget_the_order("w1")
+    assert "still show" in caplog.text
+    assert on_file.people("w1", "in") == ()
+    caplog.clear()
+    on_file.forget_the_order("w1")
+    assert caplog.text == ""
+    assert (tmp_path / "answers.sqlite3-wal").read_bytes() == b""
+
+
+def test_tables_that_cannot_be_written_anew(
+    server: Server, store: DatabaseStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The same on a server, while somebody else's transaction holds the tables."""
+    name = store._engine.url.database
+    server.run(f"ALTER DATABASE {name} SET lock_timeout = 100")
+    store._engine.dispose()
+    with store._engine.connect() as other:
+        other.exec_driver_sql("SELECT * FROM participants")
+        store.forget_the_order("w1")
+    assert "still show" in caplog.text
+    assert store.people("w1", "in") == ()
+
+
+@pytest.mark.parametrize(
+    ("error", "gone"),
+    [
+        (OperationalError("", None, Exception()), True),
+        (InternalError("", None, Exception()), True),
+        (NoConnection(), True),
+        (DBAPIError("", None, Exception(), connection_invalidated=True), True),
+        (DBAPIError("", None, Exception()), False),
+        (IntegrityError("", None, Exception(), connection_invalidated=True), False),
+    ],
+)
+def test_what_is_unreachable(error: Exception, gone: bool) -> None:
+    """A database that does not answer is unreachable; one that answers no is not."""
+    with pytest.raises(Unreachable if gone else type(error)), reached():
+        raise error
+
+
+def test_a_file_that_others_open_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever opens a file that others open at the same moment waits, but not for ever; what is
+    wrong in another way is said at once.
+    """
+    locked, other = map(sqlite3.OperationalError, ("database is locked", "no such thing"))
+    busy = Mock(**{"execute.side_effect": [locked, locked, None]})
+    opening._patiently(busy, "PRAGMA")
+    assert busy.execute.call_count == 3
+    with pytest.raises(sqlite3.OperationalError, match="no such"):
+        opening._patiently(Mock(**{"execute.side_effect": other}), "PRAGMA")
+    monkeypatch.setattr("storage.opening.PATIENCE", -1)
+    with pytest.raises(sqlite3.OperationalError, match="locked"):
+        opening._patiently(Mock(**{"execute.side_effect": locked}), "PRAGMA")
 
 
 @contextmanager

@@ -9,17 +9,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 import workshop
+from advice import outcome
 from content import load
 from storage import open_store
-from tests.cast import NOTE, NOW, TODAY, a_person, a_workshop, plain_outcome, said
+from tests.cast import NOTE, NOW, TODAY, a_person, a_workshop, said
 from workshop import Refused, Said, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from arithmetic import Result
     from content import Content
-    from scoring import Result
     from storage import DatabaseStore
 
 
@@ -83,7 +84,7 @@ def answered(store: DatabaseStore, content: Content, here: Workshop, people: int
 
 def shown(store: DatabaseStore, content: Content, name: str = "p") -> Workshop:
     """A workshop that is revealed today."""
-    return workshop.reveal(store, content, "desk", name, outcome=plain_outcome, today=TODAY)
+    return workshop.reveal(store, content, "desk", name, outcome=outcome, today=TODAY)
 
 
 def nobody_counts(*_: object, **__: object) -> Result:
@@ -112,6 +113,20 @@ def test_an_organisation_has_a_name(store: DatabaseStore, small: Content, name: 
     with pytest.raises(Refused):
         prepared(store, organisation=name)
     assert workshop.mine(store, "desk").total == 0
+
+
+def test_names_are_kept_as_they_look(store: DatabaseStore) -> None:
+    """What cannot be seen is no part of a name, and makes no second area."""
+    organisation = "\u200bA\u030arhus\u00a0 Kommune\ufeff"
+    here = prepared(store, organisation=organisation, areas=["Øst", " Ø\u00adst", "", "Vest"])
+    assert (here.organisation, here.areas) == ("Århus Kommune", ("Øst", "Vest"))
+
+
+def test_an_area_is_written_in_one_way(store: DatabaseStore) -> None:
+    """Areas that differ only in case are refused, and both are named."""
+    with pytest.raises(Refused) as refused:
+        prepared(store, areas=["Øst", "Vest", "ØST"])
+    assert refused.value.values == {"one": "Øst", "other": "ØST"}
 
 
 def test_the_short_questionnaire_is_the_core(content: Content) -> None:
@@ -287,7 +302,7 @@ def test_a_workshop_s_phases(store: DatabaseStore, small: Content) -> None:
         workshop.close(store, "desk", "p")
     here = workshop.open(store, small, "desk", draft.id, new_token=workshop.new_token)
     with pytest.raises(Refused):
-        workshop.reveal(store, small, "other", "p", outcome=plain_outcome, today=TODAY)
+        workshop.reveal(store, small, "other", "p", outcome=outcome, today=TODAY)
     after = shown(store, small)
     assert (after.phase, after.revealed_on, here.revealed_on) == ("revealed", TODAY, None)
     with pytest.raises(Refused, match="moved on"):
@@ -308,7 +323,7 @@ def test_nothing_is_told_before_the_reveal(store: DatabaseStore, small: Content)
     asked: list[Callable[[], object]] = [
         lambda: workshop.revealed(store, small, here),
         lambda: workshop.comments(store, here),
-        lambda: workshop.result(store, small, here, nobody_counts),
+        lambda: workshop.kept(store, small, here, nobody_counts),
     ]
     for ask in asked:
         with pytest.raises(Refused, match="before"):
@@ -322,7 +337,7 @@ def test_a_result_is_counted_once(store: DatabaseStore, small: Content) -> None:
     answered(store, small, here)
     after = shown(store, small)
     kept = store.result("p")
-    assert workshop.result(store, small, after, nobody_counts).model_dump_json() == kept
+    assert workshop.kept(store, small, after, nobody_counts).model_dump_json() == kept
     assert store.keep_result("p", "another") == kept
     assert store.keep_result("gone", "of nobody") == "of nobody"
     assert store.result("gone") is None
@@ -339,8 +354,9 @@ def test_a_result_does_not_move_with_the_shelves(
     assert workshop.shelves(store, other, here) == small
     assert workshop.shelves(store, small, here) is small
     assert workshop.shelves(store, other, prepared(store, "q")) is other
-    after = workshop.reveal(store, other, "desk", "p", outcome=plain_outcome, today=TODAY)
-    assert workshop.result(store, other, after, nobody_counts).content == small.fingerprint
+    after = workshop.reveal(store, other, "desk", "p", outcome=outcome, today=TODAY)
+    found = workshop.kept(store, other, after, nobody_counts)
+    assert found.result.content == small.fingerprint
 
 
 def test_shelves_that_are_lost_are_not_guessed(store: DatabaseStore, small: Content) -> None:
@@ -398,7 +414,7 @@ def test_a_reveal_that_is_killed_is_finished_by_the_next_look(
     here = store.workshop("p")
     assert here
     assert (here.phase, here.revealed_on, store.result("p")) == ("revealed", TODAY, None)
-    found = workshop.result(store, small, here, plain_outcome)
+    found = workshop.kept(store, small, here, outcome)
     assert found.model_dump_json() == store.result("p") == store.result("q")
     assert store.people("p", "in") == ()
     assert {one.device for one in store.answers("p0").values()} == {""}
@@ -413,7 +429,7 @@ def test_what_an_earlier_version_left_is_pinned(
     for phase in ("draft", "open", "revealed", "closed"):
         store.add_workshop("desk", a_workshop(phase, kind="private", phase=phase))
     store.add_workshop("desk", a_workshop("together"))
-    assert workshop.pin(store, small, plain_outcome) == 4
+    assert workshop.pin(store, small, outcome) == 4
     assert workshop.pin(store, other, nobody_counts) == 0
     found = {here.id: here for here in workshop.mine(store, "desk").workshops}
     pinned = {name for name, here in found.items() if here.content == small.fingerprint}
@@ -430,13 +446,14 @@ def test_how_far_people_are(store: DatabaseStore, small: Content) -> None:
     """Joined, begun and finished are counted, by factor and by level where there are enough."""
     here = opened(store, small)
     answered(store, small, here, 5)
-    late = a_person("late", of="p").model_copy(update={"level": "chef"})
-    store.add_participant("late", late, marks=["late"])
-    store.put_answer(Said("late", said(to="roots_1")))
+    for number in range(5):
+        late = a_person(f"late{number}", of="p").model_copy(update={"level": "chef"})
+        store.add_participant(late.id, late, marks=[late.id])
+    store.put_answer(Said("late0", said(None, to="roots_1", comment="just a word")))
     found = workshop.progress(store, small, here)
-    assert (found.joined, found.begun, found.finished) == (6, 6, 5)
+    assert (found.joined, found.begun, found.finished) == (10, 6, 5)
     assert found.by_factor == {"roots": 5, "stem": 5, "leaves": 5}
-    assert found.levels == {"direktion": (5, 5)}
+    assert found.levels == {"direktion": (5, 5), "chef": (5, 0)}
 
 
 def test_a_workshop_deletes_itself_after_its_last_day(store: DatabaseStore, small: Content) -> None:

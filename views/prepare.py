@@ -13,7 +13,7 @@ from workshop.rules import KEPT_FOR
 
 if TYPE_CHECKING:
     from answers import Questionnaire
-    from scoring import Mode
+    from arithmetic import Mode
     from words import Language
 
 LENGTHS: tuple[Questionnaire, ...] = ("short", "full")

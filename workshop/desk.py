@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answers import LONGEST_NAME
-from workshop.model import Listed, Refused, Workshop, keepable
+from content import cleaned
+from workshop.model import Listed, Refused, Workshop
 
 if TYPE_CHECKING:
     from workshop.store import Store
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 def named(organisation: str) -> str:
     """The organisation's name as it is kept; Refused when it is empty or too long."""
-    name = keepable(organisation).strip()
+    name = cleaned(organisation)
     if not name:
         raise Refused("Write the name of the organisation.")
     if len(name) > LONGEST_NAME:
@@ -39,7 +40,7 @@ def own(store: Store, desk: str, workshop_id: str) -> Workshop:
 
 def mine(store: Store, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
     """A page of what this desk holds, by organisation, those with the newest workshop first."""
-    return store.listed(desk, search=keepable(search), after=after, most=most)
+    return store.listed(desk, search=cleaned(search), after=after, most=most)
 
 
 def place(store: Store, desk: str, workshop_id: str) -> str | None:

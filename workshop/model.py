@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
 from answers import Questionnaire
-from scoring import Mode
+from arithmetic import Mode
 
 Phase: TypeAlias = Literal["draft", "open", "revealed", "closed"]
 Kind: TypeAlias = Literal["together", "private"]
@@ -22,7 +22,14 @@ EXAMPLE: Final = "example"
 
 
 class Refused(Exception):  # noqa: N818 - what it says to a visitor, not a fault
-    """The room's rules say no. The message is English, to be translated where it is shown."""
+    """The room's rules say no. The message is English, to be translated where it is shown.
+
+    `values` are what its `{gaps}` are filled in with there.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.values = values
 
 
 class Unreachable(Exception):  # noqa: N818 - it passes by itself
@@ -129,7 +136,8 @@ class Pace(NamedTuple):
 class Progress(NamedTuple):
     """How many have come how far; never what they answered.
 
-    `levels` and `by_factor` count people: joined and finished by level, finished by factor.
+    `levels` and `by_factor` count people: joined and finished by level, finished by factor. What
+    would speak of few is left out of both.
     """
 
     joined: int

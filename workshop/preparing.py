@@ -6,9 +6,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from answers import LONGEST_NAME
-from content import frozen
+from content import cleaned, folded, frozen
 from workshop.desk import held, named
-from workshop.model import Refused, Ways, Workshop, keepable
+from workshop.model import Refused, Ways, Workshop
 from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from answers import Questionnaire
+    from arithmetic import Mode
     from content import Content
-    from scoring import Mode
     from workshop.model import Language, Phase
     from workshop.store import Store
 
@@ -64,11 +64,19 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
 
 def listed(areas: Iterable[str]) -> tuple[str, ...]:
     """The municipality's own areas, each once, without empty lines."""
-    names = tuple(dict.fromkeys(name for area in areas if (name := keepable(area).strip())))
+    names = tuple(dict.fromkeys(name for area in areas if (name := cleaned(area))))
     if len(names) > MOST_AREAS:
         raise Refused("There can be 20 areas at most.")
     if any(len(name) > LONGEST_NAME for name in names):
         raise Refused("The name is too long. It can have 200 characters at most.")
+    first: dict[str, str] = {}
+    for name in names:
+        if (one := first.setdefault(folded(name), name)) != name:
+            raise Refused(
+                'You have written both "{one}" and "{other}". Write the area once.',
+                one=one,
+                other=name,
+            )
     return names
 
 

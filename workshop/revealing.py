@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+import anonymity
 import answers as table
+from anonymity import Reason
+from arithmetic import Grouping, Result
 from content import frozen, thawed
-from scoring import Result
 from workshop.desk import held
-from workshop.model import Refused, Workshop
+from workshop.model import Model, Refused, Workshop
 from workshop.preparing import moved
 from workshop.saying import asked
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from answers import Answers, Comment
+    from arithmetic import Mode
     from content import Content
-    from scoring import Mode
     from workshop.store import Store
 
 
@@ -49,7 +51,7 @@ def reveal(  # noqa: PLR0913 - what is revealed, how, and when
     """Close the answers for good; from now on they may be seen, as the mode allows."""
     here = held(store, desk, workshop_id).model_copy(update={"revealed_on": today})
     after = moved(store, here, "open", "revealed")
-    result(store, content, after, outcome)
+    kept(store, content, after, outcome)
     return after
 
 
@@ -68,22 +70,31 @@ def shelves(store: Store, content: Content, here: Workshop) -> Content:
     return thawed(kept)
 
 
-def result(store: Store, content: Content, here: Workshop, outcome: Outcome) -> Result:
+class Kept(Model):
+    """What is kept at a reveal: the Result, and why a group's figure is not in it."""
+
+    result: Result
+    reasons: dict[Grouping, dict[str, dict[str, Reason]]]
+
+
+def kept(store: Store, content: Content, here: Workshop, outcome: Outcome) -> Kept:
     """What a revealed workshop came to: kept at the reveal, and never counted again.
 
     Where a server was killed between closing and keeping, the next look does what is left.
     """
     _must_be_shown(here)
-    kept = store.result(here.id)
-    if kept is None:
+    found = store.result(here.id)
+    if found is None:
         store.forget_the_order(here.id)
-        kept = _counted(store, content, here, outcome)
-    return Result.model_validate_json(kept)
+        found = _counted(store, content, here, outcome)
+    return Kept.model_validate_json(found)
 
 
 def _counted(store: Store, content: Content, here: Workshop, outcome: Outcome) -> str:
     pinned = shelves(store, content, here)
-    made = outcome(pinned, revealed(store, pinned, here), mode=here.mode, target=here.target)
+    said = revealed(store, pinned, here)
+    came = outcome(pinned, said, mode=here.mode, target=here.target)
+    made = Kept(result=came, reasons=anonymity.why_hidden(pinned, said, here.mode))
     return store.keep_result(here.id, made.model_dump_json())
 
 

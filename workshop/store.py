@@ -151,6 +151,9 @@ class People(Protocol):
     def people(self, workshop_id: str, state: State) -> tuple[str, ...]:
         """The marks of those who are in, or who wait, in the order of the signs."""
 
+    def joined(self, workshop_id: str) -> int:
+        """How many are in."""
+
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
         """Let those who wait under these marks in, while it is open; how many."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import anonymity
 from workshop.model import Progress, Workshop
 from workshop.saying import asked
 
@@ -16,29 +17,28 @@ if TYPE_CHECKING:
 
 
 def progress(store: Store, content: Content, here: Workshop) -> Progress:
-    """How far people have come. Levels are told from the smallest group that may be shown."""
+    """How far people have come, by level and factor only as `anonymity` lets it be told."""
     every = set(asked(content, here.questionnaire))
-    parts = [{s.id for s in factor.statements} & every for factor in content.factors]
-    whole = tuple(map(len, parts))
-    paces = store.paces(here.id, parts)
-    joined, finished = Counter[str](), Counter[str]()
+    parts = {f.id: {s.id for s in f.statements} & every for f in content.factors}
+    whole = tuple(map(len, parts.values()))
+    paces = store.paces(here.id, tuple(parts.values()))
+    joined, finished, through = Counter[str](), Counter[str](), Counter[str]()
     for pace in paces:
         joined[pace.level] += pace.people
         finished[pace.level] += pace.people * (pace.answered == whole)
-    fewest = content.method.limits.group_minimum.value
+        for factor, done, of in zip(parts, pace.answered, whole, strict=True):
+            through[factor] += pace.people * (done == of)
+    shown = anonymity.progress(
+        {level: (joined[level], finished[level]) for level in ("", *content.levels)},
+        {factor: through[factor] for factor in parts},
+        anonymity.minimum(content.method.limits, here.mode),
+    )
     return Progress(
         joined=joined.total(),
         finished=finished.total(),
         begun=sum(pace.people for pace in paces if pace.begun),
-        by_factor={
-            factor.id: sum(pace.people for pace in paces if pace.answered[place] == whole[place])
-            for place, factor in enumerate(content.factors)
-        },
-        levels={
-            level: (joined[level], finished[level])
-            for level in ("", *content.levels)
-            if joined[level] >= fewest
-        },
+        by_factor=shown.by_factor,
+        levels={level: found for level, found in shown.levels.items() if found[0]},
     )
 
 

@@ -1,0 +1,57 @@
+"""Ratings to counts. Every figure that is ever shown is made from these and from nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from answers import ABSENT, DONT_KNOW
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from answers import Answers
+
+    Counts = NDArray[np.intp]
+    Figures = NDArray[np.float64]
+
+RUNGS = DONT_KNOW
+CODES = ABSENT + 1
+# As many people at a time as keep the work in a core's own cache.
+CHUNK = 2048
+
+
+class Tally(NamedTuple):
+    """Counts over levels x areas x statements x codes (0-5, don't know, not relevant, absent)."""
+
+    counts: Counts
+    people: Counts
+    """People over levels x areas."""
+
+    @property
+    def room(self) -> Counts:
+        """Statements x codes, the whole room."""
+        room: Counts = self.counts.sum(axis=(0, 1))
+        return room
+
+
+def tally(answers: Answers) -> Tally:
+    """One pass over all answers."""
+    codes = np.frombuffer(answers.ratings, np.uint8).reshape(
+        len(answers.participants), len(answers.statements)
+    )
+    levels, areas, asked = len(answers.level.keys), len(answers.area.keys), len(answers.statements)
+    cell = np.frombuffer(answers.level.of, np.uint16).astype(np.intp) * areas
+    cell += np.frombuffer(answers.area.of, np.uint16)
+    column = np.arange(asked, dtype=np.intp) * CODES
+    flat = np.zeros(levels * areas * asked * CODES, np.intp)
+    for start in range(0, len(codes), CHUNK):
+        chunk = slice(start, start + CHUNK)
+        places = codes[chunk] + column
+        places += (cell[chunk] * (asked * CODES))[:, None]
+        flat += np.bincount(places.ravel(), minlength=flat.size)
+    return Tally(
+        flat.reshape(levels, areas, asked, CODES),
+        np.bincount(cell, minlength=levels * areas).reshape(levels, areas),
+    )
