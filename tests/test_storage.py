@@ -130,6 +130,25 @@ def test_what_is_deleted_is_gone(store: DatabaseStore) -> None:
     assert (store.place("desk", "w2"), store.result("w2")) == ("s", "{}")
 
 
+def test_shelves_stay_for_whoever_is_pinned_to_them(
+    store: DatabaseStore, again: DatabaseStore
+) -> None:
+    """While others delete the last workshop with the same shelves, at another server, nobody
+    begins one whose shelves are gone.
+    """
+
+    def one(number: int) -> bool:
+        server = (store, again)[number % 2]
+        server.add_workshop("many", a_workshop(f"n{number}", content="f"), shelves="{}")
+        there = server.content("f") == "{}"
+        server.remove_workshop(f"n{number}")
+        return there
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(one, range(40)))
+    assert store.content("f") is None
+
+
 def test_two_servers_on_one_database(store: DatabaseStore, again: DatabaseStore) -> None:
     """What one server has kept, another on the same database sees and builds on."""
     store.put_room_answer("w1", "s", "1", "", NOW)
