@@ -81,7 +81,9 @@ def test_text_is_escaped_and_what_was_drawn_is_not_escaped_again() -> None:
 def test_no_template_marks_anything_as_safe(name: str) -> None:
     """Nothing goes round the escaping."""
     source = (VIEWS / "templates" / name).read_text(encoding="utf-8")
-    assert not re.search(r"\|\s*safe|autoescape|<script|<style|style=\"(?!width|left|flex-grow)", source)
+    assert not re.search(
+        r"\|\s*safe|autoescape|<script|<style|style=\"(?!width|left|flex-grow)", source
+    )
 
 
 @pytest.mark.parametrize("file", sorted(VIEWS.glob("*.py")), ids=lambda file: file.stem)
