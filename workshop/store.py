@@ -155,7 +155,7 @@ class People(Protocol):
         """How many are in."""
 
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, while it is open; how many."""
+        """Let those who wait under these marks in, or all, while it is open; how many."""
 
     def take_out(self, workshop_id: str, mark: str) -> bool:
         """Delete whoever has this mark, with all answers, while it is open; whether there was."""
