@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def groups(at_hand: AtHand) -> Iterator[GroupTable]:
     """A table for every grouping that parts the room; nothing of so few that all is hidden."""
-    if at_hand.too_few_people:
+    if at_hand.nothing_shown:
         return
     for grouping, heading in _headings(at_hand).items():
         rows: tuple[GroupResult, ...] = getattr(at_hand.result.groups, grouping)
