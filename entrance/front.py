@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from entrance.cookies import each_once
 from entrance.headers import securing
 from entrance.origin import answers_at, connected, written
 from entrance.pages import refused
@@ -71,7 +72,7 @@ class Front:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, quietly(send))
             return
-        scope = seen_through(scope, self.ground.proxies, self.watch)
+        scope = each_once(seen_through(scope, self.ground.proxies, self.watch))
         if any(name == WORKSHOP for name, _ in scope["headers"]):
             kept = [pair for pair in scope["headers"] if pair[0] != WORKSHOP]
             scope = {**scope, "headers": kept}
