@@ -72,7 +72,9 @@ class Front:
         if scope["type"] == "lifespan":
             await self.app(scope, receive, quietly(send))
             return
-        scope = each_once(seen_through(scope, self.ground.proxies, self.watch))
+        scope = seen_through(scope, self.ground.proxies, self.watch)
+        if self.ground.base:  # at the root nobody else's path is shorter
+            scope = each_once(scope)
         if any(name == WORKSHOP for name, _ in scope["headers"]):
             kept = [pair for pair in scope["headers"] if pair[0] != WORKSHOP]
             scope = {**scope, "headers": kept}

@@ -405,7 +405,14 @@ def test_a_store_that_is_away_is_said_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("sent", "meant"),
-    [("ABCD-2345.", "ABCD-2345"), (" (abcd2345) ", "abcd2345"), ("»xYz-_9«…", "xYz-_9"), (".", "")],
+    [
+        ("ABCD-2345.", "ABCD-2345"),
+        (" (abcd2345) ", "abcd2345"),
+        ("»xYz-_9«…", "xYz-_9"),
+        (".", ""),
+        ("*xY*`", "xY"),
+        ("\u200bx-_\u00ad\u2060", "x-_"),
+    ],
 )
 def test_a_code_is_meant_without_the_signs_round_it(sent: str, meant: str) -> None:
     """A full stop at the end of a sentence is no part of a link."""
