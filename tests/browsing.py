@@ -44,7 +44,8 @@ class Server:
         **settings: str,
     ) -> None:
         """`command` is Python's; `before` goes in front of it; `settings` are HELHEDSTJEK_'s."""
-        self.database = f"sqlite:///{folder / 'browser.sqlite3'}"
+        own = f"sqlite:///{folder / 'browser.sqlite3'}"
+        self.database = settings.get("database_url", own)
         self.log = folder / "log"
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}{base}"
