@@ -18,7 +18,7 @@ from argon2 import PasswordHasher
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
-import cli
+import cli.verbs
 from entrance import Gate, Memory, Seal, Throttle, loopback, own_hosts, refusal
 from entrance.login import own_place
 from settings import Settings
