@@ -26,7 +26,7 @@ help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
-	$(BIN)/streamlit run app.py --server.port $(PORT)
+	$(BIN)/python serve.py --port $(PORT)
 
 test: lint chromium postgresql strace  ## Check everything: style, types, tests (PYTEST_ARGS=...)
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PYTEST_ARGS)
@@ -53,9 +53,9 @@ pictures: $(DEV) chromium  ## Draw the pictures of the documentation
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python docs/pictures.py
 
 messages: $(RUN)  ## Bring the catalogues up to date with the code
-	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused --add-location=file --sort-by-file \
+	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused -k Stopped:2 --add-location=file --sort-by-file \
 		--project=helhedstjek --version=0 -o $(CATALOGUE) .
-	$(BIN)/pybabel -q update -D helhedstjek -i $(CATALOGUE) -d locale -l da --init-missing \
+	$(BIN)/pybabel -q update -D helhedstjek -i $(CATALOGUE) -d locale -l da --init-missing -w 100 \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
 
 lock:  ## Pin the requirements again, with uv (UPGRADE=--upgrade for newer ones)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from arithmetic import NextStep, NextSteps, Result, agreement, mean_of_most
 from content import printed
@@ -41,6 +41,8 @@ def outcome(
 # The agenda (§6).
 
 SPLIT, UNKNOWN, APART, REST = range(4)
+Kind: TypeAlias = Literal["split", "dont_know", "low", "next"]
+KINDS: tuple[Kind, ...] = ("split", "dont_know", "low", "next")
 # A statement's place among those that are talked about: the smallest is the first.
 Place: TypeAlias = tuple[int, bool, Fraction, Fraction, bool, Fraction]
 
@@ -88,6 +90,12 @@ def _kind(s: StatementResult, limits: Limits) -> int | None:
     if s.n is None or s.agreement is None or s.n < limits.verdict_minimum.value:
         return None
     return APART if printed(s.agreement, 2) < limits.agenda_below.value else REST
+
+
+def kind(s: StatementResult, limits: Limits) -> Kind | None:
+    """Why a statement is worth the talk; "next" where only because the agenda is short."""
+    found = _kind(s, limits)
+    return None if found is None else KINDS[found]
 
 
 def _every(s: StatementResult) -> int:

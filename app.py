@@ -1,158 +1,111 @@
-"""The front door: one ASGI app. Streamlit for the facilitator, plain pages for participants."""
+"""The one ASGI app: Streamlit for the facilitator, plain pages for participants, one entrance.
+
+Nothing happens when this is imported; the house opens when the server starts.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import re
 import sys
 from contextlib import asynccontextmanager
-from datetime import UTC, datetime
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Final, Literal
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 from streamlit import config
 
-import answering
-import content
-import storage
+import entrance
+import opening
+import serve
 import workshop
-from door import DESK, Door, cookie
-from gate import LANGUAGE, Gate, plain_page, refusal, words_of
 from settings import Settings
+from views import house as screens
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterable
+    from collections.abc import AsyncIterator
 
-    from starlette.requests import Request
-
-    from content import Content
     from storage import DatabaseStore
 
-ROOT = Path(__file__).resolve().parent
+KINDS: Final[dict[workshop.Gives, Literal["shared", "handed over"]]] = {
+    "share": "shared",
+    "hand_over": "handed over",
+}
 PAGE = Path(st.__file__).parent / "static" / "index.html"
-BASE = f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
-AN_HOUR = 60 * 60
-OWN_PLACE = re.compile(r"/[a-z0-9-]*")
 
 
-class House(NamedTuple):
-    """What stands when the app has opened."""
+class Links:
+    """What secret links lead to, as the entrance asks for it."""
 
-    settings: Settings
-    content: Content
-    store: DatabaseStore
+    def __init__(self) -> None:
+        self.store: DatabaseStore | None = None
 
+    def holds(self, desk: str) -> bool:
+        """Whether a browser has workshops."""
+        return bool(self.store and self.store.listed(workshop.desk_of(desk), most=1).total)
 
-def opened() -> House:
-    """Read the shelves and open the database; say everything that is wrong, and stop."""
-    settings = Settings()
-    if said := refusal(settings, config.get_option("server.address")):
-        _refuse([said])
-    try:
-        return House(
-            settings,
-            content.load(settings.content_dir or ROOT),
-            storage.open_store(settings.database_url),
-        )
-    except content.ContentError as error:
-        _refuse(str(problem) for problem in error.problems)
-    except storage.StorageError as error:
-        _refuse([str(error)])
+    def told(self, token: str) -> entrance.Link | None:
+        """What a link to one workshop opens."""
+        found = self.store.shared(workshop.hashed(token)) if self.store else None
+        return found and entrance.Link(found.workshop.organisation, KINDS[found.gives])
+
+    def exchange(self, token: str, desk: str) -> str | None:
+        """Take what it gives; the id of the workshop, None when the link is spent."""
+        if self.store is None:
+            return None
+        found = self.store.take(workshop.hashed(token), workshop.desk_of(desk))
+        return found and found.workshop.id
 
 
-def _refuse(problems: Iterable[str]) -> NoReturn:
-    for problem in problems:
-        sys.stderr.write(f"{problem}\n")
-    sys.stderr.write("Helhedstjek did not start.\n")
-    raise SystemExit(1)
-
-
-async def choose_language(request: Request) -> Response:
-    """Remember the language, and go back to the screen one came from; never to another site."""
-    asked = request.query_params.get("next", "/")
-    place = asked if OWN_PLACE.fullmatch(asked) else "/"
-    chosen = request.path_params["language"]
-    if chosen not in {"da", "en"}:
-        return Response(status_code=404)
-    back = RedirectResponse(f"{BASE}{place}", status_code=303)
-    back.headers.append("set-cookie", cookie(LANGUAGE, chosen, request.scope, BASE))
-    return back
-
-
-async def take_over(request: Request) -> Response:
-    """Exchange a facilitator's secret link for a cookie; ask first where a desk would be lost."""
-    token = request.path_params["token"]
-    if not re.fullmatch(r"[\w-]{16,64}", token):
-        return Response(status_code=404)
-    own = request.cookies.get(DESK)
-    loses = own and own != token and house.store.workshops(workshop.desk_of(own))
-    if loses and request.method != "POST":
-        return _sure(request)
-    back = RedirectResponse(f"{BASE}/", status_code=303)
-    back.headers.append("set-cookie", cookie(DESK, token, request.scope, BASE))
-    return back
-
-
-def _sure(request: Request) -> Response:
-    words = words_of(request.cookies)
-    heading = words.say("This browser already holds other workshops")
-    what = words.say(
-        "Save their facilitator link first, if you want to come back to them. You find it on the "
-        "page with your workshops."
-    )
-    on, back = words.say("Change to the new link"), words.say("Stay here")
-    inside = (
-        f'<p>{escape(what)}</p><form method="post"><button>{escape(on)}</button></form>'
-        f'<p><a href="{BASE}/">{escape(back)}</a></p>'
-    )
-    return plain_page(words, heading, inside)
+serve.believe_nobody()
+settings = Settings()
+base = settings.base or f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
+config.set_option("server.baseUrlPath", base.strip("/"))
+seal = entrance.Seal(settings.secret, settings.password_hash)
+gate = entrance.Gate(settings.password_hash, base, seal=seal)
+participants = opening.Participants(base, seal)
+links = Links()
+watch = entrance.Watch()
 
 
 @asynccontextmanager
-async def greeted(_: st.App) -> AsyncIterator[None]:
-    """Say where the app is to be found; let go of the database at the end."""
+async def living(_: st.App) -> AsyncIterator[None]:
+    """Open the house and say where it is to be found; let go of the database at the end."""
+    if said := entrance.refusal(settings, config.get_option("server.address")):
+        raise opening.refuse([said])
+    house = opening.opened(settings)
+    links.store = house.store
+    counter = opening.counter_of(house.store)
+    gate.throttle.count_in(counter)
+    participants.open(house)
+    screens.put(house.content, house.store, settings)
     host = config.get_option("server.address") or "localhost"
-    address = f"http://{host}:{config.get_option('server.port')}{BASE}/"
+    address = f"http://{host}:{config.get_option('server.port')}{base}/"
     sys.stdout.write(f"Helhedstjek er åben på {address} (stop med Ctrl+C)\n")
     sys.stdout.flush()
-    cleaning = asyncio.create_task(clean_up())
+    cleaning = asyncio.create_task(opening.keep_clean(house.store, counter))
     yield
     cleaning.cancel()
     house.store.close()
 
 
-async def clean_up() -> None:
-    """Delete the workshops whose last day has passed, now and every hour."""
-    while True:
-        today = datetime.now(UTC).astimezone().date()
-        await asyncio.to_thread(workshop.purge, house.store, today)
-        await asyncio.sleep(AN_HOUR)
-
-
-house = opened()
-gate = Gate(house.settings.password_hash, BASE)
 app = st.App(
     "views/front.py",
-    routes=[
-        Route(f"{BASE}/language/{{language}}", choose_language, methods=["GET"]),
-        Route(f"{BASE}/facilitator/{{token}}", take_over, methods=["GET", "POST"]),
-        Route(f"{BASE}/login", gate.login, methods=["GET", "POST"]),
-    ],
     middleware=[
         Middleware(
-            Door,
+            entrance.Front,
+            entrance.ground(settings, base, entrance.own_hosts(settings)),
+            watch=watch,
+            away=opening.AWAY,
+        ),
+        Middleware(
+            entrance.Door,
             page=PAGE.read_text(encoding="utf-8"),
-            base=BASE,
-            gate=gate,
-            answering=answering.pages(house.content, house.store, base=BASE),
+            base=base,
+            inside=entrance.Inside(gate, participants, links, watch),
         ),
         Middleware(GZipMiddleware, compresslevel=5),
     ],
-    lifespan=greeted,
+    lifespan=living,
 )

@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, TypeAlias
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import AfterValidator, BeforeValidator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+def _listed(said: object) -> object:
+    """Names as they are written in the environment: with commas or spaces between them."""
+    return tuple(said.replace(",", " ").split()) if isinstance(said, str) else said
+
+
+def _path(said: str) -> str:
+    """A path as it stands before ours: `helhedstjek/` is `/helhedstjek`, and `/` is nothing."""
+    return f"/{said.strip('/')}".rstrip("/")
+
+
+Names: TypeAlias = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
 
 
 class Settings(BaseSettings):
@@ -23,3 +38,18 @@ class Settings(BaseSettings):
 
     content_dir: Path | None = None
     """A folder with `factors/` and `questionnaires/` to use instead of the ones that come along."""
+
+    base: Annotated[str, AfterValidator(_path)] = ""
+    """The path that the app is served under, where a proxy gives it one: `/helhedstjek`."""
+
+    hosts: Names = ()
+    """The names under which browsers may ask for the app: `helhedstjek.kommune.dk`, no port."""
+
+    proxies: Names = ()
+    """Addresses or networks of the proxies in front, which alone are believed about visitors."""
+
+    secret: str | None = None
+    """What cookies are signed with; the same for every process that serves the same people."""
+
+    security_contact: str | None = None
+    """Whom to tell of a hole, as a `mailto:` or https address; shown in security.txt."""

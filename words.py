@@ -20,6 +20,15 @@ if TYPE_CHECKING:
 
 Language: TypeAlias = Literal["da", "en"]
 LOCALE = Path(__file__).resolve().parent / "locale"
+# As few as this are written as words inside a sentence.
+SPELLED = {
+    "da": "nul en to tre fire fem seks syv otte ni ti elleve tolv".split(),
+    "en": "zero one two three four five six seven eight nine ten eleven twelve".split(),
+}
+PARTS = {
+    "da": {0.25: "en fjerdedel", 0.5: "halvdelen", 0.75: "tre fjerdedele"},
+    "en": {0.25: "a quarter", 0.5: "half", 0.75: "three quarters"},
+}
 MINUS = "\N{MINUS SIGN}"
 # British English: 21 November 2026, which every reader of the English report takes the same way.
 BABEL = {"da": "da_DK", "en": "en_GB"}
@@ -51,6 +60,15 @@ class Words:
         """A share of 1 as per cent: `67 %` in Danish, `67%` in English."""
         gap = "\N{NO-BREAK SPACE}" if self.language == "da" else ""
         return f"{self.number(value * 100, decimals)}{gap}%"
+
+    def spelled(self, n: int) -> str:
+        """A count inside a sentence: up to twelve as a word, above it in figures."""
+        known = SPELLED[self.language]
+        return known[n] if n < len(known) else str(n)
+
+    def part(self, share: float) -> str:
+        """A share of something, as it stands before `of` and `af`: `half`, `halvdelen`, `60 %`."""
+        return PARTS[self.language].get(share) or self.share(share)
 
     def span(self, low: float, high: float) -> str:
         """Two numbers as a range: 2,7-3,1, with an en dash and no spaces."""

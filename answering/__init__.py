@@ -1,8 +1,10 @@
-"""The participants' plain pages: join, answer, done. Knows no database and never shows a rating."""
+"""The participants' plain pages: join, answer, done. Knows no database and never shows a rating.
+
+May run in as many processes as wanted: all that is true stands in the store.
+"""
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from starlette.applications import Starlette
@@ -14,12 +16,12 @@ from starlette.routing import Route
 import workshop
 from answering.factors import Factors
 from answering.files import file
-from answering.guard import Guard, Tries
-from answering.joining import Joining
+from answering.joining import Joining, Returning
 from answering.known import Known
-from answering.leaving import Leaving
+from answering.leaving import Leaving, Moved
 from answering.pages import Standing
-from answering.saving import Saving
+from answering.saving import Saving, Shortest
+from entrance import Few, Memory, Seal, Throttle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,38 +29,53 @@ if TYPE_CHECKING:
     from content import Content
     from workshop import Store
 
-__all__ = ["Tries", "pages"]
+__all__ = ["pages"]
 
 BOTH = ["GET", "POST"]
 
 
-def pages(  # noqa: PLR0913 - time and chance come in as arguments
+def pages(
     content: Content,
     store: Store,
     *,
     base: str = "",
-    secure: bool = False,
-    now: Callable[[], float] = time.monotonic,
+    throttle: Throttle | None = None,
     new_token: Callable[[], str] = workshop.new_token,
 ) -> Starlette:
-    """The pages as an ASGI app under `base`; `now` gives seconds, `secure` is for https alone."""
-    known = Known(store)
-    standing = Standing(content, store, known, Tries(now), new_token, base, secure)
+    """The pages as an ASGI app under `base`, behind the entrance's front.
+
+    `throttle` counts guesses at the code; one of this process alone where none is handed in.
+    """
+    known = Known(content, store)
+    standing = Standing(store, known, throttle or _throttle(base), Few(), new_token, base)
     way_in, factors, way_out = Joining(standing), Factors(standing), Leaving(standing)
+    moved, theirs = Moved(standing), f"{base}/answer/{{workshop}}"
     return Starlette(
         routes=[
             Route(f"{base}/join", way_in.by_code, methods=BOTH),
             Route(f"{base}/join/{{token}}", way_in.by_link, methods=BOTH),
-            Route(f"{base}/answer", factors.go_on),
-            Route(f"{base}/answer/done", way_out.done),
-            Route(f"{base}/answer/delete", way_out.delete, methods=BOTH),
-            Route(f"{base}/answer/{{factor}}", factors.answer, methods=BOTH),
-            Route(f"{base}/me/{{token}}", way_in.come_back),
+            Route(f"{base}/me/{{token}}", Returning(standing).come_back, methods=BOTH),
+            Route(f"{base}/answer", moved.on),
+            Route(theirs, moved.or_else(factors.go_on), methods=BOTH),
+            Route(f"{theirs}/done", way_out.done),
+            Route(f"{theirs}/delete", way_out.delete, methods=BOTH),
+            Route(f"{theirs}/waiting", way_out.waiting),
+            Route(f"{theirs}/state", way_out.state),
+            Route(f"{theirs}/{{factor}}", factors.answer, methods=BOTH),
             Route(f"{base}/answering-static/{{name:path}}", file),
         ],
         middleware=[
-            Middleware(Guard, saving=Saving(content, store, known), place=f"{base}/answer/"),
+            Middleware(Shortest, saving=Saving(store, known), place=f"{base}/answer/"),
             Middleware(GZipMiddleware, compresslevel=6),
         ],
-        exception_handlers={HTTPException: way_in.refused, Exception: way_in.failed},
+        exception_handlers={
+            HTTPException: way_in.refused,
+            workshop.Refused: way_in.refused,
+            workshop.Unreachable: way_in.away,
+            Exception: way_in.failed,
+        },
     )
+
+
+def _throttle(base: str) -> Throttle:
+    return Throttle("code", Seal(), Memory(), base=base, handed_out=600)

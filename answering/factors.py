@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 import workshop
 from answering import telling
-from answering.guard import form_of
-from answering.known import keep
-from answering.pages import Pages
-from answering.telling import Page
+from answering.pages import LONGEST, Pages
+from answering.saving import DEVICE
+from answering.stopping import Stopped, stopped
+from workshop import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,76 +22,126 @@ if TYPE_CHECKING:
     from starlette.requests import Request
     from starlette.responses import Response
 
+    from answering.pages import Visit
     from content import Factor
-    from workshop import Answer, Participant, Workshop
 
-# A note of 2,000 signs takes at most 24,000 bytes in a form.
-LONGEST: Final = 512 * 1024
-HIGHEST: Final = 2**53 - 1
+KEPT: Final = "="
+"""What the script writes where the form need say nothing, because it is kept already."""
+COUNT = re.compile(r"\d{1,15}", re.ASCII)
+
+
+class Drawn(NamedTuple):
+    """What stood when the form was drawn: the answer, and a short hash of the comment."""
+
+    answer: str
+    comment: str
 
 
 class Factors(Pages):
     """The pages on which one answers."""
 
     async def go_on(self, request: Request) -> Response:
-        """To the first factor that is not finished."""
-        who, here = await self.person(request)
-        said = await run_in_threadpool(self.store.answers, who.id)
-        first = telling.first_open(self.content, here, said)
-        return self.to(f"/answer/{first or 'done'}")
+        """To the first statement that has no answer."""
+        visit = await self.visit(request)
+        if (instead := await self.elsewhere(visit)) is not None:
+            return instead
+        said = await run_in_threadpool(self.store.answers, visit.who.id)
+        return self.to(visit.here.id, telling.first_open(visit.content, visit.here, said))
 
     async def answer(self, request: Request) -> Response:
         """One factor: show it, or keep what was chosen and go on."""
-        who, here = await self.person(request)
-        factor = self._factor(here, request.path_params["factor"])
-        said = await run_in_threadpool(self.store.answers, who.id)
+        visit = await self.visit(request)
+        factor = _factor(visit, request.path_params["factor"])
         if request.method != "POST":
-            if here.phase != "open":
-                return await self.closed(who, here)
-            page = Page(self.base, who.language)
-            return telling.factor_page(page, self.content, who, here, factor, said)
-        form = await form_of(request.scope, request.receive, LONGEST)
+            if (instead := await self.elsewhere(visit)) is not None:
+                return instead
+            said = await run_in_threadpool(self.store.answers, visit.who.id)
+            return telling.factor_page(visit, factor, said, self.new_token())
+        form = await self.form(request, LONGEST)
+        said = await run_in_threadpool(self.store.answers, visit.who.id)
+        if "person" not in form:  # drawn by the version before
+            moved = Stopped("moved", "This page has been renewed. Look it over, and send it again.")
+            return self._again(visit, factor, said, form, moved.detail, 409)
+        self.must_be_theirs(visit, form)
         try:
-            changed = self._changed(here, factor, said, form)
+            changed = _changed(visit, factor, said, form)
         except workshop.Refused as refused:
-            page = Page(self.base, who.language)
-            wrong = page.words.say(str(refused))
-            return telling.factor_page(
-                page, self.content, who, here, factor, said, status=422, wrong=wrong
-            )
-        await self._keep(request, who, here, changed)
-        return self.to(self._next(here, factor, back=form.get("go-to") == "back"))
+            return self._again(visit, factor, said, form, str(refused), 422)
+        await self._keep(visit, changed)
+        return self.to(visit.here.id, _next(visit, factor, back=form.get("go-to") == "back"))
 
-    def _changed(
-        self, here: Workshop, factor: Factor, said: Mapping[str, Answer], form: Mapping[str, str]
-    ) -> list[Answer]:
-        """What the form says otherwise than the store; Refused when any of it may not be said."""
-        changed = []
-        for statement in telling.statements_asked(self.content, here, factor):
-            before = said.get(statement.id)
-            was = (before.answer, before.comment) if before else (None, "")
-            now = (form.get(statement.id, was[0]), form.get(f"comment-{statement.id}", was[1]))
-            if now != was:
-                revision = min(before.revision + 1, HIGHEST) if before else 1
-                changed.append(workshop.checked(self.content, here, statement.id, *now, revision))
-        return changed
+    def _again(  # noqa: PLR0913, PLR0917 - what stands on it
+        self,
+        visit: Visit,
+        factor: Factor,
+        said: Mapping[str, Answer],
+        form: Mapping[str, str],
+        wrong: str,
+        status: int,
+    ) -> Response:
+        """The form with everything that was chosen in it, and what is wrong."""
+        told = visit.page.words.say(wrong)
+        device = self.new_token()
+        return telling.factor_page(visit, factor, said, device, form, status=status, wrong=told)
 
-    async def _keep(
-        self, request: Request, who: Participant, here: Workshop, changed: list[Answer]
-    ) -> None:
-        kept = await asyncio.gather(*(keep(self.store, who.id, answer) for answer in changed))
-        if not all(kept) or here.phase != "open":
-            await self.person(request)
-            why = await run_in_threadpool(workshop.why_not, self.store, here.id)
-            raise HTTPException(409, str(why))
+    async def _keep(self, visit: Visit, changed: list[Answer]) -> None:
+        soon = (
+            workshop.answer_soon(self.store, visit.content, visit.who, visit.here, answer)
+            for answer in changed
+        )
+        kept = await asyncio.gather(*map(asyncio.wrap_future, soon))
+        if None in kept or visit.here.phase != "open" or visit.who.state == "waiting":
+            self.known.forget(visit.token)
+            now = await self.somebody(visit.token)
+            raise await stopped(self.store, visit.here.id, now[0] if now else None)
 
-    def _next(self, here: Workshop, factor: Factor, *, back: bool) -> str:
-        every = telling.factors_asked(self.content, here)
-        place = every.index(factor) + (-1 if back else 1)
-        return f"/answer/{every[max(place, 0)].id}" if place < len(every) else "/answer/done"
 
-    def _factor(self, here: Workshop, key: str) -> Factor:
-        for factor in telling.factors_asked(self.content, here):
-            if factor.id == key:
-                return factor
-        raise HTTPException(404)
+def _changed(
+    visit: Visit, factor: Factor, said: Mapping[str, Answer], form: Mapping[str, str]
+) -> list[Answer]:
+    """What this form says otherwise than it was drawn; Refused when any of it may not be said."""
+    device, count = form.get("device", ""), form.get("revision", "")
+    changed = []
+    for statement in telling.statements_asked(visit.content, visit.here, factor):
+        told = _told(statement.id, said.get(statement.id), form)
+        if told is None:
+            continue
+        answer = Answer(
+            statement=statement.id,
+            answer=told[0],
+            comment=told[1],
+            revision=int(count) if COUNT.fullmatch(count) else 1,
+            device=device if DEVICE.fullmatch(device) else "",
+        )
+        changed.append(workshop.checked(visit.content, visit.here, answer))
+    return changed
+
+
+def _told(
+    statement: str, before: Answer | None, form: Mapping[str, str]
+) -> tuple[str | None, str] | None:
+    """Answer and comment where the form has changed either; the other as it stands by now."""
+    mark = form.get(f"drawn-{statement}", telling.drawn(None))
+    if mark == KEPT:
+        return None
+    was = Drawn(*mark.partition(".")[::2])
+    answer, comment = form.get(statement), form.get(f"comment-{statement}")
+    new_answer = answer is not None and answer != was.answer
+    new_comment = comment is not None and telling.print_of(comment) != was.comment
+    if not new_answer and not new_comment:
+        return None
+    stood = telling.stood(before)
+    return (answer if new_answer else stood[0], (comment or "") if new_comment else stood[1])
+
+
+def _next(visit: Visit, factor: Factor, *, back: bool) -> str:
+    every = telling.factors_asked(visit.content, visit.here)
+    place = every.index(factor) + (-1 if back else 1)
+    return every[max(place, 0)].id if place < len(every) else "done"
+
+
+def _factor(visit: Visit, key: str) -> Factor:
+    for factor in telling.factors_asked(visit.content, visit.here):
+        if factor.id == key:
+            return factor
+    raise HTTPException(404)

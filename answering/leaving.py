@@ -1,60 +1,110 @@
-"""The end: thanks, what happens now, and the way out with everything one has said."""
+"""Waiting to be let in, and the end: thanks, what happens now, and the way out."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
-from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
 
 import workshop
 from answering import telling
-from answering.guard import COOKIE, token_of
+from answering.known import COOKIE, token_of
 from answering.pages import Pages
-from answering.telling import Page
+from answering.stopping import Stopped, stopped
+from entrance import cookies_of
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from starlette.requests import Request
     from starlette.responses import Response
 
+    Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
+
 
 class Leaving(Pages):
-    """The pages after the last factor."""
+    """The pages before the first factor and after the last."""
+
+    async def waiting(self, request: Request) -> Response:
+        """Until the facilitator lets one in; then on."""
+        visit = await self.visit(request)
+        if visit.here.phase == "open" and visit.who.state == "waiting":
+            return visit.told("waiting.html", joined=await self.joined(visit.here))
+        return await self.elsewhere(visit) or self.to(visit.here.id)
+
+    async def state(self, request: Request) -> Response:
+        """For the script: how the person that its page was drawn for stands now."""
+        workshop_id = request.path_params["workshop"]
+        drawn = request.query_params.get("person", "")[:64]
+        found = await self.somebody(token_of(request.scope, workshop_id))
+        if found is None or found[1].id != workshop_id:
+            state: str = (await stopped(self.store, workshop_id)).kind
+        elif telling.phone(found[0]) != drawn:
+            state = "another"
+        elif found[1].phase != "open":
+            state = "closed"
+        else:
+            state = "waiting" if found[0].state == "waiting" else "in"
+        return JSONResponse({"person": drawn, "state": state})
 
     async def done(self, request: Request) -> Response:
         """Thanks; what happens now; the way back in, and out."""
-        who, here = await self.person(request)
-        if here.phase != "open":
-            return await self.closed(who, here)
-        said = await run_in_threadpool(self.store.answers, who.id)
-        return Page(self.base, who.language).told(
+        visit = await self.visit(request)
+        if (instead := await self.elsewhere(visit)) is not None:
+            return instead
+        said = await run_in_threadpool(self.store.answers, visit.who.id)
+        return visit.told(
             "done.html",
-            here=here,
-            phone=telling.phone(who),
-            done=len(telling.answered(self.content, here, said)),
-            total=len(workshop.asked(self.content, here.questionnaire)),
-            first=telling.factors_asked(self.content, here)[0].id,
-            own=f"{_site(request)}{self.base}/me/{token_of(request.scope)}",
+            stands=telling.stamps(said),
+            joined=await self.joined(visit.here),
+            done=len(telling.answered(visit.content, visit.here, said)),
+            total=len(workshop.asked(visit.content, visit.here.questionnaire)),
+            first=telling.factors_asked(visit.content, visit.here)[0].id,
+            own_link=f"{_site(request)}{self.base}/me/{visit.token}",
         )
 
     async def delete(self, request: Request) -> Response:
         """Ask first; then delete everything the participant has said."""
-        who, here = await self.person(request)
-        page = Page(self.base, who.language)
+        visit = await self.visit(request)
         if request.method != "POST":
-            if here.phase != "open":
-                return await self.closed(who, here)
-            return page.told("delete.html", here=here, phone=telling.phone(who))
+            closed = visit.here.phase != "open" and await self.elsewhere(visit)
+            return closed or visit.told("delete.html")
+        self.must_be_theirs(visit, await self.form(request))
         try:
-            await run_in_threadpool(workshop.withdraw, self.store, who)
+            await run_in_threadpool(workshop.withdraw, self.store, visit.who)
         except workshop.Refused as refused:
-            raise HTTPException(409, str(refused)) from None
-        self.known.forget(token_of(request.scope))
-        gone = page.told("deleted.html", here=here, phone=telling.phone(who))
-        gone.delete_cookie(
-            COOKIE, path=f"{self.base}/", httponly=True, samesite="lax", secure=self.safe(request)
-        )
-        return gone
+            raise Stopped("closed", str(refused)) from None
+        self.known.forget(visit.token)
+        return self.forgotten(request, visit.told("deleted.html"), visit)
+
+
+class Moved(Pages):
+    """The addresses of the version before, which named no workshop."""
+
+    def or_else(self, newer: Endpoint) -> Endpoint:
+        """`/answer/{workshop}` where there is one, or was; what stood there before, otherwise."""
+
+        async def serve(request: Request) -> Response:
+            key = request.path_params["workshop"]
+            here = await run_in_threadpool(self.store.workshop, key)
+            is_new = here or f"{COOKIE}{key}" in cookies_of(request.scope)
+            return await (newer if is_new else self.on)(request)
+
+        return serve
+
+    async def on(self, request: Request) -> Response:
+        """To the same page of the person whom the old cookie knows."""
+        token = token_of(request.scope, "")
+        found = await self.somebody(token)
+        if found is None:
+            raise Stopped(
+                "unknown", "We do not know you here. Join again with the link or the code."
+            )
+        on = self.to(found[1].id, request.path_params.get("workshop", ""))
+        if request.method == "POST":
+            on.status_code = 307  # what was chosen comes along
+        return self.remembered(request, on, found[1].id, token)
 
 
 def _site(request: Request) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 import jinja2
 from starlette.responses import HTMLResponse
@@ -15,10 +17,13 @@ from words import Words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from answering.pages import Visit
     from content import Content, Factor, Statement
     from words import Language
     from workshop import Answer, Participant, Workshop
 
+Stood: TypeAlias = tuple[str | None, str]
+"""An answer and a comment."""
 SECONDS_EACH = 16  # thirty statements in about eight minutes
 TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
@@ -30,7 +35,7 @@ TEMPLATES = jinja2.Environment(
 
 
 class Asked(NamedTuple):
-    """One statement as it stands on the page."""
+    """One statement as it stands on the page, and as it is kept (`drawn`)."""
 
     id: str
     text: str
@@ -38,7 +43,8 @@ class Asked(NamedTuple):
     own: list[tuple[str, str]]
     answer: str | None
     comment: str
-    revision: int
+    drawn: str
+    kept: bool
 
 
 class Page:
@@ -64,8 +70,29 @@ class Page:
 
 
 def phone(who: Participant) -> str:
-    """The name under which a phone keeps what is unsent: it tells nobody who this is."""
+    """The name under which a page is drawn for somebody: it tells nobody who this is."""
     return workshop.hashed(f"phone:{who.id}")[:16]
+
+
+def stood(said: Answer | None) -> Stood:
+    """Answer and comment as they are kept."""
+    return (said.answer, said.comment) if said else (None, "")
+
+
+def drawn(said: Answer | None) -> str:
+    """What a form remembers of what stood when it was drawn."""
+    answer, comment = stood(said)
+    return f"{answer or ''}.{print_of(comment)}"
+
+
+def print_of(comment: str) -> str:
+    """A comment's fingerprint, short; nothing for no comment."""
+    return sha256(comment.encode()).hexdigest()[:12] if comment else ""
+
+
+def stamps(said: Mapping[str, Answer]) -> str:
+    """Which saying stands for each statement, for the script."""
+    return json.dumps({key: answer.stamp for key, answer in said.items()}, separators=(",", ":"))
 
 
 def factors_asked(content: Content, here: Workshop) -> list[Factor]:
@@ -86,63 +113,71 @@ def answered(content: Content, here: Workshop, said: Mapping[str, Answer]) -> se
     return {key for key in asked if key in said and said[key].answer is not None}
 
 
-def first_open(content: Content, here: Workshop, said: Mapping[str, Answer]) -> str | None:
-    """The first factor that is not answered throughout."""
+def first_open(content: Content, here: Workshop, said: Mapping[str, Answer]) -> str:
+    """The place of the first statement without an answer: its factor, and itself on its page."""
     done = answered(content, here, said)
     for factor in factors_asked(content, here):
-        if not {s.id for s in statements_asked(content, here, factor)} <= done:
-            return factor.id
-    return None
+        asked = [s.id for s in statements_asked(content, here, factor)]
+        for statement in asked:
+            if statement not in done:
+                return factor.id if statement == asked[0] else f"{factor.id}#{statement}"
+    return "done"
 
 
-def factor_page(  # noqa: PLR0913, PLR0917 - what stands on it
-    page: Page,
-    content: Content,
-    who: Participant,
-    here: Workshop,
+def factor_page(  # noqa: PLR0913 - what stands on it
+    visit: Visit,
     factor: Factor,
     said: Mapping[str, Answer],
+    device: str,
+    form: Mapping[str, str] | None = None,
+    *,
     status: int = 200,
     wrong: str = "",
 ) -> HTMLResponse:
-    """The statements of one factor."""
-    language = page.words.language
+    """The statements of one factor; with a form, as they were chosen in it."""
+    content, here, language = visit.content, visit.here, visit.who.language
     every = factors_asked(content, here)
     asked = [
-        _asked(content, s, said.get(s.id), language)
+        _asked(content, s, said.get(s.id), form or {}, language)
         for s in statements_asked(content, here, factor)
     ]
     done = answered(content, here, said)
-    common = [(str(r.value), r.help[language]) for r in content.method.ladder.rungs]
-    return page.told(
+    return visit.told(
         "answer.html",
         status,
-        here=here,
-        phone=phone(who),
         factor=factor.name[language],
         place=every.index(factor) + 1,
         places=len(every),
         asked=asked,
+        stands=stamps(said),
+        device=device[:16],
         done=len(done),
         elsewhere=len(done - {s.id for s in asked}),
         total=len(workshop.asked(content, here.questionnaire)),
         intro=content.method.ladder.intro[language],
-        common=common,
+        common=[(str(r.value), r.help[language]) for r in content.method.ladder.rungs],
+        terms=[(t.word[language], t.means[language]) for t in content.method.terms],
         wrong=wrong,
     )
 
 
 def _asked(
-    content: Content, statement: Statement, said: Answer | None, language: Language
+    content: Content,
+    statement: Statement,
+    said: Answer | None,
+    form: Mapping[str, str],
+    language: Language,
 ) -> Asked:
+    answer, comment = stood(said)
+    shown = (form.get(statement.id, answer), form.get(f"comment-{statement.id}", comment))
     return Asked(
         statement.id,
         statement.text[language],
         [(str(r.value), r.text[language]) for r in content.rungs(statement.id)],
         [(str(r.value), r.help[language]) for r in statement.rungs or ()],
-        said.answer if said else None,
-        said.comment if said else "",
-        said.revision if said else 0,
+        *shown,
+        drawn(said),
+        kept=shown == (answer, comment),
     )
 
 
@@ -151,30 +186,27 @@ def join_page(  # noqa: PLR0913 - what stands on it
     content: Content,
     here: Workshop,
     *,
-    code: str = "",
-    other: str = "",
+    joined: int | None,
     chosen: Mapping[str, str],
     status: int = 200,
     wrong: str = "",
+    **drawn_with: object,
 ) -> HTMLResponse:
-    """Who sees what, and what one may say of oneself. `other` leads to the other language."""
+    """Who sees what, and what one may say of oneself."""
     language = page.words.language
     asked = len(workshop.asked(content, here.questionnaire))
+    fewest = content.method.limits.group_minimum.value
     return page.told(
         "join.html",
         status,
         here=here,
         asked=asked,
         minutes=max(1, round(asked * SECONDS_EACH / 60)),
-        k=content.method.limits.group_minimum.value,
+        promise=workshop.promise(page.words, here.mode, fewest),
+        about_comments=workshop.about_comments(page.words),
+        joined=joined,
         levels=[(level.key, level.name[language]) for level in content.method.levels],
-        code=code,
-        other=other,
         chosen=chosen,
         wrong=wrong,
+        **drawn_with,
     )
-
-
-def refused_page(page: Page, why: str, status: int) -> HTMLResponse:
-    """A calm page that says why not, and the way on."""
-    return page.told("refused.html", status, why=why, wait=status == 429)

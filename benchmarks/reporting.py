@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from benchmarks.measure import Figure, paired
 from content import load
 from reports import example
-from reports.pdf import pdf, printable_data, typeset
+from reports.paper import pdf, printable_data, typeset
 from words import Words
 
 if TYPE_CHECKING:

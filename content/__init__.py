@@ -1,7 +1,9 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
+from content.freezing import frozen, thawed
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, Statement, Step, Text
+from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
 from content.whole import Content, Factor
@@ -22,9 +24,13 @@ __all__ = [
     "Statement",
     "Step",
     "Text",
+    "cleaned",
     "did_you_mean",
+    "frozen",
+    "folded",
     "load",
     "printed",
     "quoted",
     "schemas",
+    "thawed",
 ]

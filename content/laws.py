@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from content.problems import Problem, did_you_mean
+from content.names import cleaned, folded
+from content.problems import Problem, did_you_mean, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -42,9 +43,11 @@ def broken(
 ) -> list[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
     problems = [*_twice(method, factors, asked), *_bands(factors), *_itself(factors)]
+    problems += _one_name("factor", _factor_names(factors))
     pointers = [*_lifts(factors, asked)]
     if method:
         problems += _agenda(method)
+        problems += _one_name("level", _level_names(method))
         pointers += _holds(method, factors)
         pointers += _levels(method, factors, asked)
         pointers += _tags(method, factors, asked)
@@ -84,6 +87,42 @@ def _repeated(named: Iterable[tuple[Sheet, Place, str]]) -> Iterator[Problem]:
             yield sheet.problem(place, f'"{name}" is used already, in {first[name]}')
         else:
             first[name] = f"{sheet.name}:{sheet.problem(place, '').line}"
+
+
+class Shown(NamedTuple):
+    """A name that people see, and whose it is."""
+
+    sheet: Sheet
+    place: Place
+    owner: str
+    name: str
+
+
+def _factor_names(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Shown]:
+    for stem, typed in factors.items():
+        for key in ("name", "short"):
+            for language, name in getattr(typed.model, key):
+                yield Shown(typed.sheet, (key, language), stem, name)
+
+
+def _level_names(method: Typed[Method]) -> Iterator[Shown]:
+    for i, level in enumerate(method.model.levels):
+        for language, name in level.name:
+            yield Shown(method.sheet, ("levels", i, "name", language), str(i), name)
+
+
+def _one_name(kind: str, names: Iterable[Shown]) -> Iterator[Problem]:
+    """Two of a kind with one shown name in a language could not be told apart by those who read."""
+    first: dict[tuple[str, str], Shown] = {}
+    for shown in names:
+        before = first.setdefault((str(shown.place[-1]), folded(shown.name)), shown)
+        if before.owner != shown.owner:
+            found = before.sheet.problem(before.place, "")
+            where = f"{found.file}:{found.line}"
+            what = (
+                f"{quoted(cleaned(shown.name))} is the name of another {kind} already, in {where}"
+            )
+            yield shown.sheet.problem(shown.place, what)
 
 
 def _bands(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:

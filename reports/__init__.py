@@ -1,12 +1,60 @@
 """A Result, told: one Report in one language, and the charts and papers drawn from it.
 
-Drawing is imported where it is needed (`reports.pdf`, `reports.charts`), because it is heavy.
+Renderers only draw. What is heavy is imported when it is asked for.
 """
 
 from __future__ import annotations
 
-from reports.example import example
-from reports.model import Report
-from reports.report import About, tell
+from typing import TYPE_CHECKING
 
-__all__ = ["About", "Report", "example", "tell"]
+from reports.example import example
+from reports.model import (
+    Example,
+    Fact,
+    FactorReport,
+    GroupRow,
+    GroupTable,
+    Hold,
+    Lowest,
+    Report,
+    RungWords,
+    SourceLine,
+    StatementReport,
+    StepReport,
+)
+from reports.paper import PdfError, pdf, warm_up
+from reports.telling import About, tell
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+    from reports.charts import Theme
+
+__all__ = [
+    "About",
+    "Example",
+    "Fact",
+    "FactorReport",
+    "GroupRow",
+    "GroupTable",
+    "Hold",
+    "Lowest",
+    "PdfError",
+    "Report",
+    "RungWords",
+    "SourceLine",
+    "StatementReport",
+    "StepReport",
+    "example",
+    "pdf",
+    "radar",
+    "tell",
+    "warm_up",
+]
+
+
+def radar(report: Report, theme: Theme) -> go.Figure:
+    """The profile as a Plotly figure, in the colours of a light or a dark page."""
+    from reports import charts  # noqa: PLC0415 - only a screen pays for Plotly
+
+    return charts.radar(report, theme)

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import advice
-import scoring
+import anonymity
 from answers import AnswersError, read_csv
-from reports.report import About, tell
+from reports.telling import About, tell
 
 if TYPE_CHECKING:
     from content import Content
@@ -26,6 +26,6 @@ def example(content: Content, words: Words) -> Report | None:
         answers = read_csv(ANSWERS.read_bytes(), content)
     except AnswersError:
         return None
-    result = scoring.score(content, answers)
-    runs = scoring.left_out(content, answers, result)
-    return tell(content, advice.advise(content, result, runs), words, ABOUT)
+    result = advice.outcome(content, answers, mode="anonymous")
+    reasons = anonymity.why_hidden(content, answers, "anonymous")
+    return tell(content, result, words, ABOUT, reasons)

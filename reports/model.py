@@ -6,9 +6,13 @@ for drawing to scale.
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from pydantic import BaseModel, ConfigDict
 
-from content.models import Language
+from content import Language
+
+Kind: TypeAlias = Literal["split", "dont_know", "low", "next", ""]
 
 
 class Model(BaseModel):
@@ -50,7 +54,11 @@ class RungWords(Model):
 
 
 class StatementReport(Model):
-    """One statement told."""
+    """One statement told.
+
+    `shown` is whether there are answers to draw. `kind` is why it is on the agenda, "" where it is
+    not, and `agenda_reason` says so. Of a hidden statement nothing is told but its words.
+    """
 
     id: str
     number: str
@@ -69,12 +77,14 @@ class StatementReport(Model):
     agreement_words: str
     agreement_text: str
     split: bool
+    kind: Kind
+    agenda_reason: str
     agreed: bool
     details: tuple[Fact, ...]
 
 
 class StepReport(Model):
-    """A next step told, with why it stands where it does."""
+    """A next step told, with why it stands where it does; `stable` is "" where it is not known."""
 
     id: str
     factor: str
@@ -90,7 +100,11 @@ class StepReport(Model):
 
 
 class FactorReport(Model):
-    """One factor told."""
+    """One factor told.
+
+    `agreed_text` stands beside the score where something was agreed, `hidden_note` once for all its
+    hidden statements, and `steps_none` where there is no step.
+    """
 
     id: str
     number: int
@@ -98,6 +112,8 @@ class FactorReport(Model):
     short: str
     score: float | None
     score_text: str
+    agreed_score: float | None
+    agreed_text: str
     band: str
     lowest: bool
     target: int
@@ -111,28 +127,37 @@ class FactorReport(Model):
     practice: tuple[Example, ...]
     holds_back: tuple[Hold, ...]
     statements: tuple[StatementReport, ...]
+    hidden_note: str
     steps: tuple[StepReport, ...]
+    steps_none: str
 
 
 class Lowest(Model):
-    """The lowest factor or factors: how sure, and what is held back."""
+    """The lowest factor or factors: whether that holds, how sure, and what is held back."""
 
     heading: str
+    holds: str
     sure: tuple[str, ...]
     holds_back: tuple[Hold, ...]
 
 
 class GroupRow(Model):
-    """One group: its name, its number of people, and a cell for each factor."""
+    """One group: its name, its number of people, and a cell for each factor.
+
+    A hidden group has one `reason` instead of cells. The group of those who did not say where they
+    belong is not `stated`.
+    """
 
     name: str
+    stated: bool
     n_text: str
     cells: tuple[str, ...]
     hidden: bool
+    reason: str
 
 
 class GroupTable(Model):
-    """The room seen by one grouping."""
+    """The room seen by one grouping; without rows only the note, which says why."""
 
     heading: str
     note: str
@@ -156,7 +181,12 @@ class SourceLine(Model):
 
 
 class Report(Model):
-    """A Result in one language, from cover to sources."""
+    """A Result in one language, from cover to sources.
+
+    `agenda` is what is worth the room's time, `apart` what of it the room sees differently, and
+    `rest` names the other statements in the order of the files. Where nothing may be shown of so
+    few people, `instead` says what they can do, and the report is as short as that.
+    """
 
     language: Language
     title: str
@@ -168,12 +198,17 @@ class Report(Model):
     facts: tuple[Fact, ...]
     finding: str
     lead: str
+    instead: tuple[str, ...]
     radar_alt: str
     factors: tuple[FactorReport, ...]
     lowest: Lowest | None
     start: tuple[StepReport, ...]
     start_note: str
+    agenda_title: str
+    agenda_note: str
     agenda: tuple[StatementReport, ...]
+    apart: tuple[StatementReport, ...]
+    rest: tuple[str, ...]
     groups: tuple[GroupTable, ...]
     footnotes: tuple[str, ...]
     notes: tuple[str, ...]

@@ -14,7 +14,7 @@ from storage.address import StorageError, file_of, revisions
 if TYPE_CHECKING:
     from datetime import datetime
 
-OURS: Final = {"alembic_version", "workshops", "desks"}
+OURS: Final = {"alembic_version", "workshops", "room_answers"}
 PATIENCE: Final = 10
 """Seconds to wait for whoever writes just now."""
 

@@ -2,9 +2,35 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+)
 
 metadata = MetaData()
+
+
+def _workshop(*, primary_key: bool = False, index: bool = False) -> Column[str]:
+    """Whose row it is; it goes when the workshop goes."""
+    return Column(
+        "workshop",
+        String(64),
+        ForeignKey("workshops.id", ondelete="CASCADE"),
+        primary_key=primary_key,
+        nullable=False,
+        index=index,
+    )
+
 
 workshops = Table(
     "workshops",
@@ -23,6 +49,15 @@ workshops = Table(
     Column("delete_on", String(10)),
     Column("link", String(128), unique=True),
     Column("code", String(128), unique=True),
+    # What is shown on the wall, for whoever holds the workshop; link and code are their hashes.
+    Column("join_link", String(64)),
+    Column("join_code", String(16)),
+    # The organisation as it is searched for.
+    Column("sought", Text, nullable=False, server_default=""),
+    Column("content", String(64)),
+    Column("revealed_on", String(10)),
+    Column("invited", Integer),
+    Column("slips", Boolean, nullable=False, server_default=false()),
 )
 
 # No rowid: rows lie in the order of ids drawn by lot, so that nothing tells who came when.
@@ -30,17 +65,14 @@ participants = Table(
     "participants",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column(
-        "workshop",
-        String(64),
-        ForeignKey("workshops.id", ondelete="CASCADE"),
-        nullable=False,
-        index=True,
-    ),
+    _workshop(index=True),
     Column("token", String(64), nullable=False, unique=True),
     Column("level", String(48), nullable=False),
     Column("area", Text, nullable=False),
     Column("language", String(2), nullable=False),
+    Column("mark", String(8)),
+    Column("state", String(8), nullable=False, server_default="in"),
+    Index("one_mark", "workshop", "mark", unique=True),
     sqlite_with_rowid=False,
 )
 
@@ -57,18 +89,14 @@ answers = Table(
     Column("answer", String(16)),
     Column("comment", Text, nullable=False),
     Column("revision", BigInteger, nullable=False),
+    Column("device", String(32), nullable=False, server_default=""),
     sqlite_with_rowid=False,
 )
 
 room_answers = Table(
     "room_answers",
     metadata,
-    Column(
-        "workshop",
-        String(64),
-        ForeignKey("workshops.id", ondelete="CASCADE"),
-        primary_key=True,
-    ),
+    _workshop(primary_key=True),
     Column("statement", String(64), primary_key=True),
     Column("answer", String(16)),
     Column("note", Text, nullable=False),
@@ -76,10 +104,57 @@ room_answers = Table(
     Column("at", String(40), nullable=False),
 )
 
-desks = Table(
-    "desks",
+# Where a desk is in a workshop; what it owns stands with the workshop.
+places = Table(
+    "places",
     metadata,
-    Column("id", String(64), primary_key=True),
-    Column("workshop", String(64)),
-    Column("statement", String(64)),
+    Column("desk", String(64), primary_key=True),
+    _workshop(primary_key=True),
+    Column("statement", String(64), nullable=False),
+)
+
+# Links by which one workshop is shared or handed over, and who shares it.
+shares = Table(
+    "shares",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    _workshop(index=True),
+    Column("gives", String(16), nullable=False),
+)
+holders = Table(
+    "holders",
+    metadata,
+    _workshop(primary_key=True),
+    Column("desk", String(64), primary_key=True, index=True),
+)
+
+# Codes that let one person in each; a spent one is gone, so that it leads to nobody.
+slips = Table(
+    "slips",
+    metadata,
+    Column("code", String(16), primary_key=True),
+    _workshop(index=True),
+)
+
+# The shelves as they were, once per fingerprint, and what a workshop came to at its reveal.
+contents = Table(
+    "contents",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("shelves", Text, nullable=False),
+)
+results = Table(
+    "results",
+    metadata,
+    _workshop(primary_key=True),
+    Column("result", Text, nullable=False),
+)
+
+# Wrong tries of the last minute, by a key that names nobody; `until` in seconds since 1970.
+tries = Table(
+    "tries",
+    metadata,
+    Column("key", String(128), primary_key=True),
+    Column("hits", Integer, nullable=False),
+    Column("until", Float, nullable=False),
 )

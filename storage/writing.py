@@ -6,54 +6,49 @@ from concurrent.futures import Future
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from sqlalchemy.exc import OperationalError
-
-from workshop import Answer
+from workshop import Answer, Unreachable, stands
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from workshop import Said
 
 MOST: Final = 1000
 """How many answers share a transaction at most, so that nobody else waits long for a turn."""
 
 
-class Said(NamedTuple):
-    """Whose answer it is, and what it is."""
-
-    participant: str
-    answer: Answer
+Place: TypeAlias = tuple[str, str]
+"""A participant and a statement."""
 
 
-def standing(group: Iterable[Said]) -> list[dict[str, Any]]:
-    """The answer that stands for each person and statement, always in the same order.
-
-    Of several answers the highest revision stands, of several with one revision the last.
-    """
-    stand: dict[tuple[str, str], Said] = {}
+def changes(
+    before: Mapping[Place, Answer], group: Iterable[Said]
+) -> tuple[list[dict[str, Any]], list[Answer]]:
+    """The rows to be kept, always in the same order, and what stands after each has spoken."""
+    now = dict(before)
+    after = []
     for said in group:
-        key = said.participant, said.answer.statement
-        if key not in stand or stand[key].answer.revision <= said.answer.revision:
-            stand[key] = said
-    return [
-        {"participant": stand[key].participant, **stand[key].answer.model_dump()}
-        for key in sorted(stand)
-    ]
+        place = said.participant, said.answer.statement
+        now[place] = stands(now.get(place), said)
+        after.append(now[place])
+    changed = sorted(place for place, answer in now.items() if answer != before.get(place))
+    return [{"participant": place[0], **now[place].model_dump()} for place in changed], after
 
 
 class Writer:
     """A queue and the thread that empties it. `keep` is one transaction, on disk on return."""
 
-    def __init__(self, keep: Callable[[Sequence[Said]], Sequence[bool]]) -> None:
+    def __init__(self, keep: Callable[[Sequence[Said]], Sequence[Answer | None]]) -> None:
         self._keep = keep
-        self._queue: SimpleQueue[tuple[Said, Future[bool]] | None] = SimpleQueue()
+        self._queue: SimpleQueue[tuple[Said, Future[Answer | None]] | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="answers", daemon=True)
         self._thread.start()
 
-    def put(self, said: Said) -> Future[bool]:
+    def put(self, said: Said) -> Future[Answer | None]:
         """Line up. Done when the answer is on disk; who stops waiting does not take it back."""
-        kept: Future[bool] = Future()
+        kept: Future[Answer | None] = Future()
         kept.set_running_or_notify_cancel()
         self._queue.put((said, kept))
         return kept
@@ -67,7 +62,7 @@ class Writer:
         for group in self._groups():
             self._settle(group)
 
-    def _groups(self) -> Iterator[list[tuple[Said, Future[bool]]]]:
+    def _groups(self) -> Iterator[list[tuple[Said, Future[Answer | None]]]]:
         while first := self._queue.get():
             group = [first]
             with suppress(Empty):
@@ -79,7 +74,7 @@ class Writer:
                     group.append(following)
             yield group
 
-    def _settle(self, group: list[tuple[Said, Future[bool]]]) -> None:
+    def _settle(self, group: list[tuple[Said, Future[Answer | None]]]) -> None:
         try:
             kept = self._keep([said for said, _ in group])
         except Exception as error:  # noqa: BLE001 - whoever waits for the answer is told
@@ -91,12 +86,12 @@ class Writer:
             for (_, future), one in zip(group, kept, strict=True):
                 future.set_result(one)
 
-    def _one_by_one(self, group: list[tuple[Said, Future[bool]]]) -> None:
+    def _one_by_one(self, group: list[tuple[Said, Future[Answer | None]]]) -> None:
         """One bad answer must not take others with it; a bad database fails them all at once."""
         for place, (said, future) in enumerate(group):
             try:
                 future.set_result(self._keep([said])[0])
-            except OperationalError as error:
+            except Unreachable as error:
                 for _, waiting in group[place:]:
                     waiting.set_exception(error)
                 return

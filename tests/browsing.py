@@ -39,9 +39,8 @@ class Server:
         self.process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-m", "streamlit", "run", "app.py"]
         process = subprocess.Popen(
-            [*command, f"--server.port={self.port}"],
+            [sys.executable, "serve.py", f"--port={self.port}"],
             cwd=ROOT,
             env=os.environ | {"HELHEDSTJEK_DATABASE_URL": self.database},
             stdout=subprocess.DEVNULL,

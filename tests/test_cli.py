@@ -95,6 +95,24 @@ def test_score_prints_the_result(mode: str) -> None:
 
 
 @pytest.mark.parametrize("verb", ["score", "report"])
+def test_a_stray_row_is_told_and_can_be_left_out(tmp_path: Path, verb: str) -> None:
+    """A row outside the short questionnaire is named, and `--questionnaire short` drops it."""
+    file, paper = tmp_path / "answers.csv", tmp_path / "paper.pdf"
+    extra = "p01,direktion,Social og Handicap,contacts_counted,3,\n"
+    file.write_text(EXAMPLE.read_text("utf-8").rstrip("\n") + "\n" + extra, "utf-8")
+    last = len(file.read_text("utf-8").splitlines())
+    more: list[str | Path] = ["-o", paper, "--date", "2026-11-21"] if verb == "report" else []
+    (notice,) = told(verb, file, *more).stderr.splitlines()
+    assert notice.startswith(f"{file}: counted as the full questionnaire")
+    assert f"contacts_counted (line {last})" in notice
+    short = told(verb, file, *more, "--questionnaire", "short")
+    assert f"contacts_counted (line {last})" in short.stderr
+    written = paper.read_bytes() if more else short.stdout.encode()
+    alone = told(verb, EXAMPLE, *more)
+    assert written == (paper.read_bytes() if more else alone.stdout.encode())
+
+
+@pytest.mark.parametrize("verb", ["score", "report"])
 def test_bad_answers_are_told(bad: Path, tmp_path: Path, verb: str) -> None:
     """Every mistake in the answers is one line with the file's name; no output is left behind."""
     paper: list[str | Path] = ["-o", tmp_path / "paper.pdf"] if verb == "report" else []
@@ -118,6 +136,7 @@ def test_answers_that_cannot_be_read(tmp_path: Path, name: str, reason: str) -> 
         ["score", EXAMPLE, "--target", "-1"],
         ["score", EXAMPLE, "--target", "3.5"],
         ["score", EXAMPLE, "--mode", "secret"],
+        ["score", EXAMPLE, "--questionnaire", "long"],
         ["report", EXAMPLE],
         ["report", EXAMPLE, "-o", "x.pdf", "--lang", "sv"],
         ["report", EXAMPLE, "-o", "x.pdf", "--date", "2026-02-30"],

@@ -19,36 +19,38 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from reports.coverage import measured
-from reports.model import Report
-from reports.pdf import PdfError, pdf
-from reports.printable import BOX, COVERAGE, LONGEST, coverage, printable
+import reports
+from content import Language, load
+from reports import PdfError, Report, pdf
+from reports.paper.coverage import measured
+from reports.paper.printable import BOX, COVERAGE, LONGEST, coverage, printable
+from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-LANGUAGES = ("da", "en")
+LANGUAGES: tuple[Language, ...] = ("da", "en")
 LOCALES = {"da": "da-DK", "en": "en-GB"}
-ON_AGENDA = 12
 # Said in an alternative text, on the agenda alone, or nowhere: figures beside their words, keys.
 UNPRINTED = {
-    "agreement_text", "date_iso", "distribution_text", "factor", "id", "labels", "language",
-    "question", "radar_alt", "rungs", "verdict", "verdict_rule",
+    "agenda_reason", "agreement_text", "date_iso", "distribution_text", "factor", "id", "kind",
+    "labels", "language", "lifts", "question", "radar_alt", "rest", "rungs", "verdict",
+    "verdict_rule",
 }  # fmt: skip
 
 
 @cache
-def sample(language: str) -> Report:
-    """The example's Report, as tests/test_report.py holds it."""
-    return Report.model_validate_json(
-        (HERE / "golden" / f"report_{language}.json").read_text("utf-8")
-    )
+def sample(language: Language) -> Report:
+    """The example's Report, from the shelves as they are."""
+    report = reports.example(load(), Words(language))
+    assert report
+    return report
 
 
 @cache
-def made(language: str) -> bytes:
+def made(language: Language) -> bytes:
     """The sample's PDF."""
     return pdf(sample(language))
 
@@ -59,7 +61,8 @@ def small() -> dict[str, Any]:
     report = sample("da").model_dump(mode="json")
     for factor in report["factors"]:
         factor.update(statements=factor["statements"][:1], steps=[])
-    report.update(agenda=report["agenda"][:1], start=report["start"][:1], groups=[])
+    report.update(agenda=report["agenda"][:1], apart=report["agenda"][:1], groups=[])
+    report.update(start=report["start"][:1])
     report.update(factors=report["factors"][:3], method=[], terms=[], sources=[])
     return report
 
@@ -139,7 +142,7 @@ def saved(document: pikepdf.Pdf) -> bytes:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_validator_finds_nothing(language: str) -> None:
+def test_the_validator_finds_nothing(language: Language) -> None:
     """The report keeps every rule of PDF/UA-1 and of PDF/A-3a that a machine can check."""
     assert broken(made(language)) == set()
     # The validator takes a stream that happens to end in a carriage return for a wrong length.
@@ -162,7 +165,7 @@ def test_the_validator_sees_missing_tags() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_title_author_and_language(language: str) -> None:
+def test_title_author_and_language(language: Language) -> None:
     """The document says what it is, whose it is and how to pronounce it."""
     document, report = opened(made(language)), sample(language)
     assert str(document.docinfo.Title) == f"{report.title}, {report.organisation}"
@@ -172,7 +175,7 @@ def test_title_author_and_language(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_drawing_says_its_numbers(language: str) -> None:
+def test_every_drawing_says_its_numbers(language: Language) -> None:
     """Radar, tracks and bars say in words what they show: the Report's own words."""
     told = sample(language)
     alts = alternatives(made(language))
@@ -185,7 +188,7 @@ def test_every_drawing_says_its_numbers(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_table_has_row_and_column_headers(language: str) -> None:
+def test_every_table_has_row_and_column_headers(language: Language) -> None:
     """Whoever hears a cell can hear what it is a value of."""
     document = opened(made(language))
     tables = named(document, "/Table")
@@ -204,8 +207,66 @@ def test_every_table_has_row_and_column_headers(language: str) -> None:
             assert not any("/Headers" in a for cell in rest for a in cell.get("/A", []))
 
 
+LINES = {"/P", "/H1", "/H2", "/H3", "/LBody"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_bookmarks(language: str) -> None:
+def test_a_line_of_its_own_is_a_tag_of_its_own(language: Language) -> None:
+    """No paragraph or heading runs from one size of type into another, or over to another page."""
+    document = opened(made(language))
+    looks = {sheet.obj.objgen: drawn(sheet) for sheet in document.pages}
+    for line in named(document, *LINES):
+        found = list(marks(line))
+        assert len({size for sheet, mark in found for size in looks[sheet][mark]}) <= 1
+        assert len({sheet for sheet, _ in found}) <= 1
+
+
+def marks(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
+    """The page and the number of each piece of marked content in an element."""
+    kids: Any = element.get("/K", [])
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if not isinstance(kid, pikepdf.Dictionary):
+            yield element.Pg.objgen, int(kid)
+        elif "/MCID" in kid:
+            yield (kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID)
+        elif "/S" in kid and str(kid.S) not in LINES:
+            yield from marks(kid)
+
+
+def drawn(sheet: pikepdf.Page) -> dict[int, set[float]]:
+    """The sizes of type in each piece of marked content of a page."""
+    sizes: dict[int, set[float]] = {}
+    inside: list[int] = []
+    size = 0.0
+    for step in pikepdf.parse_content_stream(sheet):
+        operands: Any = step.operands
+        match str(step.operator):
+            case "BDC" | "BMC":
+                named_so = operands[1] if len(operands) > 1 else {}
+                found = named_so.get("/MCID") if isinstance(named_so, pikepdf.Dictionary) else None
+                inside.append(-1 if found is None else int(found))
+                sizes.setdefault(inside[-1], set())
+            case "EMC":
+                inside.pop()
+            case "Tf":
+                size = round(float(operands[1]), 1)
+            case "Tj" | "TJ":
+                sizes.setdefault(inside[-1] if inside else -1, set()).add(size)
+            case _:
+                pass
+    return sizes
+
+
+def test_the_steps_to_begin_with_are_headings() -> None:
+    """Whoever listens to the summary can jump from step to step."""
+    document = opened(made("da"))
+    second = document.pages[1].obj.objgen
+    heads = [h for h in named(document, "/H3") if {sheet for sheet, _ in marks(h)} == {second}]
+    assert len(heads) == len(sample("da").start)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_bookmarks(language: Language) -> None:
     """Organisation, finding and each factor can be jumped to, in that order."""
     report = sample(language)
     with opened(made(language)).open_outline() as outline:
@@ -218,21 +279,21 @@ def test_bookmarks(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_everything_told_is_printed(language: str) -> None:
+def test_everything_told_is_printed(language: Language) -> None:
     """No sentence, number or source of the Report is lost on the way to the page."""
     report = sample(language).model_dump(mode="json")
-    agenda = report.pop("agenda")[:ON_AGENDA]
-    asked = [s[key] for s in agenda for key in ("question", "verdict", "verdict_rule", "factor")]
+    agenda = report.pop("agenda")
+    asked = [s[key] for s in agenda for key in ("question", "verdict", "agenda_reason", "factor")]
     text = letters("".join(pages(made(language))))
     lost = [words for words in said([report, asked]) if letters(words) not in text]
     assert [words for words in lost if words != "own"] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_profile_stands_on_one_page(language: str) -> None:
+def test_the_profile_stands_on_one_page(language: Language) -> None:
     """The second page holds the profile from finding to notes, and the next begins a factor."""
     report, sheets = sample(language), [letters(sheet) for sheet in pages(made(language))]
-    split = [s.text for s in report.agenda if s.split][:3]
+    split = [s.text for s in report.apart][:3]
     start = [step.title for step in report.start]
     for words in (report.finding, report.lead, *start, *split, *report.footnotes):
         assert letters(words) in sheets[1]
@@ -256,7 +317,7 @@ def test_a_statement_without_shown_counts_has_no_bar() -> None:
         {**f, "statements": [{**s, **hidden} for s in f["statements"]]} for f in report["factors"]
     ]
     agenda = [{**s, **hidden} for s in report["agenda"]]
-    data = pdf(changed(factors=factors, agenda=agenda))
+    data = pdf(changed(factors=factors, agenda=agenda, apart=agenda))
     assert "Skjult for alle" not in alternatives(data)
     assert "Skjult for alle" in "".join(pages(data))
 
@@ -273,12 +334,40 @@ def test_without_scores_there_is_still_a_report() -> None:
     """Too few answers: no point on the radar, no agenda, no start, and the words say so."""
     nothing = {"score": None, "score_text": "For få svar", "band": "", "lowest": False}
     factors = [{**factor, **nothing} for factor in small()["factors"]]
-    data = pdf(changed(factors=factors, lowest=None, agenda=[], start=[], start_note=""))
+    words = {"agenda_title": "Intet at tale om", "agenda_note": "", "start_note": "Intet skridt"}
+    data = pdf(changed(factors=factors, lowest=None, agenda=[], apart=[], start=[], **words))
     assert broken(data) == set()
     text = "".join(pages(data))
     assert "For få svar" in text
-    assert small()["labels"]["start_none"] in text
-    assert small()["labels"]["agenda_none"] in text
+    assert text.count("Intet skridt") == 2
+    assert "Intet at tale om" in text
+    assert small()["labels"]["bar_note"] not in text.split("Intet at tale om")[1]
+
+
+def test_of_too_few_people_there_are_two_pages() -> None:
+    """Where nothing may be shown, the report says so and what to do, and draws nothing empty."""
+    told = changed(instead=["Svar sammen", "Svar åbent"], lead="Mindst fem skal have svaret.")
+    data = pdf(told)
+    assert broken(data) == set()
+    cover, words = pages(data)
+    assert letters(told.organisation) in letters(cover)
+    for sentence in (told.finding, told.lead, *told.instead, *told.footnotes):
+        assert letters(sentence) in letters(words)
+    assert alternatives(data) == []
+
+
+def test_a_hidden_group_is_one_cell() -> None:
+    """A hidden group's row holds its name and the reason, over all columns; no table is empty."""
+    row = {"stated": True, "n_text": "", "cells": (), "hidden": True, "reason": "For få"}
+    shown = {**row, "name": "Øst", "cells": ("3,0", "skjult", "1,0"), "hidden": False, "reason": ""}
+    table = {"heading": "Efter område", "note": "", "gaps": ()}
+    none = {**table, "heading": "Efter niveau", "rows": (), "note": "Ingen kan vises."}
+    groups = [{**table, "rows": ({**row, "name": "Nord"}, shown)}, none]
+    data = pdf(changed(groups=groups))
+    assert broken(data) == set()
+    document = opened(data)
+    assert [len(cells.K) for cells in named(document, "/TR")].count(2) == 1
+    assert "Ingen kan vises." in "".join(pages(data))
 
 
 # ---- The bytes ----
@@ -287,7 +376,7 @@ def test_without_scores_there_is_still_a_report() -> None:
 def test_the_same_report_is_the_same_bytes() -> None:
     """Another process, at another time, with another hash seed, writes the same file."""
     script = (
-        "import hashlib, sys; from reports.model import Report; from reports.pdf import pdf;"
+        "import hashlib, sys; from reports import Report, pdf;"
         "print(hashlib.sha256(pdf(Report.model_validate_json(sys.stdin.read()))).hexdigest())"
     )
     told = subprocess.run(
@@ -381,7 +470,7 @@ def test_danish_passes_untouched() -> None:
 
 
 def test_the_coverage_file_is_current() -> None:
-    """It says what the shipped fonts hold: write it anew with `python -m reports.coverage`."""
+    """It says what the shipped fonts hold: write it with `python -m reports.paper.coverage`."""
     assert COVERAGE.read_text("utf-8") == measured()
 
 

@@ -57,6 +57,34 @@ def test_an_organisation_has_a_name(store: Store, name: str) -> None:
     assert workshop.mine(store, "desk") == ()
 
 
+def prepared(store: Store, areas: list[str]) -> Workshop:
+    """A workshop with these areas."""
+    return workshop.prepare(
+        store,
+        "desk",
+        organisation="\u200bA\u030arhus\u00a0 Kommune\ufeff",
+        questionnaire="short",
+        mode="anonymous",
+        language="da",
+        areas=areas,
+        now=NOW,
+        new_id=lambda: "w",
+    )
+
+
+def test_names_are_kept_as_they_look(store: Store) -> None:
+    """What cannot be seen is no part of a name, and makes no second area."""
+    here = prepared(store, ["Øst", " Ø\u00adst", "", "Vest"])
+    assert (here.organisation, here.areas) == ("Århus Kommune", ("Øst", "Vest"))
+
+
+def test_an_area_is_written_in_one_way(store: Store) -> None:
+    """Areas that differ only in case are refused, and both are named."""
+    with pytest.raises(Refused) as refused:
+        prepared(store, ["Øst", "Vest", "ØST"])
+    assert refused.value.values == {"one": "Øst", "other": "ØST"}
+
+
 def test_the_short_questionnaire_is_the_core(content: Content) -> None:
     """The short questionnaire asks the 30 core statements, the full one everything, in order."""
     assert len(workshop.asked(content, "short")) == 30

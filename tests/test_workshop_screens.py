@@ -13,13 +13,14 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-import scoring
+import advice
 import workshop
 from content import load
 from storage import open_store
 from words import Words
 
 if TYPE_CHECKING:
+    from arithmetic import Mode
     from storage import DatabaseStore
     from words import Language
     from workshop import Workshop
@@ -94,7 +95,7 @@ def click(app: AppTest, key: str) -> AppTest:
     return fine(app.button(key=key).click().run())
 
 
-def prepared(store: DatabaseStore, mode: scoring.Mode = "anonymous", **also: object) -> Workshop:
+def prepared(store: DatabaseStore, mode: Mode = "anonymous", **also: object) -> Workshop:
     """A workshop that lies open on the desk, as the screens would have made it."""
     chosen: dict[str, object] = {"organisation": "Øby", "areas": ("Børn", "Job"), **also}
     here = workshop.prepare(
@@ -266,7 +267,7 @@ def test_the_profile_is_the_score_of_the_answers(
     people(store, here, 12)
     here = workshop.reveal(store, DESK, here.id)
     said = workshop.revealed(store, CONTENT, here)
-    result = scoring.score(CONTENT, said, mode="open", target=2)
+    result = advice.outcome(CONTENT, said, mode="open", target=2)
     shown = at(app, "profile.py")
     for factor in result.factors:
         assert f'<td class="hk-figure">{words.number(factor.score or 0)}</td>' in shown
@@ -296,12 +297,14 @@ def test_the_agenda_goes_statement_by_statement(
     """The first statement has its distribution and question; the place outlives the session."""
     here, words = prepared(store), Words(language)
     people(store, here, 12)
-    workshop.reveal(store, DESK, here.id)
+    here = workshop.reveal(store, DESK, here.id)
     first = at(app, "agenda.py")
     assert first.count('<tr class="hk-') == 6
     assert words.say("Ask the room") in first
     click(app, "agenda-on")
-    second = words.say("Agenda, {place} of {all}", place=2, all=len(ASKED))
+    said = workshop.revealed(store, CONTENT, here)
+    agenda = advice.outcome(CONTENT, said, mode="anonymous").agenda
+    second = words.say("Agenda, {place} of {all}", place=2, all=len(agenda))
     assert second in html(app)
     assert second in at(opened(), "agenda.py")
     assert second not in html(click(app, "agenda-back"))
@@ -309,7 +312,7 @@ def test_the_agenda_goes_statement_by_statement(
 
 @pytest.mark.parametrize("mode", ["anonymous", "open"])
 def test_comments_stand_without_anybody_s_name(
-    app: AppTest, store: DatabaseStore, mode: scoring.Mode
+    app: AppTest, store: DatabaseStore, mode: Mode
 ) -> None:
     """Comments are shown, escaped, in an order that is not the one they came in."""
     here = prepared(store, mode)

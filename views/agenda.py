@@ -10,7 +10,7 @@ import workshop
 from views import factor_pieces, pieces, room, wall
 
 if TYPE_CHECKING:
-    from reports.model import Report, StatementReport
+    from reports import Report, StatementReport
     from workshop import Workshop
 
 NEXT = 3
@@ -48,7 +48,7 @@ def beside(of: Report, statement: StatementReport) -> None:
     """The answers on the left; on the right the verdict, and what to ask the room."""
     left, right = st.columns([7, 5], gap="large")
     left.html(wall.distribution(statement, words))
-    right.html(pieces.heading(statement.verdict) + pieces.paragraph(statement.verdict_rule))
+    right.html(pieces.heading(statement.verdict) + pieces.paragraph(statement.agenda_reason))
     right.html(
         f'<div class="hk-rule">{pieces.question(of.labels["ask"], statement.question)}</div>'
     )
@@ -120,7 +120,7 @@ if report.agenda:
     talk(report)
 else:
     kicker = (words.say("Agenda"), report.organisation)
-    st.html(pieces.opening(kicker, report.labels["agenda_none"], report.lead))
+    st.html(pieces.opening(kicker, report.agenda_title, report.lead))
 if comments:
     the_rest(report)
 found = room.the_workshop()

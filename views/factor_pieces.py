@@ -6,12 +6,22 @@ from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from views.pieces import ENDS_LEFT, folded, held_back, low_class, paragraph, track, upper, which
+from views.pieces import (
+    ENDS_LEFT,
+    folded,
+    held_back,
+    low_class,
+    notes,
+    paragraph,
+    track,
+    upper,
+    which,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reports.model import (
+    from reports import (
         Example,
         FactorReport,
         Report,
@@ -32,7 +42,8 @@ def factor(of: FactorReport, labels: Mapping[str, str]) -> str:
         _part(labels["practice"], _practice(of.practice)),
         _part(labels["if_low"], held_back(of.holds_back, labels), of.holds_back),
     )
-    statements = _part(labels["statements"], _bars_note(of, labels) + bars(of.statements))
+    listed = _bars_note(of, labels) + bars(of.statements) + notes((of.hidden_note,))
+    statements = _part(labels["statements"], listed)
     return _folded_factor(
         of,
         f'<p class="hk-caption">{escape(of.sure)}</p><div class="hk-two">{"".join(beside)}</div>'
@@ -49,6 +60,7 @@ def _folded_factor(of: FactorReport, inside: str) -> str:
 
 def _factor_line(of: FactorReport) -> str:
     band = f" · {of.band}" if of.band else ""
+    band += f" · {of.agreed_text}" if of.agreed_text else ""
     return (
         f"<h3{low_class(of)}><span>{of.number}</span> {escape(upper(of.name))}</h3> "
         f"<span{low_class(of)}><b>{escape(of.score_text)}</b>{escape(band)}</span>"
@@ -157,7 +169,7 @@ def _segment(rung: RungWords, widest: int) -> str:
 def steps(of: FactorReport, labels: Mapping[str, str]) -> str:
     """One factor's next steps by priority, each with why."""
     if not of.steps:
-        return _folded_factor(of, paragraph(of.sure if of.score is None else labels["start_none"]))
+        return _folded_factor(of, paragraph(of.steps_none))
     each = "".join(step(s, labels) for s in of.steps)
     return _folded_factor(of, f'<ol class="hk-steps">{each}</ol>')
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reports.model import (
+    from reports import (
         FactorReport,
         Hold,
         Lowest,
@@ -158,7 +158,8 @@ def _scale_head(name: str) -> str:
 
 def _profile_row(factor: FactorReport) -> str:
     none = "" if factor.score is not None else " hk-none"
-    name = f"{escape(upper(factor.short))}<small>{escape(factor.band)}</small>"
+    beside = " · ".join(filter(None, (factor.band, factor.agreed_text)))
+    name = f"{escape(upper(factor.short))}<small>{escape(beside)}</small>"
     return (
         f'<tr{low_class(factor)}><th scope="row">{name}</th>'
         f'<td class="hk-figure{none}">{escape(factor.score_text)}</td>'
@@ -206,7 +207,7 @@ def upper(name: str) -> str:
 
 def lowest(of: Lowest, labels: Mapping[str, str]) -> str:
     """The lowest factor and how sure (left), and what it holds back (right)."""
-    sure = "".join(f'<p class="hk-caption">{escape(line)}</p>' for line in of.sure)
+    sure = notes((of.holds, *of.sure))
     left = f"{heading(of.heading)}{sure}"
     right = held_back(of.holds_back, labels)
     return f'<div class="hk-rule hk-low hk-two"><div>{left}</div><div>{right}</div></div>'
@@ -253,7 +254,7 @@ def contents(lines: Iterable[str]) -> str:
 
 def notes(lines: Iterable[str]) -> str:
     """Sentences about the instrument, small."""
-    return "".join(f'<p class="hk-caption">{escape(line)}</p>' for line in lines)
+    return "".join(f'<p class="hk-caption">{escape(line)}</p>' for line in lines if line)
 
 
 def workshop_line(name: str, when: str) -> str:

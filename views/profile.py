@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from reports import charts
+import reports
 from views import factor_pieces, pieces, room, wall
 
 words = room.the_words()
@@ -14,7 +14,7 @@ st.html(pieces.opening(room.kicker(report), report.finding, report.lead))
 left, right = st.columns(2, gap="large", vertical_alignment="center")
 with left, st.container(key="radarbox"):
     st.plotly_chart(
-        charts.radar(report, room.the_theme()),
+        reports.radar(report, room.the_theme()),
         key="radar",
         theme=None,
         height="stretch",

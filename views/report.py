@@ -7,7 +7,7 @@ import unicodedata
 
 import streamlit as st
 
-from reports.pdf import pdf
+from reports import pdf
 from views import pieces, room
 
 words = room.the_words()

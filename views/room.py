@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NoReturn, TypeAlias
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -14,13 +13,10 @@ import streamlit as st
 
 import advice
 import answers
-import content
 import reports
 import scoring
 import workshop
-from settings import Settings
-from storage import open_store
-from views import pieces
+from views import house, pieces
 from words import Words
 
 if TYPE_CHECKING:
@@ -30,10 +26,10 @@ if TYPE_CHECKING:
     from content import Content, Statement
     from reports.model import Report
     from arithmetic import Mode
+    from settings import Settings
     from words import Language
     from workshop import Progress, Store, Workshop
 
-ROOT = Path(__file__).resolve().parent.parent
 DESK_COOKIE = "helhedstjek_desk"
 LANGUAGE_COOKIE = "helhedstjek_language"
 KEPT_IN_MIND = 3600  # seconds
@@ -42,22 +38,19 @@ LOCAL_ADDRESS = "http://127.0.0.1:8501"
 Stage: TypeAlias = Literal["nothing", "example", "together", "draft", "open", "revealed"]
 
 
-@st.cache_resource(show_spinner=False)
 def the_settings() -> Settings:
     """What the surroundings decide, read once."""
-    return Settings()
+    return house.here().settings
 
 
-@st.cache_resource(show_spinner=False)
 def the_content() -> Content:
-    """The shelves, read once; app.py has refused to open with broken ones."""
-    return content.load(the_settings().content_dir or ROOT)
+    """The shelves, read once; the house has refused to open with broken ones."""
+    return house.here().content
 
 
-@st.cache_resource(show_spinner=False)
 def the_store() -> Store:
-    """The one store of this server."""
-    return open_store(the_settings().database_url)
+    """The one store of this server, which app.py opens and hands over."""
+    return house.here().store
 
 
 def signed_in() -> bool:

@@ -14,7 +14,7 @@ from views import factor_pieces, pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from reports.model import GroupRow, GroupTable, Report, RungWords, StatementReport
+    from reports import GroupRow, GroupTable, Report, RungWords, StatementReport
     from words import Words
 
 DARK, LIGHT = "#12211F", "#FFFFFF"
@@ -177,11 +177,13 @@ def grouped(report: Report) -> str:
 
 
 def _group(of: GroupTable, report: Report) -> str:
+    if not of.rows:
+        return f'<h3 class="hk-grouping">{escape(of.heading)}</h3>{pieces.notes((of.note,))}'
     factors = [pieces.upper(factor.short) for factor in report.factors]
     heads = "".join(
         f'<th scope="col">{escape(name)}</th>' for name in (report.labels["group"], *factors)
     )
-    rows = "".join(_group_row(row) for row in of.rows)
+    rows = "".join(_group_row(row, len(factors)) for row in of.rows)
     gaps = "".join(f"<li>{escape(gap)}</li>" for gap in of.gaps)
     return (
         f'<h3 class="hk-grouping">{escape(of.heading)}</h3>'
@@ -191,9 +193,11 @@ def _group(of: GroupTable, report: Report) -> str:
     )
 
 
-def _group_row(row: GroupRow) -> str:
+def _group_row(row: GroupRow, factors: int) -> str:
     hidden = ' class="hk-none"' if row.hidden else ""
     cells = "".join(f"<td>{escape(cell)}</td>" for cell in row.cells)
+    if row.hidden:
+        cells = f'<td colspan="{factors}">{escape(row.reason)}</td>'
     people = f"<small>{escape(row.n_text)}</small>" if row.n_text else ""
     return f'<tr{hidden}><th scope="row">{escape(row.name)}{people}</th>{cells}</tr>'
 

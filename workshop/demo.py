@@ -6,9 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from workshop.desk import sit_down
-from workshop.rules import answer, join, open, participant, prepare  # noqa: A004 - the verb
-from workshop.together import asked
+from workshop.joining import join
+from workshop.model import Answer
+from workshop.preparing import open, prepare  # noqa: A004 - the verb
+from workshop.saying import answer, asked
 from workshop.tokens import desk_of, new_token
 
 if TYPE_CHECKING:
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from content import Content
-    from workshop.model import Store, Workshop
+    from workshop.model import Workshop
+    from workshop.store import Store
 
 SEED: Final = "Eksempelkøbing"
 AT_ONCE: Final = 16
@@ -57,8 +59,7 @@ def demo(  # noqa: PLR0913 - what is made, each by its name
         now=now,
         new_id=new_token,
     )
-    sit_down(store, desk, draft.id)
-    here = open(store, desk, draft.id, desk_token=desk_token)
+    here = open(store, content, desk, draft.id, new_token=new_token)
 
     def come(number: int) -> None:
         _come(store, content, here, examples, Random(f"{SEED}:{number}"))  # noqa: S311 - no secret
@@ -73,20 +74,21 @@ def _come(
 ) -> None:
     """One more person joins and answers everything, much like one of the examples."""
     like = lot.choice(examples) if examples else Example("", "", {})
-    token = join(
+    who = join(
         store,
         content,
         here,
         level=like.level if like.level in content.levels else "",
         area=like.area if like.area in here.areas else lot.choice(here.areas or ("",)),
         language="da",
-        new_token=new_token,
+        token=new_token(),
+        new_id=new_token,
     )
-    who, _ = participant(store, token)
     for statement in asked(content, here.questionnaire):
         value, comment = like.said.get(statement, (str(lot.randint(1, 4)), ""))
         said = comment if lot.random() < 0.3 else ""
-        answer(store, content, who, here, statement, _near(value, lot), said, 1)
+        made = Answer(statement=statement, answer=_near(value, lot), comment=said, revision=1)
+        answer(store, content, who, here, made)
 
 
 def _near(value: str, lot: Random) -> str:

@@ -1,19 +1,20 @@
-"""A desk is one browser: it owns workshops, and remembers which lies on it and where in it."""
+"""A desk is one browser: it owns workshops, shares others', and remembers its place in each."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from answers import LONGEST_NAME
-from workshop.model import EXAMPLE, Desk, Refused, Workshop, keepable
+from content import cleaned
+from workshop.model import Listed, Refused, Workshop
 
 if TYPE_CHECKING:
-    from workshop.model import Store
+    from workshop.store import Store
 
 
 def named(organisation: str) -> str:
     """The organisation's name as it is kept; Refused when it is empty or too long."""
-    name = keepable(organisation).strip()
+    name = cleaned(organisation)
     if not name:
         raise Refused("Write the name of the organisation.")
     if len(name) > LONGEST_NAME:
@@ -21,50 +22,39 @@ def named(organisation: str) -> str:
     return name
 
 
+def held(store: Store, desk: str, workshop_id: str) -> Workshop:
+    """A workshop that this desk owns or shares; Refused when it is neither, or gone."""
+    here = store.workshop(workshop_id) if store.hold(desk, workshop_id) else None
+    if here is None:
+        raise Refused("This workshop is not in this browser, or it has been deleted.")
+    return here
+
+
 def own(store: Store, desk: str, workshop_id: str) -> Workshop:
-    """One of this desk's workshops; Refused when it is another's, or gone."""
-    for workshop in store.workshops(desk):
-        if workshop.id == workshop_id:
-            return workshop
-    raise Refused("This workshop has been deleted.")
+    """A workshop that is this desk's own; Refused when it is another's, or gone."""
+    here = held(store, desk, workshop_id)
+    if store.hold(desk, workshop_id) != "owner":
+        raise Refused("Only whoever made the workshop can do this.")
+    return here
 
 
-def at_desk(store: Store, desk: str) -> Workshop | None:
-    """The workshop this browser works with now, unless it is the example or there is none."""
-    lies = store.desk(desk).workshop
-    return store.workshop(lies) if lies else None
+def mine(store: Store, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
+    """A page of what this desk holds, by organisation, those with the newest workshop first."""
+    return store.listed(desk, search=search, after=after, most=most)
 
 
-def example_at_desk(store: Store, desk: str) -> bool:
-    """Whether the example lies on the desk."""
-    return store.desk(desk).workshop == EXAMPLE
+def place(store: Store, desk: str, workshop_id: str) -> str | None:
+    """The statement at which this desk last was in a workshop."""
+    return store.place(desk, workshop_id)
 
 
-def sit_down(store: Store, desk: str, workshop_id: str) -> None:
-    """Turn to another of this desk's workshops, or to the example."""
-    if workshop_id != EXAMPLE:
-        own(store, desk, workshop_id)
-    store.put_desk(desk, Desk(workshop=workshop_id))
-
-
-def mine(store: Store, desk: str) -> tuple[Workshop, ...]:
-    """This desk's workshops, newest first."""
-    return store.workshops(desk)
-
-
-def place(store: Store, desk: str) -> str | None:
-    """The statement this desk was last at."""
-    return store.desk(desk).statement
-
-
-def keep_place(store: Store, desk: str, statement: str) -> None:
+def keep_place(store: Store, desk: str, workshop_id: str, statement: str) -> None:
     """Remember where this desk is, so that a reload comes back to it."""
-    lies = store.desk(desk)
-    if lies.statement != statement:
-        store.put_desk(desk, lies.model_copy(update={"statement": statement}))
+    if store.place(desk, workshop_id) != statement:
+        store.put_place(desk, workshop_id, statement)
 
 
 def delete(store: Store, desk: str, workshop_id: str) -> None:
-    """Delete a workshop of this desk with all its answers, for good."""
-    if workshop_id in {workshop.id for workshop in store.workshops(desk)}:
-        store.remove_workshop(workshop_id)
+    """Delete a workshop of this desk's own with all its answers, for good."""
+    if store.hold(desk, workshop_id):
+        store.remove_workshop(own(store, desk, workshop_id).id)

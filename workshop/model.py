@@ -1,27 +1,39 @@
-"""What there is in a workshop, and what a store must be able to keep."""
+"""What there is in a workshop: frozen models, and the one way in which a room says no."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from concurrent.futures import Future
-from datetime import date, datetime
-from typing import Final, Literal, NamedTuple, Protocol, TypeAlias
+from datetime import date
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from answers import Questionnaire, Row
+from answers import Questionnaire
 from arithmetic import Mode
 
 Phase: TypeAlias = Literal["draft", "open", "revealed", "closed"]
 Kind: TypeAlias = Literal["together", "private"]
 Language: TypeAlias = Literal["da", "en"]
+State: TypeAlias = Literal["in", "waiting"]
+Gives: TypeAlias = Literal["share", "hand_over"]
+Hold: TypeAlias = Literal["owner", "shared"]
 
 EXAMPLE: Final = "example"
-"""The id under which the fictitious example lies on a desk; it is in no database."""
+"""The id under which the fictitious example has its addresses; it is in no database."""
 
 
 class Refused(Exception):  # noqa: N818 - what it says to a visitor, not a fault
-    """The room's rules say no. The message is English, to be translated where it is shown."""
+    """The room's rules say no. The message is English, to be translated where it is shown.
+
+    `values` are what its `{gaps}` are filled in with there.
+    """
+
+    def __init__(self, message: str, **values: object) -> None:
+        super().__init__(message)
+        self.values = values
+
+
+class Unreachable(Exception):  # noqa: N818 - it passes by itself
+    """The database does not answer just now; nothing was kept, and it may be tried again."""
 
 
 def keepable(text: str) -> str:
@@ -39,7 +51,10 @@ class Workshop(Model):
     """One measurement in one organisation.
 
     A `together` one is answered by the room on one screen and has no phases to go through; a
-    `private` one goes draft, open, revealed, closed. It deletes itself on `delete_on`.
+    `private` one goes draft, open, revealed, closed. `content` is the fingerprint of the shelves
+    it is pinned to from its first answer on, `revealed_on` the day of the reveal. More than
+    `invited` people wait to be let in; with `slips` each comes in with a code of their own. It
+    deletes itself on `delete_on`.
     """
 
     id: str
@@ -53,6 +68,10 @@ class Workshop(Model):
     areas: tuple[str, ...] = ()
     target: int | None = None
     delete_on: date | None = None
+    content: str | None = None
+    revealed_on: date | None = None
+    invited: int | None = None
+    slips: bool = False
 
 
 class RoomAnswer(Model):
@@ -68,44 +87,57 @@ class RoomAnswer(Model):
     at: AwareDatetime
 
 
-class Desk(Model):
-    """What lies before one browser."""
-
-    workshop: str | None = None
-    statement: str | None = None
-
-
 class Participant(Model):
-    """Somebody who answers: no name, no address, no time. `id` is drawn by lot."""
+    """Somebody who answers: no name, no address, no time. `id` and `mark` are drawn by lot.
+
+    The mark stands on the person's own phone and on the facilitator's list, so that whoever is
+    nobody can be taken out; it is gone at the reveal.
+    """
 
     id: str
     workshop: str
     level: str
     area: str
     language: Language
+    mark: str | None = None
+    state: State = "in"
 
 
 class Answer(Model):
-    """One person's answer to one statement; the highest `revision` stands."""
+    """One person's answer to one statement, as it stands.
+
+    `device` is the page it came from, drawn by lot, and `revision` that page's own count.
+    """
 
     statement: str
     answer: str | None
     comment: str
     revision: int
+    device: str = ""
+
+    @property
+    def stamp(self) -> str:
+        """Which saying this is, as a page remembers what it has seen."""
+        return f"{self.device}:{self.revision}"
 
 
 class Pace(NamedTuple):
-    """So many `people` of one level have answered so many statements of each part."""
+    """So many `people` of one level have answered so many statements of each part.
+
+    `begun` is whether they have said anything at all, be it only a comment.
+    """
 
     level: str
     answered: tuple[int, ...]
     people: int
+    begun: bool
 
 
 class Progress(NamedTuple):
     """How many have come how far; never what they answered.
 
-    `levels` and `by_factor` count people: joined and finished by level, finished by factor.
+    `levels` and `by_factor` count people: joined and finished by level, finished by factor. What
+    would speak of few is left out of both.
     """
 
     joined: int
@@ -115,76 +147,34 @@ class Progress(NamedTuple):
     levels: dict[str, tuple[int, int]]
 
 
-class Store(Protocol):
-    """Where workshops are kept. What a `put` or `add` returned from is on disk."""
+class Ways(NamedTuple):
+    """The ways into an open workshop: the token of its link, and the code that is typed."""
 
-    def add_workshop(self, desk: str, workshop: Workshop) -> None:
-        """Keep a new workshop, owned by a desk."""
+    link: str
+    code: str
 
-    def workshop(self, workshop_id: str) -> Workshop | None:
-        """The workshop with this id."""
 
-    def workshops(self, desk: str) -> tuple[Workshop, ...]:
-        """A desk's workshops, newest first."""
+class Shared(NamedTuple):
+    """What a link for another facilitator leads to."""
 
-    def change_workshop(self, workshop: Workshop, *, was: Phase) -> bool:
-        """Keep the workshop as it is now, if its phase still `was`; whether that was so."""
+    workshop: Workshop
+    gives: Gives
 
-    def remove_workshop(self, workshop_id: str) -> None:
-        """Delete a workshop and all that was said in it, for good."""
 
-    def past(self, day: date) -> tuple[str, ...]:
-        """The ids of the workshops whose last day is before `day`."""
+class Sharing(NamedTuple):
+    """The links of a workshop that are still open, and how many other browsers hold it."""
 
-    def put_room_answer(
-        self, workshop_id: str, statement: str, answer: str | None, note: str, at: datetime
-    ) -> RoomAnswer:
-        """Keep the room's answer to a statement."""
+    links: tuple[Gives, ...]
+    holders: int
 
-    def room_answers(self, workshop_id: str) -> dict[str, RoomAnswer]:
-        """Everything the room has said, by statement."""
 
-    def desk(self, desk: str) -> Desk:
-        """What lies on a desk; an unknown one is empty."""
+class Listed(NamedTuple):
+    """One page of a desk's workshops, of how many in all, and how far each has come.
 
-    def put_desk(self, desk: str, lies: Desk) -> None:
-        """Remember what lies on a desk."""
+    `begun` counts, by id, the people who have answered anything, or the statements that a room
+    has settled together.
+    """
 
-    def put_keys(self, workshop_id: str, link: str, code: str) -> None:
-        """Keep the hashes of the join link's token and of the typed code; Refused when taken."""
-
-    def found_by_link(self, link: str) -> Workshop | None:
-        """The workshop whose join link's token has this hash."""
-
-    def found_by_code(self, code: str) -> Workshop | None:
-        """The workshop whose typed code has this hash."""
-
-    def add_participant(self, token: str, participant: Participant) -> bool:
-        """Keep a new participant under a token's hash, if the workshop is open; whether it was."""
-
-    def participant(self, token: str) -> Participant | None:
-        """The participant whose token has this hash."""
-
-    def remove_participant(self, participant_id: str) -> bool:
-        """Delete a participant with all answers, if the workshop is open; whether it was."""
-
-    def put_answer(self, participant_id: str, answer: Answer) -> bool:
-        """Keep an answer if the workshop is open, unless a higher revision is kept already.
-
-        False when the workshop is not open or the participant is gone.
-        """
-
-    def put_answer_soon(self, participant_id: str, answer: Answer) -> Future[bool]:
-        """As `put_answer`, without waiting: done when the answer is on disk."""
-
-    def answers(self, participant_id: str) -> dict[str, Answer]:
-        """Everything one participant has answered, by statement."""
-
-    def rows(self, workshop_id: str) -> tuple[Row, ...]:
-        """Every participant's answers, in the order of ids drawn by lot."""
-
-    def paces(self, workshop_id: str, parts: Sequence[Collection[str]]) -> tuple[Pace, ...]:
-        """How many people of each level have answered how many statements of each part.
-
-        Never what they answered. Counted in the store, so that thousands cost little.
-        """
+    workshops: tuple[Workshop, ...]
+    total: int
+    begun: dict[str, int]

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from answers import ANSWERS, LONGEST_COMMENT
-from workshop.desk import named
-from workshop.model import Desk, Refused, RoomAnswer, Workshop, keepable
+from content import frozen
+from workshop.desk import held, named
+from workshop.model import Refused, RoomAnswer, Workshop, keepable
+from workshop.saying import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
 
     from answers import Questionnaire
     from content import Content
-    from workshop.model import Store
+    from workshop.store import Store
 
 
 def begin(  # noqa: PLR0913 - time and chance come in as arguments
     store: Store,
+    content: Content,
     desk: str,
     *,
     organisation: str,
@@ -26,31 +29,24 @@ def begin(  # noqa: PLR0913 - time and chance come in as arguments
     now: datetime,
     new_id: Callable[[], str],
 ) -> Workshop:
-    """A new workshop to answer together; it lies on the desk when this returns."""
+    """A new workshop to answer together, pinned to the shelves as they are."""
     workshop = Workshop(
         id=new_id(),
         organisation=named(organisation),
         questionnaire=questionnaire,
         mode="open",
         created=now,
+        content=content.fingerprint,
     )
+    store.keep_content(content.fingerprint, frozen(content))
     store.add_workshop(desk, workshop)
-    store.put_desk(desk, Desk(workshop=workshop.id))
     return workshop
-
-
-def asked(content: Content, questionnaire: Questionnaire) -> tuple[str, ...]:
-    """The statements of the short or the full questionnaire, in order."""
-    return tuple(
-        key
-        for key, statement in content.statements.items()
-        if statement.core or questionnaire == "full"
-    )
 
 
 def settle(  # noqa: PLR0913, PLR0917 - as above
     store: Store,
     content: Content,
+    desk: str,
     workshop_id: str,
     statement: str,
     answer: str | None,
@@ -58,17 +54,18 @@ def settle(  # noqa: PLR0913, PLR0917 - as above
     *,
     now: datetime,
 ) -> RoomAnswer:
-    """Keep the room's answer to one statement. When this returns, it is on disk."""
-    workshop = store.workshop(workshop_id)
-    if workshop is None:
-        raise Refused("This workshop has been deleted.")
-    if statement not in asked(content, workshop.questionnaire):
+    """Keep the room's answer to one statement. When this returns, it is on disk.
+
+    `content` is what the workshop is pinned to.
+    """
+    here = held(store, desk, workshop_id)
+    if here.kind != "together" or statement not in asked(content, here.questionnaire):
         raise Refused("This statement is not in the questionnaire.")
     if answer is not None and answer not in ANSWERS:
         raise Refused("Choose one of the answers shown.")
     if len(note) > LONGEST_COMMENT:
         raise Refused("The note is too long. It can have 2,000 characters at most.")
-    return store.put_room_answer(workshop_id, statement, answer, keepable(note), now)
+    return store.put_room_answer(here.id, statement, answer, keepable(note), now)
 
 
 def settled(store: Store, workshop_id: str) -> dict[str, RoomAnswer]:

@@ -18,6 +18,20 @@ def new_token() -> str:
     return secrets.token_urlsafe(16)
 
 
+def new_code() -> str:
+    """A code that is typed, drawn by lot: 8 of 31 signs, 40 bits."""
+    return _signs(CODE_LENGTH)
+
+
+def marks() -> tuple[str, ...]:
+    """Marks to be known by in a room, drawn by lot: the shortest that nobody has is taken."""
+    return tuple(_signs(length) for length in (2, 2, 2, 2, 3, 3, 3, 4, 6, 6))
+
+
+def _signs(length: int) -> str:
+    return "".join(secrets.choice(SIGNS) for _ in range(length))
+
+
 def desk_of(token: str) -> str:
     """The name under which a browser's token is kept; the token itself never is."""
     return hashed(token)
@@ -29,7 +43,7 @@ def hashed(token: str) -> str:
 
 
 def join_token(desk_token: str, workshop_id: str) -> str:
-    """The token in a workshop's QR code: made from the facilitator's own secret, kept nowhere."""
+    """The token in the QR code of a workshop that an earlier version opened: made, kept nowhere."""
     return base64.urlsafe_b64encode(_made(desk_token, f"join:{workshop_id}")[:16]).decode()[:22]
 
 

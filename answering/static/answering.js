@@ -1,146 +1,225 @@
-// Saves each choice at once. What cannot be sent waits on the phone, and goes out in order.
+// Saves each choice at once. What is not sent stays on the phone until we ourselves say it is kept:
+// only our own JSON, about this statement and this person, is believed, whatever else answers.
 (() => {
   "use strict";
   const form = document.getElementById("the-answers");
   if (!form || !window.fetch) return;
-  const { phone, put, elsewhere, forget } = form.dataset;
-  const all = "helhedstjek:", own = `${all}${phone}:`;
+  const { phone, put, elsewhere, state } = form.dataset, own = `helhedstjek:${phone}:`;
+  const boxes = [...form.querySelectorAll("fieldset")];
   const line = document.getElementById("the-line");
-  const store = shelf();
-  let waiting = [], known = {}, running = null, timer = 0, delay = 1000, letThrough = false;
+  const stands = JSON.parse(form.dataset.stands || "{}");
+  const store = shelf("localStorage"), tab = shelf("sessionStorage");
+  let running = null, timer = 0, delay = 1000, over = false, free = false;
 
-  // localStorage where there is one; a private window may have none, or throw at every touch.
-  function shelf() {
+  // A private window may have no shelf, or throw at every touch.
+  function shelf(name) {
     try {
-      const found = window.localStorage;
-      found.setItem(`${all}try`, "1");
-      found.removeItem(`${all}try`);
+      const found = window[name];
+      found.setItem("helhedstjek", "1");
+      found.removeItem("helhedstjek");
       return found;
     } catch { return null; }
   }
-  const names = () => store ? Object.keys(store).filter((name) => name.startsWith(all)) : [];
-  function write(id, item) {
-    try { store?.setItem(own + id, JSON.stringify(item)); } catch { /* full: it waits in memory */ }
+  // This page's name, drawn by lot, and its count of what it has said. A reload goes on with both;
+  // a copied tab finds nothing, and draws a name of its own.
+  const me = JSON.parse(tab?.getItem(own) || "0") || { device: Math.random().toString(36).slice(2), count: 0 };
+  tab?.removeItem(own);
+
+  const names = () => Object.keys(store || {}).filter((name) => name.startsWith(own));
+  const waiting = new Map();
+  for (const name of names()) {
+    try {
+      const item = JSON.parse(store.getItem(name)), { device = "", seen = stands[item.id] || "" } = item;
+      const at = (stands[item.id] || "").lastIndexOf(":"), [by, count] = [stands[item.id]?.slice(0, at), stands[item.id]?.slice(at + 1)];
+      const kept = !("answer" in item) || (by === device && count >= item.revision);
+      if (kept) store.removeItem(name); else waiting.set(item.id, { ...item, device, seen, again: true });
+    } catch { store.removeItem(name); }
   }
-  function clear(keep) {
-    for (const name of names()) if (!keep || !name.startsWith(own)) store.removeItem(name);
+  function keep(item) {
+    waiting.set(item.id, item);
+    try { store?.setItem(own + item.id, JSON.stringify(item)); } catch { /* full: it waits in memory */ }
+  }
+  function drop({ id }) {
+    waiting.delete(id);
+    store?.removeItem(own + id);
   }
 
-  function show(id, state, text) {
-    const words = text || form.dataset[state] || "";
-    for (const place of [document.getElementById(id)?.querySelector(".state"), line]) {
+  const box = (id) => boxes.find((one) => one.id === id);
+  const text = (one) => one.querySelector("textarea");
+  const chosen = (one) => one.querySelector("input:checked");
+  const now = (one) => JSON.stringify([chosen(one)?.value ?? null, text(one).value]);
+  const drawn = (one, mark) => { one.querySelector("input[type=hidden]").value = mark; };
+  function redraw(one, { answer, comment }) {
+    for (const input of one.querySelectorAll("[type=radio]")) input.checked = input.value === answer;
+    text(one).value = comment;
+    if (comment) text(one).closest("details").open = true;
+    one.dataset.now = now(one);
+  }
+  function show(id, kind, words = form.dataset[kind] || "") {
+    for (const place of [box(id)?.querySelector(".state"), line]) {
       if (!place) continue;
-      place.dataset.state = state;
+      place.dataset.state = kind;
       if (place.textContent !== words) place.textContent = words;
     }
   }
   function count() {
     const place = document.querySelector("#the-count[data-of]");
     if (!place) return;
-    const done = +elsewhere + form.querySelectorAll("input:checked").length;
+    const done = +elsewhere + boxes.filter(chosen).length;
     place.textContent = place.dataset.of.replace("#", done);
     document.querySelector("progress").value = done;
   }
 
-  // A newer answer to the same statement takes the older one's place, and goes last.
-  function add(box) {
-    const id = box.id, comment = box.querySelector("textarea").value;
-    const answer = box.querySelector("input:checked")?.value ?? null;
-    const revision = known[id] = Math.max(known[id] || 0, +box.dataset.revision) + 1;
-    waiting = waiting.filter((item) => item.id !== id);
-    const item = { id, answer, comment, revision, at: (waiting.at(-1)?.at || 0) + 1 };
-    waiting.push(item);
-    write(id, item);
-    box.dataset.said = JSON.stringify([answer, comment]);
+  function add(one) {
+    const id = one.id, comment = text(one).value, answer = chosen(one)?.value ?? null;
+    const told = [one.querySelector("legend"), chosen(one)?.parentNode].map((e) => e?.textContent.trim());
+    keep({ id, answer, comment, device: me.device, revision: ++me.count, seen: stands[id] || "", told: [...told, comment] });
+    one.dataset.now = now(one);
+    drawn(one, "?.?");
     count();
     send();
   }
-  function changed(box) {
-    const comment = box.querySelector("textarea").value;
-    const answer = box.querySelector("input:checked")?.value ?? null;
-    if (box.dataset.said !== JSON.stringify([answer, comment])) add(box);
+  function changed(one) {
+    if (!over && one.dataset.now !== now(one)) add(one);
   }
 
-  async function sent({ id, answer, comment, revision }) {
-    const stop = new AbortController();
-    const late = setTimeout(() => stop.abort(), 10000);
+  async function ask(address, options) {
+    const stop = new AbortController(), late = setTimeout(() => stop.abort(), 10000);
     try {
-      return await fetch(put + id, {
-        method: "PUT",
-        headers: { "Content-Type": "application/json" },
-        body: JSON.stringify({ answer, comment, revision }),
-        keepalive: true,
-        signal: stop.signal,
-      });
+      const reply = await fetch(address, { cache: "no-store", ...options, signal: stop.signal });
+      return { status: reply.status, text: await reply.text() };
     } catch { return null; } finally { clearTimeout(late); }
   }
+  function json(reply) {
+    try { return Object(JSON.parse(reply.text)); } catch { return {}; }
+  }
+  async function sent(item) {
+    const { id, answer, comment, revision, device, seen, again = false } = item;
+    const body = JSON.stringify({ person: phone, answer, comment, revision, device, seen, again });
+    const headers = { "Content-Type": "application/json" };
+    const reply = await ask(put + id, { method: "PUT", headers, body, keepalive: true, redirect: "manual" });
+    const said = json(reply), ours = said.statement === id && said.person === phone;
+    if (ours && said.saved === true && said.answer === answer) return said;
+    if (ours && said.saved === false) return said;
+    if (ours && said.refused && said.refused !== "away") return said;
+    return { refused: reply && reply.status < 500 ? "blocked" : "waiting" };
+  }
   async function empty() {
-    while (waiting.length) {
-      const item = waiting[0], reply = await sent(item);
-      if (!reply || reply.status >= 500 || reply.status === 429) {
-        for (const { id } of waiting) show(id, "waiting");
-        timer = setTimeout(send, delay);
-        delay = Math.min(delay * 2, 30000);
+    const tried = new Set();
+    let item, kept = 0;
+    while ((item = [...waiting.values()].find((one) => !tried.has(one)))) {
+      tried.add(item);
+      const said = await sent(item), newest = waiting.get(item.id) === item, why = said.refused;
+      if (over) return;
+      if (!why) {
+        kept += 1;
+        delay = 1000;
+        stands[item.id] = said.stamp;
+        if (newest) settle(item, said);
+      } else if (why === "wrong") {
+        if (newest) waiting.delete(item.id);
+        show(item.id, "wrong", said.error);
+      } else if (why === "closed" || why === "gone") {
+        end(why);
         return;
+      } else {
+        item.again = true;
+        if (newest) keep(item);
+        for (const id of waiting.keys()) show(id, why);
+        if (why !== "blocked") break;
       }
-      delay = 1000;
-      const newest = waiting.includes(item);
-      waiting = waiting.filter((other) => other !== item);
-      if (newest) write(item.id, { id: item.id, revision: item.revision });
-      if (reply.ok) { if (newest) show(item.id, "saved"); continue; }
-      const why = (await reply.json().catch(() => ({}))).error;
-      show(item.id, "wrong", why || String(reply.status));
-      if (reply.status === 403 || reply.status === 409) { waiting = []; clear(); }
     }
-    if (elsewhere === undefined) clear();
+    if (waiting.size) timer = setTimeout(send, delay);
+    else if (kept && "renew" in form.dataset) location.reload();
+    delay = Math.min(delay * 2, 30000);
+    remain();
+  }
+  function settle(item, said) {
+    const one = box(item.id);
+    drop(item);
+    if (one && !said.saved && one.dataset.now === now(one)) redraw(one, said);
+    if (one) drawn(one, "=");
+    count();
+    show(item.id, said.saved ? "saved" : "newer");
   }
   function send() {
     clearTimeout(timer);
     running ||= empty().finally(() => { running = null; });
     return running;
   }
-
-  if (forget) { clear(); return; }
-  clear(true);
-  for (const name of names()) {
-    try {
-      const item = JSON.parse(store.getItem(name));
-      known[item.id] = item.revision;
-      if ("answer" in item) waiting.push(item);
-    } catch { store.removeItem(name); }
-  }
-  waiting.sort((a, b) => a.at - b.at);
-
-  for (const box of form.querySelectorAll("fieldset")) {
-    const item = waiting.find(({ id }) => id === box.id), text = box.querySelector("textarea");
-    if (item) {
-      for (const input of box.querySelectorAll("input")) input.checked = input.value === item.answer;
-      text.value = item.comment;
-      if (item.comment) text.closest("details").open = true;
-      show(box.id, "waiting");
+  // Nothing can be sent any more, by our own word: say what was not, and let it go.
+  function end(why) {
+    over = true;
+    const list = document.getElementById("not-sent");
+    for (const item of waiting.values()) {
+      const row = document.createElement("li");
+      row.textContent = (item.told || [item.id, item.answer, item.comment]).filter(Boolean).join(" · ");
+      list?.querySelector("ul").append(row);
+      show(item.id, "wrong", form.dataset[why]);
     }
-    box.dataset.said = JSON.stringify([box.querySelector("input:checked")?.value ?? null, text.value]);
+    if (list) list.hidden = !waiting.size;
+    if (line && why !== state) line.textContent = form.dataset[why];
+    for (const one of boxes) one.disabled = true;
+    waiting.clear();
+    for (const name of names()) store.removeItem(name);
+  }
+  function remain() {
+    const place = document.getElementById("unsent");
+    if (!place) return;
+    place.hidden = !waiting.size;
+    place.firstChild.textContent = (place.dataset.of ||= place.textContent).replace("#", waiting.size);
+  }
+
+  if (state === "deleted") waiting.clear();
+  if (state === "deleted" || state === "closed") { end(state); return; }
+  for (const one of boxes) {
+    const item = waiting.get(one.id);
+    one.dataset.now = now(one);
+    if (item) { redraw(one, item); drawn(one, "?.?"); show(one.id, "waiting"); }
     let pause = 0;
-    box.addEventListener("input", ({ target }) => {
+    one.addEventListener("input", ({ target }) => {
       clearTimeout(pause);
-      pause = setTimeout(changed, target === text ? 700 : 0, box);
+      pause = setTimeout(changed, target === text(one) ? 700 : 0, one);
     });
-    box.addEventListener("change", () => changed(box));
+    one.addEventListener("change", () => changed(one));
+    if ("unkept" in one.dataset) add(one);
   }
   count();
+  remain();
 
+  // Whether this very page is within reach: then a plain form gets through where saving does not.
+  const reached = async () => (await ask(location.href))?.text.includes(`data-phone="${phone}"`);
   form.addEventListener("submit", async (event) => {
-    form.querySelectorAll("fieldset").forEach(changed);
-    if (letThrough || !waiting.length) return;
-    event.preventDefault();
-    await send();
-    if (waiting.length) return;
-    letThrough = true;
-    if (form.requestSubmit) form.requestSubmit(event.submitter); else form.submit();
-    letThrough = false;
+    boxes.forEach(changed);
+    if (!free && (waiting.size || running)) {
+      event.preventDefault();
+      await send();
+      if (over || (waiting.size && !(await reached()))) return;
+      free = true;
+      if (form.requestSubmit) form.requestSubmit(event.submitter); else form.submit();
+      free = false;
+    } else {
+      form.elements.device.value = me.device;
+      form.elements.revision.value = ++me.count;
+    }
   });
+  // Looked at again, or let in meanwhile: the page shows how things stand.
+  async function look() {
+    const said = json(await ask(`${put}state?person=${phone}`));
+    if (said.person !== phone || over) return;
+    if (said.state === "gone") end("gone");
+    const moved = ["in", "waiting", "closed"].includes(said.state) && said.state !== state;
+    if (moved && state !== "joined" && (store || !waiting.size)) location.reload();
+  }
+  document.addEventListener("visibilitychange", () => document.hidden || look());
+  if (state === "waiting") setInterval(look, 5000);
   addEventListener("online", () => { delay = 1000; send(); });
-  addEventListener("pagehide", () => form.querySelectorAll("fieldset").forEach(changed));
-  addEventListener("pageshow", ({ persisted }) => { if (persisted && !waiting.length) location.reload(); });
-  if (waiting.length) send(); else if (elsewhere === undefined) clear();
+  addEventListener("pagehide", () => {
+    boxes.forEach(changed);
+    try { tab?.setItem(own, JSON.stringify(me)); } catch { /* full */ }
+  });
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && (store || !waiting.size)) location.reload();
+  });
+  if (waiting.size) send();
 })();

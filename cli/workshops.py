@@ -1,0 +1,117 @@
+"""Workshops: an example to play with, and the end of those whose last day has passed."""
+
+from __future__ import annotations
+
+import csv
+import json
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.terminal import app, settings, shelves, stop
+from content import SHELVES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from storage import DatabaseStore
+    from workshop.demo import Example
+
+EXAMPLE = SHELVES / "docs" / "example.csv"
+LOCAL = "http://127.0.0.1:8501"
+Url = Annotated[str, typer.Option("--url", metavar="URL", help="Where the app is to be found.")]
+
+
+@app.command()
+def demo(
+    people: Annotated[
+        int, typer.Option("--people", min=0, max=10_000, help="How many have answered.")
+    ] = 12,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the addresses as JSON.")] = False,
+    url: Url = LOCAL,
+) -> None:
+    """Make an example workshop, open for answers, and print the ways into it."""
+    import workshop  # noqa: PLC0415 - checking the shelves needs no rules and no database
+    from workshop.demo import demo as made  # noqa: PLC0415
+
+    content, token = shelves(settings().content_dir), workshop.new_token()
+    with _store() as store:
+        here = made(
+            store,
+            content,
+            desk_token=token,
+            organisation="Eksempelkøbing Kommune",
+            areas=("Social og Handicap", "Beskæftigelse", "Børn og Familie"),
+            examples=_examples(),
+            people=people,
+            now=datetime.now(UTC),
+        )
+        into = workshop.ways_in(store, here, token)
+    base = url.rstrip("/")
+    ways = {
+        "facilitator": f"{base}/facilitator/{token}",
+        "join": f"{base}/join/{into.link}",
+        "code": into.code,
+    }
+    lines = [json.dumps(ways)] if as_json else [f"{way}: {found}" for way, found in ways.items()]
+    typer.echo("\n".join(lines))
+
+
+@app.command()
+def purge() -> None:
+    """Delete every workshop whose last day has passed, with all its answers."""
+    import workshop  # noqa: PLC0415 - as above
+
+    with _store() as store:
+        gone = len(workshop.purge(store, datetime.now(UTC).astimezone().date()))
+    typer.echo(f"{gone} {'workshop' if gone == 1 else 'workshops'} deleted.")
+
+
+@app.command()
+def handover(
+    organisation: Annotated[
+        str, typer.Argument(metavar="ORGANISATION", help="Its name, or a part of it.")
+    ] = "",
+    url: Url = LOCAL,
+) -> None:
+    """Make links that hand workshops over to another browser, for one that lost its own.
+
+    Without a name it lists every workshop, and makes no link.
+    """
+    import workshop  # noqa: PLC0415 - as above
+
+    with _store() as store:
+        for here in store.every(organisation):
+            told = f"{here.created:%Y-%m-%d}  {here.organisation}"
+            if organisation:
+                token = workshop.new_token()
+                store.put_share(workshop.hashed(token), here.id, "hand_over")
+                told = f"{told}  {url.rstrip('/')}/shared/{token}"
+            typer.echo(told)
+
+
+@contextmanager
+def _store() -> Iterator[DatabaseStore]:
+    """The configured store, closed when the command is done."""
+    from storage import StorageError, open_store  # noqa: PLC0415 - as above
+
+    try:
+        store = open_store(settings().database_url)
+    except StorageError as error:
+        stop([str(error)])
+    with closing(store):
+        yield store
+
+
+def _examples() -> list[Example]:
+    """The fictitious people of the example file."""
+    from workshop.demo import Example  # noqa: PLC0415 - as above
+
+    with EXAMPLE.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    people = {row["participant"]: Example(row["level"], row["area"], {}) for row in rows}
+    for row in rows:
+        people[row["participant"]].said[row["statement"]] = row["answer"], row["comment"]
+    return list(people.values())

@@ -1,0 +1,79 @@
+// What a screen says when it has no line, and where its focus goes.
+(() => {
+  "use strict";
+  const { base } = document.currentScript.dataset;
+  const SOON = 8000;
+  let spoken = false, timer = setTimeout(ask, SOON);
+  window.helhedstjek = true;
+
+  function tell(kind, more) {
+    const place = document.getElementById("helhedstjek-word");
+    const words = document.getElementById(`helhedstjek-${kind}`)?.content.cloneNode(true);
+    if (!place) return;
+    place.replaceChildren(...(words ? [words] : []));
+    const way = place.querySelector("a");
+    if (way) way.href += `?next=${encodeURIComponent(location.pathname.slice(base.length))}`;
+    if (more) place.append(Object.assign(document.createElement("p"), { textContent: more }));
+  }
+  async function stands(about) {
+    try {
+      const said = await fetch(`${base}/standing?${new URLSearchParams(about)}`);
+      return said.ok ? await said.json() : {};
+    } catch { return {}; }
+  }
+  async function ask() {
+    const { login, said } = await stands({ origin: location.origin });
+    if (!spoken) tell(login === false ? "login" : "line", said);
+  }
+
+  // Streamlit's own line, watched: only its first message shows that it is there.
+  const Line = window.WebSocket;
+  window.WebSocket = class extends Line {
+    constructor(...how) {
+      super(...how);
+      if (!String(how[0]).includes("/_stcore/stream")) return;
+      this.addEventListener("message", () => {
+        clearTimeout(timer);
+        if (!spoken) document.getElementById("helhedstjek-word")?.replaceChildren();
+        spoken = true;
+      }, { once: true });
+      this.addEventListener("close", ({ code }) => {
+        const kind = { 4400: "cookies", 4401: "login" }[code];
+        if (!kind) return;
+        clearTimeout(timer);
+        spoken = false;
+        tell(kind);
+      });
+    }
+  };
+
+  // A file that a proxy in front finds too large never reaches us.
+  if (window.PerformanceObserver) {
+    new PerformanceObserver(async (seen) => {
+      const large = seen.getEntries().some(({ name, responseStatus }) =>
+        responseStatus === 413 && name.includes("/_stcore/upload_file"));
+      if (large) tell("", (await stands({ size: "" })).said);
+    }).observe({ type: "resource", buffered: true });
+  }
+
+  // The heading of a new screen takes the focus, is read aloud, and is where one is.
+  let shown = null, held = null;
+  addEventListener("focusin", ({ target }) => { if (target !== held) held = null; });
+  addEventListener("pointerdown", () => { held = null; });
+  new MutationObserver(() => {
+    const heading = document.querySelector("h1[data-focus]");
+    if (!heading) return;
+    const { focus } = heading.dataset, before = shown;
+    shown = focus;
+    const moved = before !== null && before !== focus;
+    if (!moved && !(held && held !== heading && document.activeElement === document.body)) return;
+    heading.tabIndex = -1;
+    held = heading;
+    heading.focus({ preventScroll: true });
+    if (!moved) return;
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+    scrollTo(0, 0);
+  }).observe(document.documentElement, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-focus"],
+  });
+})();

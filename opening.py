@@ -1,0 +1,152 @@
+"""The house, opened: what every process of it stands on, and what keeps it in order meanwhile.
+
+Knows no screen; so the participants' pages start without them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import answering
+import content
+import entrance
+import storage
+import workshop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from starlette.types import ASGIApp, Receive, Scope, Send
+
+    from content import Content
+    from settings import Settings
+    from storage import DatabaseStore
+    from workshop import Store
+
+ROOT = Path(__file__).resolve().parent
+AN_HOUR: Final = 60 * 60
+SIXTY_DAYS: Final = 60
+AWAY: Final = (workshop.Unreachable,) if hasattr(workshop, "Unreachable") else ()
+"""The errors that say that the store cannot be reached just now."""
+A_DAY: Final = 24 * AN_HOUR
+
+log = logging.getLogger("helhedstjek")
+
+
+class Unopened(Exception):  # noqa: N818 - no mistake of ours; why has been said
+    """The house does not open, and has said why."""
+
+
+class House(NamedTuple):
+    """What stands when the house has opened: one store a process, handed to all that need it."""
+
+    settings: Settings
+    content: Content
+    store: DatabaseStore
+
+
+def opened(settings: Settings) -> House:
+    """Read the shelves and open the database; Unopened when everything that is wrong is said."""
+    try:
+        house = House(
+            settings,
+            content.load(settings.content_dir or ROOT),
+            storage.open_store(settings.database_url),
+        )
+    except content.ContentError as error:
+        raise refuse(str(problem) for problem in error.problems) from None
+    except storage.StorageError as error:
+        raise refuse([str(error)]) from None
+    _quiet()
+    return house
+
+
+def refuse(problems: Iterable[str]) -> Unopened:
+    """Say why the house does not open."""
+    for problem in problems:
+        sys.stderr.write(f"{problem}\n")
+    sys.stderr.write("Helhedstjek did not start.\n")
+    sys.stderr.flush()
+    return Unopened()
+
+
+def _quiet() -> None:
+    """Leave what lasts to itself: looking through it takes the collector a quarter of a second."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+class Participants:
+    """The participants' pages as an ASGI app, once the house has opened."""
+
+    def __init__(self, base: str, seal: entrance.Seal) -> None:
+        self._base = base
+        self._seal = seal
+        self._pages: ASGIApp = _nobody
+
+    def open(self, house: House) -> None:
+        """Let people in."""
+        counter = counter_of(house.store)
+        throttle = entrance.Throttle("code", self._seal, counter, base=self._base, handed_out=600)
+        self._pages = answering.pages(
+            house.content, house.store, base=self._base, throttle=throttle
+        )
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand the request on."""
+        await self._pages(scope, receive, send)
+
+
+async def _nobody(*_: object) -> None:
+    raise Unopened
+
+
+def counter_of(store: object) -> entrance.Counter:
+    """What counts guesses for every process of the house; memory, where the store cannot."""
+    return store if isinstance(store, entrance.Counter) else entrance.Memory()
+
+
+async def keep_clean(store: Store, counter: entrance.Counter) -> None:
+    """Delete the workshops whose last day has passed, now and every hour."""
+    while True:
+        await asyncio.to_thread(clean_up, store, counter, datetime.now(UTC))
+        await asyncio.sleep(AN_HOUR)
+
+
+def clean_up(store: Store, counter: entrance.Counter, now: datetime) -> int:
+    """Delete what is past, and log each; how many.
+
+    A clock that is wrong would delete everything. So nothing is deleted on a day unless this house
+    was also open on another of the sixty days before it; a house that was closed for longer, or
+    whose clock has jumped, waits until the next day.
+    """
+    today = now.astimezone().date()
+    seen = any(counter.tries(_mark(day), now.timestamp()) for day in _before(today))
+    counter.tried(_mark(today), (SIXTY_DAYS + 1) * A_DAY, now.timestamp())
+    past = store.past(today)
+    if past and not seen:
+        log.warning(
+            "%d workshops are past their last day, but this clock was last seen more than sixty "
+            "days ago. They are deleted tomorrow, if the clock still says so.",
+            len(past),
+        )
+        return 0
+    for workshop_id in past:
+        store.remove_workshop(workshop_id)
+        log.warning("A workshop was past its last day and is deleted: %s.", workshop_id)
+    return len(past)
+
+
+def _before(today: date) -> Iterable[date]:
+    return (today - timedelta(days=back) for back in range(1, SIXTY_DAYS + 1))
+
+
+def _mark(day: date) -> str:
+    return f"open on {day.isoformat()}"

@@ -1,0 +1,110 @@
+"""A Result to a Report: every word chosen and every number formatted. Computes nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel, ConfigDict
+
+from reports.model import Fact, Report
+from reports.telling import agenda, profile
+from reports.telling.at_hand import AtHand
+from reports.telling.factors import tell_factor
+from reports.telling.groups import groups
+from reports.telling.labels import labels
+from reports.telling.method import footnotes, method, notes, sources, terms
+from reports.telling.steps import start_note, tell_step
+
+if TYPE_CHECKING:
+    from arithmetic import Result
+    from content import Content
+    from reports.telling.at_hand import Reasons
+    from words import Words
+
+UNSAID: Final[Reasons] = {}
+
+
+class About(BaseModel):
+    """What a Report says of itself: whose it is, its title, and the day of the answers."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    organisation: str
+    day: date
+    title: str = ""
+
+
+def tell(
+    content: Content, result: Result, words: Words, about: About, reasons: Reasons = UNSAID
+) -> Report:
+    """The Result in the language of `words`.
+
+    `reasons` say why group figures are hidden, as `anonymity.why_hidden` gives them; without them
+    every reason is told that it may be.
+    """
+    at_hand = AtHand(content, result, words, reasons)
+    factors = tuple(tell_factor(at_hand, found) for found in result.factors)
+    statements = {s.id: s for factor in factors for s in factor.statements}
+    on_agenda = agenda.agenda(at_hand, statements)
+    return Report(
+        language=words.language,
+        title=about.title or words.say("Report from the workshop"),
+        organisation=about.organisation,
+        subtitle=content.method.name[words.language],
+        date=words.date(about.day),
+        date_iso=about.day.isoformat(),
+        kicker=_answered(at_hand),
+        facts=_facts(at_hand),
+        finding=profile.finding(at_hand),
+        lead=profile.lead(at_hand),
+        instead=profile.instead(at_hand),
+        radar_alt=profile.radar_alt(at_hand, factors),
+        factors=factors,
+        lowest=profile.lowest(at_hand, factors),
+        start=tuple(tell_step(at_hand, step) for step in result.next_steps.start),
+        start_note=start_note(at_hand),
+        agenda_title=agenda.title(at_hand, on_agenda),
+        agenda_note=agenda.note(at_hand, on_agenda),
+        agenda=on_agenda,
+        apart=agenda.apart(on_agenda),
+        rest=agenda.rest(at_hand),
+        groups=tuple(groups(at_hand)),
+        footnotes=footnotes(at_hand),
+        notes=notes(at_hand),
+        method=method(at_hand),
+        terms=terms(at_hand),
+        sources=sources(at_hand),
+        labels=labels(words),
+    )
+
+
+def _answered(at_hand: AtHand) -> str:
+    if at_hand.together:
+        return at_hand.words.say("Answered together")
+    return at_hand.words.count(
+        "{n} person has answered", "{n} people have answered", at_hand.result.participants
+    )
+
+
+def _facts(at_hand: AtHand) -> tuple[Fact, ...]:
+    say = at_hand.words.say
+    return (
+        Fact(label=say("Participants"), value=_answered(at_hand)),
+        Fact(label=say("Questionnaire"), value=_questionnaire(at_hand)),
+        Fact(label=say("Answers"), value=_mode(at_hand)),
+    )
+
+
+def _questionnaire(at_hand: AtHand) -> str:
+    asked = sum(len(factor.statements) for factor in at_hand.result.factors)
+    if at_hand.result.questionnaire == "short":
+        return at_hand.words.say("Short, {n} statements", n=asked)
+    return at_hand.words.say("Full, {n} statements", n=asked)
+
+
+def _mode(at_hand: AtHand) -> str:
+    say = at_hand.words.say
+    if at_hand.together:
+        return say("Agreed in the room")
+    return say("Anonymous") if at_hand.anonymous else say("Open, as everybody agreed")

@@ -1,0 +1,246 @@
+"""Workshops and whose they are; the shelves they are pinned to, and what they came to."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, exists, func, insert, or_, select, update
+
+from storage.reach import Reach
+from storage.tables import (
+    answers,
+    contents,
+    holders,
+    participants,
+    places,
+    results,
+    room_answers,
+    shares,
+    workshops,
+)
+from workshop import Listed, Shared, Sharing, Workshop
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, RowMapping, Select
+
+    from workshop import Gives, Hold, Phase
+
+PEOPLE_HAVE_MET_IT = workshops.c.phase != "draft"
+
+
+class Keeping(Reach):
+    """The part of the store that keeps workshops, shelves and results."""
+
+    def add_workshop(self, desk: str, workshop: Workshop) -> None:
+        """Keep a new workshop."""
+        with self._writing() as connection:
+            connection.execute(insert(workshops).values(_columns(workshop) | {"desk": desk}))
+
+    def workshop(self, workshop_id: str) -> Workshop | None:
+        """The workshop with this id."""
+        return self._one(workshops.c.id == workshop_id)
+
+    def hold(self, desk: str, workshop_id: str) -> Hold | None:
+        """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
+        found = self._rows(
+            select(workshops.c.desk).where(workshops.c.id == workshop_id, _held(desk))
+        )
+        if not found:
+            return None
+        return "owner" if found[0]["desk"] == desk else "shared"
+
+    def listed(self, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
+        """A page of what a desk holds: by organisation, those with the newest workshop first."""
+        newest = func.max(workshops.c.created).over(partition_by=workshops.c.sought)
+        found = select(workshops, func.count().over().label("total")).where(_held(desk))
+        order = newest.desc(), workshops.c.sought, workshops.c.created.desc(), workshops.c.id
+        sought = _searched(found, search).order_by(*order)
+        rows = self._rows(sought.offset(after).limit(most))
+        page = tuple(_workshop(row) for row in rows)
+        return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
+
+    def every(self, search: str = "") -> tuple[Workshop, ...]:
+        """Every desk's workshops, the newest first: for whoever has the server itself."""
+        found = select(workshops).order_by(workshops.c.created.desc(), workshops.c.id)
+        return tuple(_workshop(row) for row in self._rows(_searched(found, search)))
+
+    def _begun(self, page: tuple[Workshop, ...]) -> dict[str, int]:
+        """How many people of each private workshop have begun, and how far each room has come."""
+        alone = [w.id for w in page if w.kind == "private" and w.phase != "draft"]
+        rooms = [w.id for w in page if w.kind == "together"]
+        said = exists().where(
+            answers.c.participant == participants.c.id,
+            answers.c.answer.is_not(None) | (answers.c.comment != ""),
+        )
+        people = (
+            select(participants.c.workshop, func.count().label("n"))
+            .where(participants.c.workshop.in_(alone), said)
+            .group_by(participants.c.workshop)
+        )
+        settled = (
+            select(room_answers.c.workshop, func.count().label("n"))
+            .where(room_answers.c.workshop.in_(rooms), room_answers.c.answer.is_not(None))
+            .group_by(room_answers.c.workshop)
+        )
+        begun = dict.fromkeys((*alone, *rooms), 0)
+        for query, wanted in ((people, alone), (settled, rooms)):
+            begun |= {row["workshop"]: row["n"] for row in self._rows(query)} if wanted else {}
+        return begun
+
+    def change_workshop(self, workshop: Workshop, *, was: Phase) -> bool:
+        """Keep the workshop as it is now, if its phase still `was`."""
+        change = update(workshops).values(_columns(workshop))
+        here = (workshops.c.id == workshop.id) & (workshops.c.phase == was)
+        with self._writing() as connection:
+            changed = connection.execute(change.where(here)).rowcount == 1
+        if changed and was == "open" and workshop.phase != "open":
+            self._forget_the_order(workshop.id)
+        return changed
+
+    def remove_workshop(self, workshop_id: str) -> None:
+        """Delete a workshop and all that was said in it."""
+        with self._writing() as connection:
+            connection.execute(delete(workshops).where(workshops.c.id == workshop_id))
+            used = select(workshops.c.content).where(workshops.c.content.is_not(None))
+            connection.execute(delete(contents).where(contents.c.fingerprint.not_in(used)))
+        self._forget_the_deleted()
+
+    def past(self, day: date) -> tuple[str, ...]:
+        """The ids of the workshops whose last day is before `day`."""
+        found = select(workshops.c.id).where(workshops.c.delete_on < day.isoformat())
+        return tuple(row["id"] for row in self._rows(found))
+
+    def place(self, desk: str, workshop_id: str) -> str | None:
+        """The statement at which a desk last was in a workshop."""
+        here = (places.c.desk == desk) & (places.c.workshop == workshop_id)
+        found = self._rows(select(places.c.statement).where(here))
+        return found[0]["statement"] if found else None
+
+    def put_place(self, desk: str, workshop_id: str, statement: str) -> None:
+        """Remember where a desk is in a workshop; nothing to remember when that is gone."""
+        there = select(workshops.c.id).where(workshops.c.id == workshop_id)
+        keep = self._upsert(places).values(desk=desk, workshop=workshop_id, statement=statement)
+        with self._writing() as connection:
+            if connection.scalar(there):
+                connection.execute(
+                    keep.on_conflict_do_update(
+                        index_elements=["desk", "workshop"], set_={"statement": statement}
+                    )
+                )
+
+    def put_share(self, token: str, workshop_id: str, gives: Gives) -> None:
+        """Keep the hash of a link's token that shares a workshop or hands it over."""
+        with self._writing() as connection:
+            connection.execute(
+                insert(shares).values(token=token, workshop=workshop_id, gives=gives)
+            )
+
+    def shared(self, token: str) -> Shared | None:
+        """What the link whose token has this hash leads to."""
+        found = self._rows(
+            select(shares.c.gives, workshops)
+            .join(workshops, workshops.c.id == shares.c.workshop)
+            .where(shares.c.token == token)
+        )
+        return Shared(_workshop(found[0]), found[0]["gives"]) if found else None
+
+    def take(self, token: str, desk: str) -> Shared | None:
+        """Let a desk in by a link; one that hands over is spent."""
+        offer = select(shares).where(shares.c.token == token).with_for_update()
+        with self._writing() as connection:
+            link = connection.execute(offer).mappings().one_or_none()
+            if link is None:
+                return None
+            here = workshops.c.id == link["workshop"]
+            own = connection.scalar(select(workshops.c.desk).where(here)) == desk
+            if link["gives"] == "hand_over":
+                connection.execute(update(workshops).where(here).values(desk=desk))
+                connection.execute(delete(shares).where(shares.c.token == token))
+                theirs = (holders.c.workshop == link["workshop"]) & (holders.c.desk == desk)
+                connection.execute(delete(holders).where(theirs))
+            elif not own:
+                held = self._upsert(holders).values(workshop=link["workshop"], desk=desk)
+                connection.execute(held.on_conflict_do_nothing())
+            row = connection.execute(select(workshops).where(here)).mappings().one()
+        return Shared(_workshop(row), link["gives"])
+
+    def take_back(self, workshop_id: str) -> None:
+        """End every link to a workshop, and let nobody but its owner hold it."""
+        with self._writing() as connection:
+            for table in (shares, holders):
+                connection.execute(delete(table).where(table.c.workshop == workshop_id))
+
+    def sharing(self, workshop_id: str) -> Sharing:
+        """Which links to a workshop are open, and how many hold it besides its owner."""
+        links = self._rows(select(shares.c.gives).where(shares.c.workshop == workshop_id))
+        others = self._rows(select(holders.c.desk).where(holders.c.workshop == workshop_id))
+        return Sharing(tuple(sorted(row["gives"] for row in links)), len(others))
+
+    def keep_content(self, fingerprint: str, shelves: str) -> None:
+        """Keep the shelves under their fingerprint, once."""
+        keep = self._upsert(contents).values(fingerprint=fingerprint, shelves=shelves)
+        with self._writing() as connection:
+            connection.execute(keep.on_conflict_do_nothing())
+
+    def content(self, fingerprint: str) -> str | None:
+        """The shelves with this fingerprint."""
+        found = self._rows(select(contents).where(contents.c.fingerprint == fingerprint))
+        return found[0]["shelves"] if found else None
+
+    def keep_result(self, workshop_id: str, result: str) -> str:
+        """Keep what a workshop came to, unless something is kept already; what is kept."""
+        there = select(workshops.c.id).where(workshops.c.id == workshop_id)
+        keep = self._upsert(results).values(workshop=workshop_id, result=result)
+        with self._writing() as connection:
+            if connection.scalar(there):
+                connection.execute(keep.on_conflict_do_nothing())
+        return self.result(workshop_id) or result
+
+    def result(self, workshop_id: str) -> str | None:
+        """What a workshop came to, as it was kept."""
+        found = self._rows(select(results).where(results.c.workshop == workshop_id))
+        return found[0]["result"] if found else None
+
+    def unpinned(self) -> tuple[Workshop, ...]:
+        """The workshops that people have met and that are pinned to no content."""
+        rows = self._rows(
+            select(workshops).where(workshops.c.content.is_(None), PEOPLE_HAVE_MET_IT)
+        )
+        return tuple(_workshop(row) for row in rows)
+
+    def _one(self, here: ColumnElement[bool]) -> Workshop | None:
+        found = self._rows(select(workshops).where(here))
+        return _workshop(found[0]) if found else None
+
+
+def _held(desk: str) -> ColumnElement[bool]:
+    others = select(holders.c.workshop).where(holders.c.desk == desk)
+    return or_(workshops.c.desk == desk, workshops.c.id.in_(others))
+
+
+def _searched(found: Select[Any], search: str) -> Select[Any]:
+    """Only those whose organisation holds every word that is searched for."""
+    for word in search.casefold().split():
+        found = found.where(workshops.c.sought.contains(word, autoescape=True))
+    return found
+
+
+def text_of(moment: datetime) -> str:
+    """A moment as text that sorts by time."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _columns(workshop: Workshop) -> dict[str, Any]:
+    values = workshop.model_dump(mode="json")
+    return values | {
+        "created": text_of(workshop.created),
+        "areas": json.dumps(values["areas"], ensure_ascii=False),
+        "sought": workshop.organisation.casefold(),
+    }
+
+
+def _workshop(row: RowMapping) -> Workshop:
+    values = {key: row[key] for key in Workshop.model_fields}
+    return Workshop(**values | {"areas": tuple(json.loads(row["areas"]))})

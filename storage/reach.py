@@ -1,0 +1,123 @@
+"""One database in reach: transactions, reading, and what is left behind in its files."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnection
+
+from storage.tables import answers, participants
+from workshop import Unreachable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine, RowMapping
+
+log = logging.getLogger("helhedstjek.storage")
+
+
+@cache
+def _turn(_file: str) -> AbstractContextManager[object]:
+    """SQLite has one writer at a time. Within a process we line up for it instead of polling."""
+    return Lock()
+
+
+@contextmanager
+def reached() -> Iterator[None]:
+    """Raise Unreachable where the database does not answer."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, NoConnection) as error:
+        log.warning("The database does not answer: %s", type(error).__name__)
+        raise Unreachable from error
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise Unreachable from error
+        raise
+
+
+class Reach:
+    """What every part of the store stands on: one engine, and its two ways of being asked."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._on_sqlite = engine.dialect.name == "sqlite"
+        self._upsert = sqlite.insert if self._on_sqlite else postgresql.insert
+        self._turn = _turn(str(engine.url.database)) if self._on_sqlite else nullcontext()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """One transaction, on disk when the block is left."""
+        with reached(), self._turn, self._engine.begin() as connection:
+            yield connection
+
+    def _rows(self, query: Any) -> list[RowMapping]:  # noqa: ANN401 - any select will do
+        with reached(), self._reading.connect() as connection:
+            return list(connection.execute(query).mappings())
+
+    def _forget_the_order(self, workshop_id: str) -> None:
+        """Leave nothing that tells who answered when, or from which device.
+
+        Within a page of SQLite's file rows lie in the order they came, so it is written anew by
+        keys. PostgreSQL numbers the transaction of every row and keeps rows where they came to
+        lie: one transaction touches them all, and both tables are written anew by keys.
+        """
+        here = participants.c.workshop == workshop_id
+        people = participants.select().with_only_columns(participants.c.id).where(here)
+        with self._writing() as connection:
+            connection.execute(update(participants).where(here).values(mark=None))
+            connection.execute(
+                update(answers).where(answers.c.participant.in_(people)).values(device="")
+            )
+        if self._on_sqlite:
+            self._anew("VACUUM")
+        else:
+            self._anew(
+                "CLUSTER participants USING participants_pkey",
+                "CLUSTER answers USING answers_pkey",
+            )
+
+    def _forget_the_deleted(self) -> None:
+        """Let nothing of what was deleted stay in the tables' files.
+
+        SQLite overwrites what is deleted, and its log is emptied. PostgreSQL's own log and copies
+        keep it until they are recycled: docs/developer.md says so.
+        """
+        if self._on_sqlite:
+            self._empty_the_log()
+        else:
+            self._anew(
+                *(
+                    f"VACUUM FULL {t}"
+                    for t in ("answers", "participants", "room_answers", "workshops")
+                )
+            )
+
+    def _anew(self, *statements: str) -> None:
+        """Write tables anew; what was to be kept is kept already, so this may fail."""
+        try:
+            with self._turn, self._reading.connect() as connection:
+                for statement in statements:
+                    connection.exec_driver_sql(statement)
+        except DBAPIError:  # no room on the disk, or another process writes and writes
+            log.warning(
+                "The database's files still show what was deleted, or the order of answers."
+            )
+        self._empty_the_log()
+
+    def _empty_the_log(self) -> None:
+        """SQLite's log still holds what was deleted until it is emptied."""
+        if self._on_sqlite:
+            with reached(), self._turn, self._reading.connect() as connection:
+                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,124 @@
+"""Prepare a workshop that is answered privately, change the draft, and open it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from answers import LONGEST_NAME
+from content import cleaned, folded, frozen
+from workshop.desk import held, named
+from workshop.model import Refused, Ways, Workshop
+from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import date, datetime
+
+    from answers import Questionnaire
+    from arithmetic import Mode
+    from content import Content
+    from workshop.model import Language, Phase
+    from workshop.store import Store
+
+KEPT_FOR: Final = timedelta(days=365)
+MOST_AREAS: Final = 20
+MOST_PEOPLE: Final = 100_000
+
+
+def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
+    store: Store,
+    desk: str,
+    *,
+    organisation: str,
+    questionnaire: Questionnaire,
+    mode: Mode,
+    language: Language,
+    areas: Iterable[str] = (),
+    target: int | None = None,
+    delete_on: date | None = None,
+    invited: int | None = None,
+    slips: bool = False,
+    now: datetime,
+    new_id: Callable[[], str],
+) -> Workshop:
+    """A new workshop in draft, to be answered privately; kept for a year unless chosen."""
+    workshop = Workshop(
+        id=new_id(),
+        organisation=named(organisation),
+        questionnaire=questionnaire,
+        mode=mode,
+        created=now,
+        kind="private",
+        phase="draft",
+        language=language,
+        areas=listed(areas),
+        target=target,
+        delete_on=last_day(delete_on, now),
+        invited=expected(invited),
+        slips=slips,
+    )
+    store.add_workshop(desk, workshop)
+    return workshop
+
+
+def listed(areas: Iterable[str]) -> tuple[str, ...]:
+    """The municipality's own areas, each once, without empty lines."""
+    names = tuple(dict.fromkeys(name for area in areas if (name := cleaned(area))))
+    if len(names) > MOST_AREAS:
+        raise Refused("There can be 20 areas at most.")
+    if any(len(name) > LONGEST_NAME for name in names):
+        raise Refused("The name is too long. It can have 200 characters at most.")
+    first: dict[str, str] = {}
+    for name in names:
+        if (one := first.setdefault(folded(name), name)) != name:
+            raise Refused(
+                'You have written both "{one}" and "{other}". Write the area once.',
+                one=one,
+                other=name,
+            )
+    return names
+
+
+def expected(invited: int | None) -> int | None:
+    """How many are invited, where somebody has counted; Refused when it is no such number."""
+    if invited is not None and not 1 <= invited <= MOST_PEOPLE:
+        raise Refused("Write how many are invited, from 1 to 100,000.")
+    return invited
+
+
+def last_day(chosen: date | None, now: datetime) -> date:
+    """The day after which a workshop deletes itself; Refused when it has passed."""
+    day = chosen or (now + KEPT_FOR).date()
+    if day < now.date():
+        raise Refused("Choose a day that has not passed.")
+    return day
+
+
+def open(  # noqa: A001 - the verb
+    store: Store, content: Content, desk: str, workshop_id: str, *, new_token: Callable[[], str]
+) -> Workshop:
+    """Let people in: link and code work, and from now on these shelves are what is asked."""
+    here = held(store, desk, workshop_id)
+    ways = Ways(new_token(), new_code())
+    store.keep_content(content.fingerprint, frozen(content))
+    store.put_ways(here.id, ways, hashed(ways.link), hashed_code(ways.code))
+    return moved(store, here.model_copy(update={"content": content.fingerprint}), "draft", "open")
+
+
+def ways_in(store: Store, here: Workshop, desk_token: str) -> Ways:
+    """The ways into an open workshop.
+
+    One that was opened by an earlier version has those that its owner's own secret makes.
+    """
+    return store.ways(here.id) or Ways(
+        join_token(desk_token, here.id), join_code(desk_token, here.id)
+    )
+
+
+def moved(store: Store, here: Workshop, was: Phase, to: Phase) -> Workshop:
+    """The workshop one phase on; Refused when somebody else was first."""
+    after = here.model_copy(update={"phase": to})
+    if here.phase != was or not store.change_workshop(after, was=was):
+        raise Refused("The workshop has moved on already. Load the page again.")
+    return after

@@ -1,0 +1,126 @@
+"""Close the answers for good, and keep what they came to: no later edit changes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import anonymity
+import answers as table
+from anonymity import Reason
+from arithmetic import Grouping, Result
+from content import frozen, thawed
+from workshop.desk import held
+from workshop.model import Model, Refused, Workshop
+from workshop.preparing import moved
+from workshop.saying import asked
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from answers import Answers, Comment
+    from arithmetic import Mode
+    from content import Content
+    from workshop.store import Store
+
+
+class Outcome(Protocol):
+    """The one pipe from answers to a finished Result (`advice.outcome`)."""
+
+    def __call__(
+        self,
+        content: Content,
+        answers: Answers,
+        *,
+        mode: Mode,
+        agreed: Mapping[str, str] = ...,
+        target: int | Mapping[str, int] | None = None,
+    ) -> Result:
+        """What the answers come to."""
+
+
+def reveal(  # noqa: PLR0913 - what is revealed, how, and when
+    store: Store,
+    content: Content,
+    desk: str,
+    workshop_id: str,
+    *,
+    outcome: Outcome,
+    today: date,
+) -> Workshop:
+    """Close the answers for good; from now on they may be seen, as the mode allows."""
+    here = held(store, desk, workshop_id).model_copy(update={"revealed_on": today})
+    after = moved(store, here, "open", "revealed")
+    kept(store, content, after, outcome)
+    return after
+
+
+def close(store: Store, desk: str, workshop_id: str) -> Workshop:
+    """End the workshop; its result stays until its last day."""
+    return moved(store, held(store, desk, workshop_id), "revealed", "closed")
+
+
+def shelves(store: Store, content: Content, here: Workshop) -> Content:
+    """The content a workshop is pinned to; before it is opened, the shelves as they are now."""
+    if here.content in {None, content.fingerprint}:
+        return content
+    kept = store.content(here.content or "")
+    if kept is None:
+        raise Refused("The questionnaire of this workshop is not kept here.")
+    return thawed(kept)
+
+
+class Kept(Model):
+    """What is kept at a reveal: the Result, and why a group's figure is not in it."""
+
+    result: Result
+    reasons: dict[Grouping, dict[str, dict[str, Reason]]]
+
+
+def kept(store: Store, content: Content, here: Workshop, outcome: Outcome) -> Kept:
+    """What a revealed workshop came to: kept at the reveal, and never counted again.
+
+    A server that was killed between closing and keeping counts once more, with the same answers.
+    """
+    found = store.result(here.id)
+    if found is None:
+        pinned = shelves(store, content, here)
+        said = revealed(store, pinned, here)
+        came = outcome(pinned, said, mode=here.mode, target=here.target)
+        made = Kept(result=came, reasons=anonymity.why_hidden(pinned, said, here.mode))
+        found = store.keep_result(here.id, made.model_dump_json())
+    return Kept.model_validate_json(found)
+
+
+def revealed(store: Store, content: Content, here: Workshop) -> Answers:
+    """Everybody's answers, to be scored; Refused before the reveal."""
+    _must_be_shown(here)
+    every = asked(content, here.questionnaire)
+    rows = (row for row in store.rows(here.id) if row.statement in every)
+    return table.table(every, rows, here.questionnaire)
+
+
+def comments(store: Store, here: Workshop) -> tuple[Comment, ...]:
+    """What everybody wrote, to be shown as `anonymity` allows; Refused before the reveal."""
+    _must_be_shown(here)
+    return store.comments(here.id)
+
+
+def _must_be_shown(here: Workshop) -> None:
+    if here.phase not in {"revealed", "closed"}:
+        raise Refused("The answers are not shown before they are closed.")
+
+
+def pin(store: Store, content: Content, outcome: Outcome) -> int:
+    """Pin what an earlier version opened to the shelves as they are, and keep what it came to."""
+    found = store.unpinned()
+    for here in found:
+        store.keep_content(content.fingerprint, frozen(content))
+        day = here.revealed_on
+        if day is None and here.phase in {"revealed", "closed"}:
+            day = here.created.date()  # which its report has said until now
+        after = here.model_copy(update={"content": content.fingerprint, "revealed_on": day})
+        store.change_workshop(after, was=here.phase)
+        if after.phase in {"revealed", "closed"}:
+            kept(store, content, after, outcome)
+    return len(found)

@@ -1,0 +1,108 @@
+"""The one rule for an answer: what may be said, and what stands when two say something."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from answers import ANSWERS, LONGEST_COMMENT
+from workshop.model import Answer, Participant, Refused, Workshop, keepable
+from workshop.store import Said
+
+if TYPE_CHECKING:
+    from content import Content
+    from workshop.store import Store
+
+LONGEST_DEVICE = 32
+
+
+def answer(  # noqa: PLR0913 - who says what, each by its name
+    store: Store,
+    content: Content,
+    who: Participant,
+    here: Workshop,
+    said: Answer,
+    *,
+    again: bool = False,
+    seen: str = "",
+) -> Answer:
+    """Keep an answer; what stands now, on disk when this returns. Refused when it may not be."""
+    stands_now = answer_soon(store, content, who, here, said, again=again, seen=seen).result()
+    if stands_now is None:
+        raise why_not(store, here.id, who)
+    return stands_now
+
+
+def answer_soon(  # noqa: PLR0913 - as above
+    store: Store,
+    content: Content,
+    who: Participant,
+    here: Workshop,
+    said: Answer,
+    *,
+    again: bool = False,
+    seen: str = "",
+) -> Future[Answer | None]:
+    """As `answer`, without waiting; comes to None where `why_not` tells the reason."""
+    return store.put_answer_soon(Said(who.id, checked(content, here, said), again, seen))
+
+
+def checked(content: Content, here: Workshop, said: Answer) -> Answer:
+    """The answer as it is kept; Refused when it may not be given to this statement."""
+    if said.statement not in asked(content, here.questionnaire):
+        raise Refused("This statement is not in the questionnaire.")
+    if said.answer is not None and said.answer not in ANSWERS:
+        raise Refused("Choose one of the answers shown.")
+    if len(said.comment) > LONGEST_COMMENT:
+        raise Refused("The note is too long. It can have 2,000 characters at most.")
+    if not 0 <= said.revision < 2**53 or len(said.device) > LONGEST_DEVICE:
+        raise Refused("Choose one of the answers shown.")
+    return said.model_copy(update={"comment": keepable(said.comment)})
+
+
+def stands(before: Answer | None, said: Said) -> Answer:
+    """What stands when something is said where `before` stood.
+
+    Whoever comes later is right, from whatever device, with two exceptions: a page's own older
+    answer does not undo its newer one, and one that is sent again does not undo what another
+    device has said meanwhile and its page never saw.
+    """
+    new = said.answer
+    if before is None:
+        return new
+    if before.device == new.device:
+        return before if new.revision < before.revision else new
+    return before if said.again and said.seen != before.stamp else new
+
+
+def asked(content: Content, questionnaire: str) -> tuple[str, ...]:
+    """The statements of the short or the full questionnaire, in order."""
+    return tuple(
+        key
+        for key, statement in content.statements.items()
+        if statement.core or questionnaire == "full"
+    )
+
+
+def withdraw(store: Store, who: Participant) -> None:
+    """Delete a participant with all answers; only while the workshop is open."""
+    if not store.remove_participant(who.id):
+        raise why_not(store, who.workshop)
+
+
+def why_not(store: Store, workshop_id: str, who: Participant | None = None) -> Refused:
+    """Why nothing can be answered in a workshop now."""
+    here = store.workshop(workshop_id)
+    match here.phase if here else "gone":
+        case "gone":
+            return Refused("This workshop has been deleted.")
+        case "draft":
+            return Refused("The workshop has not been opened yet.")
+        case "revealed":
+            return Refused("The answers are closed, because they have been shown.")
+        case "closed":
+            return Refused("The workshop is over.")
+        case _ if who and who.state == "waiting":
+            return Refused("You are waiting to be let in.")
+        case _:
+            return Refused("We do not know you here. Join again with the link or the code.")

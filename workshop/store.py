@@ -1,0 +1,209 @@
+"""What a store must be able to keep. What a `put`, `keep` or `add` returned from is on disk.
+
+Every method raises `Unreachable` when the database does not answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from concurrent.futures import Future
+from datetime import date, datetime
+from typing import NamedTuple, Protocol
+
+from answers import Comment, Row
+from workshop.model import (
+    Answer,
+    Gives,
+    Hold,
+    Listed,
+    Pace,
+    Participant,
+    Phase,
+    RoomAnswer,
+    Shared,
+    Sharing,
+    State,
+    Ways,
+    Workshop,
+)
+
+
+class Said(NamedTuple):
+    """An answer on its way in.
+
+    `again` is whether it was tried before without being acknowledged, `seen` the stamp of what
+    stood when its page last looked.
+    """
+
+    participant: str
+    answer: Answer
+    again: bool = False
+    seen: str = ""
+
+
+class Workshops(Protocol):
+    """The part of a store that keeps workshops and whose they are."""
+
+    def add_workshop(self, desk: str, workshop: Workshop) -> None:
+        """Keep a new workshop, owned by a desk."""
+
+    def workshop(self, workshop_id: str) -> Workshop | None:
+        """The workshop with this id."""
+
+    def hold(self, desk: str, workshop_id: str) -> Hold | None:
+        """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
+
+    def listed(self, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
+        """A page of what a desk holds: by organisation, those with the newest workshop first."""
+
+    def change_workshop(self, workshop: Workshop, *, was: Phase) -> bool:
+        """Keep the workshop as it is now, if its phase still `was`; whether that was so."""
+
+    def remove_workshop(self, workshop_id: str) -> None:
+        """Delete a workshop and all that was said in it, for good."""
+
+    def past(self, day: date) -> tuple[str, ...]:
+        """The ids of the workshops whose last day is before `day`."""
+
+    def place(self, desk: str, workshop_id: str) -> str | None:
+        """The statement at which a desk last was in a workshop."""
+
+    def put_place(self, desk: str, workshop_id: str, statement: str) -> None:
+        """Remember where a desk is in a workshop."""
+
+    def put_share(self, token: str, workshop_id: str, gives: Gives) -> None:
+        """Keep the hash of a link's token that shares a workshop or hands it over."""
+
+    def shared(self, token: str) -> Shared | None:
+        """What the link whose token has this hash leads to."""
+
+    def take(self, token: str, desk: str) -> Shared | None:
+        """Let a desk in by the link whose token has this hash; a link that hands over is spent."""
+
+    def take_back(self, workshop_id: str) -> None:
+        """End every link to a workshop, and let nobody but its owner hold it."""
+
+    def sharing(self, workshop_id: str) -> Sharing:
+        """Which links to a workshop are open, and how many hold it besides its owner."""
+
+
+class Shelves(Protocol):
+    """The part of a store that keeps what was asked, and what it came to."""
+
+    def keep_content(self, fingerprint: str, shelves: str) -> None:
+        """Keep the shelves under their fingerprint, once."""
+
+    def content(self, fingerprint: str) -> str | None:
+        """The shelves with this fingerprint."""
+
+    def keep_result(self, workshop_id: str, result: str) -> str:
+        """Keep what a workshop came to, unless something is kept already; what is kept."""
+
+    def result(self, workshop_id: str) -> str | None:
+        """What a workshop came to, as it was kept."""
+
+    def unpinned(self) -> tuple[Workshop, ...]:
+        """The workshops that people have met and that are pinned to no content."""
+
+
+class People(Protocol):
+    """The part of a store that keeps participants and their answers."""
+
+    def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
+        """Keep the ways in, and the hashes under which they are found; Refused when taken."""
+
+    def ways(self, workshop_id: str) -> Ways | None:
+        """The ways in, where they are kept."""
+
+    def found_by_link(self, link: str) -> Workshop | None:
+        """The workshop whose join link's token has this hash."""
+
+    def found_by_code(self, code: str) -> Workshop | None:
+        """The workshop whose typed code has this hash."""
+
+    def put_slips(self, workshop_id: str, codes: Sequence[str]) -> None:
+        """Keep new slips' codes in the place of those that nobody has used."""
+
+    def slips(self, workshop_id: str) -> tuple[str, ...]:
+        """The codes of the slips that nobody has used."""
+
+    def found_by_slip(self, code: str) -> Workshop | None:
+        """The workshop of an unused slip."""
+
+    def add_participant(
+        self, token: str, participant: Participant, *, marks: Sequence[str], slip: str = ""
+    ) -> Participant | None:
+        """Keep a new participant under a token's hash; who it is, None when it is not open.
+
+        A token that is known is the same person. The first of `marks` that nobody has is theirs.
+        Who is more than the workshop's invited number waits. A slip is spent; Refused when it is
+        spent already.
+        """
+
+    def participant(self, token: str) -> Participant | None:
+        """The participant whose token has this hash."""
+
+    def people(self, workshop_id: str, state: State) -> tuple[str, ...]:
+        """The marks of those who are in, or who wait, in the order of the signs."""
+
+    def joined(self, workshop_id: str) -> int:
+        """How many are in."""
+
+    def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
+        """Let those who wait under these marks in, while it is open; how many."""
+
+    def take_out(self, workshop_id: str, mark: str) -> bool:
+        """Delete whoever has this mark, with all answers, while it is open; whether there was."""
+
+    def remove_participant(self, participant_id: str) -> bool:
+        """Delete a participant with all answers, if the workshop is open; whether it was."""
+
+    def put_answer(self, said: Said) -> Answer | None:
+        """Keep an answer by the rule `stands`; what stands now.
+
+        None when the workshop is not open, or the participant waits or is gone.
+        """
+
+    def put_answer_soon(self, said: Said) -> Future[Answer | None]:
+        """As `put_answer`, without waiting: done when it is on disk."""
+
+    def answers(self, participant_id: str) -> dict[str, Answer]:
+        """Everything one participant has answered, by statement."""
+
+    def rows(self, workshop_id: str) -> tuple[Row, ...]:
+        """Every participant's answers, in the order of ids drawn by lot."""
+
+    def comments(self, workshop_id: str) -> tuple[Comment, ...]:
+        """Every comment, also where no rung was chosen, in the order of ids drawn by lot."""
+
+    def paces(self, workshop_id: str, parts: Sequence[Collection[str]]) -> tuple[Pace, ...]:
+        """How many people of each level have answered how many statements of each part.
+
+        Never what they answered. Counted in the store, so that thousands cost little.
+        """
+
+
+class Rooms(Protocol):
+    """The part of a store that keeps what a room says together."""
+
+    def put_room_answer(
+        self, workshop_id: str, statement: str, answer: str | None, note: str, at: datetime
+    ) -> RoomAnswer:
+        """Keep the room's answer to a statement."""
+
+    def room_answers(self, workshop_id: str) -> dict[str, RoomAnswer]:
+        """Everything the room has said, by statement."""
+
+
+class Tries(Protocol):
+    """The part of a store that counts wrong tries, so that limits hold across workers."""
+
+    def tried(self, key: str, seconds: int, now: float) -> int:
+        """Count one more under a key; how many since the first within so many seconds."""
+
+    def tries(self, key: str, now: float) -> int:
+        """How many are counted under a key."""
+
+
+class Store(Workshops, Shelves, People, Rooms, Tries, Protocol):
+    """Where workshops are kept."""

@@ -1,0 +1,50 @@
+"""How far people are while they answer, and when a workshop is over; never what was answered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+import anonymity
+from workshop.model import Progress, Workshop
+from workshop.saying import asked
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from content import Content
+    from workshop.store import Store
+
+
+def progress(store: Store, content: Content, here: Workshop) -> Progress:
+    """How far people have come, by level and factor only as `anonymity` lets it be told."""
+    every = set(asked(content, here.questionnaire))
+    parts = {f.id: {s.id for s in f.statements} & every for f in content.factors}
+    whole = tuple(map(len, parts.values()))
+    paces = store.paces(here.id, tuple(parts.values()))
+    joined, finished, through = Counter[str](), Counter[str](), Counter[str]()
+    for pace in paces:
+        joined[pace.level] += pace.people
+        finished[pace.level] += pace.people * (pace.answered == whole)
+        for factor, done, of in zip(parts, pace.answered, whole, strict=True):
+            through[factor] += pace.people * (done == of)
+    shown = anonymity.progress(
+        {level: (joined[level], finished[level]) for level in ("", *content.levels)},
+        {factor: through[factor] for factor in parts},
+        anonymity.minimum(content.method.limits, here.mode),
+    )
+    return Progress(
+        joined=joined.total(),
+        finished=finished.total(),
+        begun=sum(pace.people for pace in paces if pace.begun),
+        by_factor=shown.by_factor,
+        levels={level: found for level, found in shown.levels.items() if found[0]},
+    )
+
+
+def purge(store: Store, today: date) -> tuple[str, ...]:
+    """Delete every workshop whose last day has passed; the ids of those that are gone."""
+    past = store.past(today)
+    for workshop_id in past:
+        store.remove_workshop(workshop_id)
+    return past
