@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 import numpy as np
 
-from tests.attacks.published import pattern, scored
+from tests.attacks.published import pattern, read
 from tests.attacks.puzzle import Puzzle, puzzles
 from tests.attacks.rooms import RUNGS, Room
 
@@ -42,7 +42,7 @@ def before(who: Who, room: Room, lot: Random) -> Iterator[Puzzle]:
 def knowing(room: Room, own: Sequence[int]) -> Iterator[Puzzle]:
     """The puzzles, by factor, of somebody who knows what these people answered."""
     place = {statement: column for column, statement in enumerate(room.statements)}
-    result = scored(room)
+    result = read(room)
     told = {s["id"] for f in result["factors"] for s in f["statements"] if s["counts"] is not None}
     for key, puzzle in puzzles(room, result, pattern(room)):
         seen = [place[s.id] for s in room.content.factor(key).statements if s.id in told]
@@ -59,6 +59,7 @@ def _ratings(room: Room, people: Sequence[int], seen: Sequence[int]) -> Counts:
 
 
 MOST_INSIDERS = 4
+STAY = 0.85
 
 
 def insiders(room: Room, lot: Random) -> list[list[int]]:
@@ -94,7 +95,23 @@ def invented(room: Room, lot: Random) -> Iterator[Puzzle]:
 
 
 def rounds(room: Room, lot: Random) -> Iterator[Puzzle]:
-    """One or two people leave, nobody changes an answer, and both Results are laid side by side.
+    """Two rounds: some have left, and everybody answers anew, some of it as before.
+
+    Which of it nobody but themselves knows, so each Result stands alone.
+    """
+    yield from knowing(room, [])
+    stays = [person for person in range(len(room.people)) if lot.random() < STAY]
+    if stays:
+        dice = np.random.default_rng(lot.getrandbits(32))
+        later = room.only(stays)
+        moved = np.clip(later.codes + dice.integers(-1, 2, later.codes.shape), 0, RUNGS - 1)
+        keeps = (dice.random(moved.shape) < 0.5) | (later.codes >= RUNGS)
+        anew = later.with_codes(np.where(keeps, later.codes, moved).astype(np.uint8))
+        yield from knowing(anew, [])
+
+
+def unchanged(room: Room, lot: Random) -> Iterator[Puzzle]:
+    """One or two people leave, and the reader happens to know that nobody changed an answer.
 
     What the counts of the two rounds tell of those who left is the counts' own doing. So stayers
     and leavers are columns of their own, each with counts of its own.
@@ -102,14 +119,13 @@ def rounds(room: Room, lot: Random) -> Iterator[Puzzle]:
     leaving = set(lot.sample(range(len(room.people)), lot.choice((1, 1, 2))))
     stays = [person for person in range(len(room.people)) if person not in leaving]
     later = room.only(stays)
-    first, second = scored(room), scored(later)
-    told = [_told(first), _told(second)]
-    if told[0] != told[1]:
+    first, second = read(room), read(later)
+    if _told(first) != _told(second):
         return  # A statement fell below k: the counts of the two no longer go together.
     parts = [room.parts.index(part) for part in later.parts]
-    second_puzzles = dict(puzzles(later, second, pattern(later)))
+    seconds = dict(puzzles(later, second, pattern(later)))
     for key, one in puzzles(room, first, pattern(room)):
-        yield _joined(one, second_puzzles[key], parts)
+        yield _joined(one, seconds[key], parts)
 
 
 def _told(result: Mapping[str, Any]) -> list[bool]:

@@ -9,8 +9,8 @@ import numpy as np
 from anonymity import comments, progress
 from answers import Comment
 from scoring import score
-from tests.attacks.adversaries import before, insiders
-from tests.attacks.published import pattern, published, scored
+from tests.attacks.adversaries import before, insiders, unchanged
+from tests.attacks.published import pattern, published, read
 from tests.attacks.puzzle import belonging
 from tests.attacks.rooms import RUNGS, Part, Room
 from tests.attacks.sums import Span, laid_bare
@@ -18,20 +18,27 @@ from tests.attacks.swaps import proven
 from tests.attacks.whole import denominator, found_out
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from random import Random
 
     from tests.attacks.adversaries import Who
     from tests.attacks.puzzle import Puzzle, Window
 
-How: TypeAlias = Literal["sums", "intervals", "alike", "time", "linking"]
+How: TypeAlias = Literal[
+    "sums", "intervals", "alike", "time", "linking", "missing", "missing alike", "unchanged"
+]
 WAYS: Final[tuple[How, ...]] = ("sums", "intervals", "alike", "time", "linking")
+MISSING: Final[tuple[How, ...]] = ("missing", "missing alike")
+"""Beside the five: whoever knows the rule also reads the figures that are not there."""
 KINDS_OF: Final[dict[How, tuple[str, ...]]] = {
     "sums": ("ordinary", "camps", "alike", "alone"),
     "intervals": ("ordinary",),
     "alike": ("camps", "alike", "alone"),
     "time": ("ordinary",),
     "linking": ("ordinary", "camps", "alike", "alone"),
+    "missing": ("ordinary",),
+    "missing alike": ("camps", "alike", "alone"),
+    "unchanged": ("ordinary",),
 }
 
 
@@ -64,9 +71,8 @@ def unrounded(room: Room) -> list[tuple[Part, ...]]:
         rows = [mask[there, column] for group, mask in masks.items() if visible[group][column]]
         if sizes[there, column].sum() >= room.k:
             rows.append(np.ones(len(there), bool))
-        bare = laid_bare(
-            sizes[there, column].tolist(), [row.astype(float).tolist() for row in rows], room.k
-        )
+        known = np.array(rows, float).reshape(len(rows), len(there)).tolist()
+        bare = laid_bare(sizes[there, column].tolist(), known, room.k)
         found += [tuple(room.parts[there[place]] for place in few) for few in bare]
     return found
 
@@ -102,9 +108,24 @@ def _settled(window: Window) -> bool:
 
 
 def intervals(who: Who, room: Room, lot: Random) -> Found:
-    """Whole numbers within what every figure stands for; first by proof, then by the solver."""
+    """Whole numbers within what every printed figure stands for."""
+    return _whole(puzzle.printed for puzzle in before(who, room, lot))
+
+
+def missing(who: Who, room: Room, lot: Random) -> Found:
+    """The same, and that every figure which is not there lay too near what the counts allow."""
+    return _whole(before(who, room, lot))
+
+
+def two_rounds(who: Who, room: Room, lot: Random) -> Found:  # noqa: ARG001 - a reader's alone
+    """Two rounds of people who are known to have changed no answer."""
+    return _whole(puzzle.printed for puzzle in unchanged(room, lot))
+
+
+def _whole(lying: Iterable[Puzzle]) -> Found:
+    """First by proof that nobody is found out, and where there is none by the solver."""
     solved = 0
-    for puzzle in before(who, room, lot):
+    for puzzle in lying:
         doubts = proven(puzzle)
         if doubts.cells or doubts.groups:
             solved += 1
@@ -115,7 +136,11 @@ def intervals(who: Who, room: Room, lot: Random) -> Found:
 
 
 def time(who: Who, room: Room, lot: Random) -> Found:
-    """Who came when, and what was said when."""
+    """Who came when: the same Result and the same comments whatever the order of arrival.
+
+    On the way the facilitator is told the same whatever people answer. What the database's own
+    files tell is `test_stored.py`'s.
+    """
     if who == "facilitator":
         return Found(_told_underway(room) != _told_underway(_dealt(room, lot)))
     order = list(range(len(room.people)))
@@ -123,7 +148,7 @@ def time(who: Who, room: Room, lot: Random) -> Found:
     late = room.only(order)
     if who == "participant":
         return Found(_read(room, range(len(order))) != _read(late, order))
-    return Found(scored(room) != scored(late))
+    return Found(published(room) != published(late))
 
 
 def _dealt(room: Room, lot: Random) -> Room:
@@ -182,4 +207,7 @@ ATTACKS: Final[dict[How, Callable[[Who, Room, Random], Found]]] = {
     "alike": intervals,
     "time": time,
     "linking": linking,
+    "missing": missing,
+    "missing alike": missing,
+    "unchanged": two_rounds,
 }

@@ -9,7 +9,7 @@ people's answers takes them out, and has a puzzle about the others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -71,6 +71,11 @@ class Puzzle:
         """Statements x rungs: what the room sees."""
         found: Counts = self.truth.sum(axis=0)
         return found
+
+    @property
+    def printed(self) -> Puzzle:
+        """What the printed figures tell, and no more."""
+        return replace(self, clues=tuple(clue for clue in self.clues if len(clue) == 1))
 
     def less(self, known: Counts) -> Puzzle:
         """The puzzle of somebody who knows these ratings (parts x statements x rungs)."""

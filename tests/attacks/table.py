@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from tests.attacks.adversaries import ADVERSARIES, Who
-from tests.attacks.attacks import ATTACKS, KINDS_OF, WAYS, How
+from tests.attacks.attacks import ATTACKS, KINDS_OF, MISSING, WAYS, How
 from tests.attacks.rooms import room, shelves
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ KS: Final = (3, 5, 7)
 PEOPLE: Final = range(8, 21)
 Cell: TypeAlias = tuple[Who, How]
 CELLS: Final = tuple((who, how) for who in ADVERSARIES for how in WAYS)
+BESIDE: Final[tuple[Cell, ...]] = (
+    *((who, how) for who in ADVERSARIES for how in MISSING),
+    ("reader", "unchanged"),
+)
+"""What is measured beside the table, and promised by nobody."""
 
 
 class Count(NamedTuple):
@@ -40,7 +45,7 @@ class Count(NamedTuple):
 def attacked(cell: Cell, k: int, seeds: Iterable[int]) -> Count:
     """One cell of the table: one room a seed, of each kind in turn."""
     who, how = cell
-    kinds, content = KINDS_OF[how], shelves(k, None if how == "linking" else 1)
+    kinds, content = KINDS_OF[how], shelves(k, None if how in {"linking", "time"} else 1)
     total = Count()
     for seed in seeds:
         kind = kinds[seed % len(kinds)]
@@ -52,9 +57,13 @@ def attacked(cell: Cell, k: int, seeds: Iterable[int]) -> Count:
 
 def drawn(k: int, counts: Mapping[Cell, Count]) -> str:
     """The table as text: rooms in which somebody is found out, of how many."""
-    head = [f"k = {k}", *WAYS]
-    rows = [
-        [who, *(f"{count.out} of {count.rooms:,}" for how in WAYS for count in [counts[who, how]])]
-        for who in ADVERSARIES
-    ]
-    return "\n".join("  ".join(cell.rjust(14) for cell in row) for row in [head, *rows])
+    ways = [*WAYS, *MISSING]
+    head = [f"k = {k}", *ways]
+    rows = [[who, *(_told(counts[who, how]) for how in ways)] for who in ADVERSARIES]
+    table = "\n".join("  ".join(cell.rjust(14) for cell in row) for row in [head, *rows])
+    beside = counts["reader", "unchanged"]
+    return f"{table}\nreader of two rounds who knows that nobody changed: {_told(beside)}"
+
+
+def _told(count: Count) -> str:
+    return f"{count.out} of {count.rooms:,}"
