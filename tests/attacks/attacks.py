@@ -10,7 +10,7 @@ from anonymity import comments, progress
 from answers import Comment
 from scoring import score
 from tests.attacks.adversaries import before, insiders, unchanged
-from tests.attacks.published import pattern, published, read
+from tests.attacks.published import pattern, published
 from tests.attacks.puzzle import belonging
 from tests.attacks.rooms import RUNGS, Part, Room
 from tests.attacks.sums import Span, laid_bare
@@ -87,11 +87,16 @@ def as_printed(puzzle: Puzzle, k: int) -> bool:
         return False
     known = Span(totals)
     more = [row.tolist() for row in settled if not known.holds(row.tolist())]
-    rows = [*totals, *([round(w * denominator(np.array(row))) for w in row] for row in more)]
+    rows: list[list[float]] = [*totals, *(_whole_row(row) for row in more)]
     return bool(more) and any(
         not known.holds([float(place in few) for place in range(sizes.size)])
         for few in laid_bare(sizes.ravel().tolist(), rows, k)
     )
+
+
+def _whole_row(row: list[float]) -> list[float]:
+    scale = denominator(np.array(row))
+    return [float(round(weight * scale)) for weight in row]
 
 
 def _one_column(shape: tuple[int, ...], column: int) -> list[float]:
