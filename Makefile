@@ -20,7 +20,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format torture bench schema pictures messages lock clean chromium postgresql strace
+.PHONY: help run test lint format torture bench schema pictures messages lock clean chromium postgresql strace nginx
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -28,7 +28,7 @@ help:  ## Say what can be made
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 	$(BIN)/python serve.py --port $(PORT)
 
-test: lint chromium postgresql strace  ## Check everything: style, types, tests (PYTEST_ARGS=...)
+test: lint chromium postgresql strace nginx  ## Check everything: style, types, tests (PYTEST_ARGS=...)
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(DEV)  ## Check style and types
@@ -40,7 +40,7 @@ format: $(DEV)  ## Put the code in form
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
 
-torture: $(DEV) chromium postgresql strace  ## Run the tests that take minutes
+torture: $(DEV) chromium postgresql strace nginx  ## Run the tests that take minutes
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -m torture $(PYTEST_ARGS)
 
 bench: $(DEV)  ## Measure
@@ -79,6 +79,10 @@ postgresql:
 strace:
 	@if ! command -v strace >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then $(call apt,strace); fi
+
+nginx:
+	@if ! command -v nginx >/dev/null && [ ! -x /usr/sbin/nginx ] && [ "$$(id -u)" = 0 ] \
+	&& command -v apt-get >/dev/null; then $(call apt,nginx-light); fi
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3'; exit 1; }

@@ -44,7 +44,7 @@ SPLIT, UNKNOWN, APART, REST = range(4)
 Kind: TypeAlias = Literal["split", "dont_know", "low", "next"]
 KINDS: tuple[Kind, ...] = ("split", "dont_know", "low", "next")
 # A statement's place among those that are talked about: the smallest is the first.
-Place: TypeAlias = tuple[int, bool, Fraction, Fraction, bool, Fraction]
+Place: TypeAlias = tuple[int, bool, Fraction, Fraction, Fraction]
 
 
 def agenda(scores: Scores, limits: Limits) -> tuple[str, ...]:
@@ -69,16 +69,16 @@ def _place(s: StatementResult, target: int, limits: Limits) -> Place | None:
     """Where a statement stands in line; None for one that is hidden or that too few rated.
 
     By kind; then the least agreement (none last), the largest share of don't-knows among all
-    answers to it, the largest distance of the mean from the target (none last). Exact, so that
+    answers to it, the largest distance of the mean from the target. Exact, so that
     what is equal is equal; the files decide the rest.
     """
     kind, mean = _kind(s, limits), answered(s)
     if kind is None:
         return None
-    agree = agreement(s.counts) if s.n and s.counts else None
-    unknown = Fraction(s.dont_know or 0, max(1, _every(s)))
-    far = Fraction(0) if mean is None else abs(target - mean)
-    return kind, agree is None, agree or Fraction(0), -unknown, mean is None, -far
+    unknown = Fraction(s.dont_know or 0, _every(s))
+    if s.counts is None or mean is None:
+        return kind, True, Fraction(0), -unknown, Fraction(0)
+    return kind, False, agreement(s.counts), -unknown, -abs(target - mean)
 
 
 def _kind(s: StatementResult, limits: Limits) -> int | None:

@@ -81,7 +81,8 @@ async def living(_: st.App) -> AsyncIterator[None]:
     participants.open(house)
     screens.put(house.content, house.store, settings)
     host = config.get_option("server.address") or "localhost"
-    address = f"http://{host}:{config.get_option('server.port')}{base}/"
+    scheme = "https" if config.get_option("server.sslCertFile") else "http"
+    address = f"{scheme}://{host}:{config.get_option('server.port')}{base}/"
     sys.stdout.write(f"Helhedstjek er åben på {address} (stop med Ctrl+C)\n")
     sys.stdout.flush()
     cleaning = asyncio.create_task(opening.keep_clean(house.store, counter))

@@ -13,6 +13,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import advice
 import answering
 import content
 import entrance
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent
 AN_HOUR: Final = 60 * 60
 SIXTY_DAYS: Final = 60
-AWAY: Final = (workshop.Unreachable,) if hasattr(workshop, "Unreachable") else ()
+AWAY: Final = (workshop.Unreachable,)
 """The errors that say that the store cannot be reached just now."""
 A_DAY: Final = 24 * AN_HOUR
 
@@ -63,6 +64,12 @@ def opened(settings: Settings) -> House:
         raise refuse(str(problem) for problem in error.problems) from None
     except storage.StorageError as error:
         raise refuse([str(error)]) from None
+    try:
+        pinned = workshop.pin(house.store, house.content, advice.outcome)
+    except workshop.Unreachable:
+        raise refuse(["The database does not answer any more."]) from None
+    if pinned:
+        log.warning("%d workshops of an earlier version keep the questionnaire as it is.", pinned)
     _quiet()
     return house
 
@@ -116,7 +123,10 @@ def counter_of(store: object) -> entrance.Counter:
 async def keep_clean(store: Store, counter: entrance.Counter) -> None:
     """Delete the workshops whose last day has passed, now and every hour."""
     while True:
-        await asyncio.to_thread(clean_up, store, counter, datetime.now(UTC))
+        try:
+            await asyncio.to_thread(clean_up, store, counter, datetime.now(UTC))
+        except AWAY:
+            log.warning("The store cannot be reached; what is past is looked for in an hour.")
         await asyncio.sleep(AN_HOUR)
 
 

@@ -28,6 +28,10 @@ async def living(_: object) -> AsyncIterator[None]:
     """Open the house, and close it at the end."""
     if said := entrance.refusal(settings, "localhost"):
         raise opening.refuse([said])
+    if not (settings.secret or settings.password_hash):
+        opening.log.warning(
+            "Each worker signs cookies by itself, and counts guesses so. Set HELHEDSTJEK_SECRET."
+        )
     house = opening.opened(settings)
     pages.open(house)
     yield

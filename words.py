@@ -20,10 +20,17 @@ if TYPE_CHECKING:
 
 Language: TypeAlias = Literal["da", "en"]
 LOCALE = Path(__file__).resolve().parent / "locale"
-# As few as this are written as words inside a sentence.
-SPELLED = {
-    "da": "nul en to tre fire fem seks syv otte ni ti elleve tolv".split(),
-    "en": "zero one two three four five six seven eight nine ten eleven twelve".split(),
+# As few as this are written as words inside a sentence. The Danish one counts answers, statements
+# and rungs, which are all neuter.
+SPELLED: dict[Language, tuple[str, ...]] = {
+    "da": (
+        *("nul", "ét", "to", "tre", "fire", "fem", "seks"),
+        *("syv", "otte", "ni", "ti", "elleve", "tolv"),
+    ),
+    "en": (
+        *("zero", "one", "two", "three", "four", "five", "six"),
+        *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+    ),
 }
 PARTS = {
     "da": {0.25: "en fjerdedel", 0.5: "halvdelen", 0.75: "tre fjerdedele"},

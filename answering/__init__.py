@@ -70,7 +70,6 @@ def pages(
         ],
         exception_handlers={
             HTTPException: way_in.refused,
-            workshop.Refused: way_in.refused,
             workshop.Unreachable: way_in.away,
             Exception: way_in.failed,
         },

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from starlette.concurrency import run_in_threadpool
 
 import workshop
+from answering.stopping import Stopped
 from entrance import cookies_of
 
 if TYPE_CHECKING:
@@ -34,16 +35,17 @@ class Known:
         self._content = content
         self._store = store
         self._people: dict[str, tuple[Participant, Workshop]] = {}
+        self._workshops: dict[str, Workshop] = {}
         self._shelves: dict[str | None, Content] = {None: content, content.fingerprint: content}
 
     async def person(self, token: str) -> tuple[Participant, Workshop]:
         """Whose token this is; the workshop as it was then. Refused when it is nobody's."""
         key = workshop.hashed(token)
         if key not in self._people:
-            found = await run_in_threadpool(workshop.participant, self._store, token)
+            who, here = await run_in_threadpool(workshop.participant, self._store, token)
             if len(self._people) >= MOST:
                 del self._people[next(iter(self._people))]
-            self._people[key] = found
+            self._people[key] = who, self._workshops.setdefault(here.id, here)
         return self._people[key]
 
     def forget(self, token: str) -> None:
@@ -58,7 +60,10 @@ class Known:
     async def shelves(self, here: Workshop) -> Content:
         """What is asked in this workshop, whatever the shelves say by now."""
         if here.content not in self._shelves:
-            pinned = await run_in_threadpool(workshop.shelves, self._store, self._content, here)
+            try:
+                pinned = await run_in_threadpool(workshop.shelves, self._store, self._content, here)
+            except workshop.Refused as refused:  # what is lost may be restored
+                raise Stopped("away", str(refused)) from None
             self._shelves[here.content] = pinned
         return self._shelves[here.content]
 

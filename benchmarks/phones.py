@@ -38,15 +38,16 @@ sys.path.insert(0, {root!r})
 import streamlit as st
 from starlette.middleware import Middleware
 from pathlib import Path
-import answering, content, storage
-from door import Door
-from gate import Gate
+import answering, content, entrance, storage
 from settings import Settings
 
 house = content.load(), storage.open_store(Settings().database_url)
-app = st.App("page.py", middleware=[Middleware(
-    Door, page=(Path(st.__file__).parent / "static" / "index.html").read_text(), base="",
-    gate=Gate(None, ""), answering=answering.pages(*house))])
+app = st.App("page.py", middleware=[
+    Middleware(entrance.Front),
+    Middleware(entrance.Door,
+        page=(Path(st.__file__).parent / "static" / "index.html").read_text(), base="",
+        inside=entrance.Inside(
+            entrance.Gate(None), answering.pages(*house), None, entrance.Watch()))])
 """
 PAGE = """
 import sys

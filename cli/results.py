@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
@@ -76,11 +75,9 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> None:
     """Write the report of a file of answers as an accessible PDF."""
     from anonymity import why_hidden  # noqa: PLC0415 - only this verb needs these
-    from reports import About, PdfError, pdf, tell, warm_up  # noqa: PLC0415
+    from reports import About, PdfError, pdf, tell  # noqa: PLC0415
     from words import Words  # noqa: PLC0415
 
-    # Fonts are read on another core while the answers are scored on this one.
-    Thread(target=warm_up, daemon=True).start()
     found = shelves(content)
     said = _answers(answers, found, questionnaire)
     result = _result(found, said, mode, target)

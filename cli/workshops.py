@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from storage import DatabaseStore
-    from workshop.demo import Example
+    from workshop import Example
 
 EXAMPLE = SHELVES / "docs" / "example.csv"
 LOCAL = "http://127.0.0.1:8501"
@@ -34,11 +34,10 @@ def demo(
 ) -> None:
     """Make an example workshop, open for answers, and print the ways into it."""
     import workshop  # noqa: PLC0415 - checking the shelves needs no rules and no database
-    from workshop.demo import demo as made  # noqa: PLC0415
 
     content, token = shelves(settings().content_dir), workshop.new_token()
     with _store() as store:
-        here = made(
+        here = workshop.demo(
             store,
             content,
             desk_token=token,
@@ -107,7 +106,7 @@ def _store() -> Iterator[DatabaseStore]:
 
 def _examples() -> list[Example]:
     """The fictitious people of the example file."""
-    from workshop.demo import Example  # noqa: PLC0415 - as above
+    from workshop import Example  # noqa: PLC0415 - as above
 
     with EXAMPLE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))

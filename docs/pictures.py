@@ -41,8 +41,7 @@ def draw() -> None:
     """Both pictures, from one visit to the example."""
     PICTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder, the_app(Path(folder)) as address, a_page() as page:
-        page.goto(address)
-        page.locator(".st-key-example button").click()
+        page.goto(f"{address}w/example/profil")
         keep("profile.png", profile(page))
         keep("report.png", on_paper(downloaded(page, address, Path(folder))))
 
@@ -108,7 +107,7 @@ def profile(page: Page) -> bytes:
 
 def downloaded(page: Page, address: str, folder: Path) -> Path:
     """The report as the app hands it out."""
-    page.goto(f"{address}rapport")
+    page.goto(f"{address}w/example/rapport")
     with page.expect_download() as download:
         page.locator(".st-key-pdf button").click()
     report = folder / "report.pdf"

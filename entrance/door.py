@@ -38,6 +38,9 @@ SECRET = re.compile(r"/(facilitator|shared)/.*")
 ALWAYS = re.compile(r"/(_stcore/(health|host-config)|static/.*|favicon\.\w+)")
 CLOSED = re.compile(r"/_stcore/(agent|metrics|script-health-check)(/.*)?")
 STREAM = "/_stcore/stream"
+# A screen has one name; deeper lie only Streamlit's own files.
+DEEPER = re.compile(r"/(_stcore|static|media|component|bidi-components|app|auth)/.*")
+SCREEN = re.compile(r"/[\w-]*")
 IN_WORKSHOP = re.compile(r"/w/([\w-]{1,64})(/.*)?", re.ASCII)
 BOTH = ["GET", "POST"]
 TOO_LONG = say("What was sent is too long.")
@@ -100,7 +103,7 @@ class Door:
             answer = self.own
         elif asked != place and asked.count("/") == 2:
             answer = RedirectResponse(f"{self.base}{asked}/", status_code=307)
-        elif CLOSED.fullmatch(place):
+        elif CLOSED.fullmatch(place) or _nowhere(place):
             answer = refused(scope, self.base, 404, NO_PAGE, back=True)
         elif place == STREAM:
             answer = self._no_line(scope)
@@ -122,6 +125,11 @@ class Door:
         place = own_place(asked)
         after = f"?next={place}" if place != "/" else ""
         return RedirectResponse(f"{self.base}/login{after}", status_code=303)
+
+
+def _nowhere(place: str) -> bool:
+    """Whether no screen and no file can be there; favicons have a dot."""
+    return not (SCREEN.fullmatch(place) or DEEPER.fullmatch(place) or ALWAYS.fullmatch(place))
 
 
 def _own(base: str, inside: Inside) -> Starlette:

@@ -19,6 +19,7 @@ from entrance.proxy import Fault, Network, Watch, log, networks, say, seen_throu
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+    from entrance.origin import Where
     from settings import Settings
 
 WORKSHOP: Final = b"x-workshop"
@@ -71,8 +72,9 @@ class Front:
             await self.app(scope, receive, quietly(send))
             return
         scope = seen_through(scope, self.ground.proxies, self.watch)
-        dropped = [pair for pair in scope["headers"] if pair[0].lower() != WORKSHOP]
-        scope = {**scope, "headers": dropped}
+        if any(name == WORKSHOP for name, _ in scope["headers"]):
+            kept = [pair for pair in scope["headers"] if pair[0] != WORKSHOP]
+            scope = {**scope, "headers": kept}
         if scope["type"] == "websocket":
             await self._line(scope, receive, send)
         else:
@@ -80,8 +82,7 @@ class Front:
 
     async def _line(self, scope: Scope, receive: Receive, send: Send) -> None:
         where = connected(scope)
-        said = Headers(scope=scope)
-        self.watch.saw(where.fault, said.get("origin", ""), said.get("host", ""))
+        self._see(where, scope)
         if where.ours and answers_at(self.ground.hosts, scope):
             await self.app(scope, receive, send)
             return
@@ -106,23 +107,28 @@ class Front:
 
     def _stopped(self, scope: Scope) -> Response | None:
         """The answer to a request that goes no further."""
-        path, base, said = scope["path"], self.ground.base, Headers(scope=scope)
+        path, base = scope["path"], self.ground.base
         if not answers_at(self.ground.hosts, scope):
-            log.warning("Asked for at %r, which is not in HELHEDSTJEK_HOSTS.", said.get("host"))
-            return refused(scope, base, 400, ELSEWHERE)
+            self.watch.saw(Fault.NAME, Headers(scope=scope).get("host", ""))
+            return refused(scope, base, 400, ELSEWHERE, OURS, Fault.HOST.said)
         if path in {SECURITY_TXT, f"{base}{SECURITY_TXT}"}:
             return self._contact()
         if base and path == base:
             return RedirectResponse(f"{base}/", status_code=307)
-        if base and not path.startswith(f"{base}/"):
+        if not path.startswith(f"{base}/") or path.startswith("//"):
             self.watch.saw(Fault.PREFIX, path)
             return refused(scope, base, 404, NO_PAGE, OURS, Fault.PREFIX.said)
         where = written(scope)
-        self.watch.saw(where.fault, said.get("origin", ""), said.get("host", ""))
+        self._see(where, scope)
         if where.ours:
             return None
         more = (OURS, where.fault.said) if where.fault else ()
         return refused(scope, base, 403, FOREIGN, *more)
+
+    def _see(self, where: Where, scope: Scope) -> None:
+        if where.fault:
+            said = Headers(scope=scope)
+            self.watch.saw(where.fault, said.get("origin", ""), said.get("host", ""))
 
     def _contact(self) -> Response:
         """How to tell us of a hole (RFC 9116), where somebody has said who wants to know."""

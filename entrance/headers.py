@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import MutableHeaders
-
 from entrance.cookies import over_tls
 
 if TYPE_CHECKING:
@@ -18,26 +16,26 @@ PLAIN: Final = (
 )
 """What a plain page may load: our own files."""
 ALWAYS: Final = {
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    b"cross-origin-opener-policy": b"same-origin",
+    b"permissions-policy": b"camera=(), geolocation=(), microphone=()",
     # Not no-referrer: with that a browser says `Origin: null` when it sends our own forms.
-    "Referrer-Policy": "same-origin",
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
+    b"referrer-policy": b"same-origin",
+    b"x-content-type-options": b"nosniff",
+    b"x-frame-options": b"DENY",
 }
-UNLESS_SAID: Final = {"Content-Security-Policy": PLAIN, "Cache-Control": "no-store"}
-A_YEAR_OF_TLS: Final = "max-age=31536000"
+UNLESS_SAID: Final = {b"content-security-policy": PLAIN.encode(), b"cache-control": b"no-store"}
+A_YEAR_OF_TLS: Final = (b"strict-transport-security", b"max-age=31536000")
 
 
 def secured(message: Message, scope: Scope) -> Message:
     """The beginning of an answer with our headers; a screen has said its own policy already."""
-    headers = MutableHeaders(raw=list(message.get("headers", ())))
-    headers.update(ALWAYS)
-    for name, value in UNLESS_SAID.items():
-        headers.setdefault(name, value)
+    kept = [pair for pair in message.get("headers", ()) if pair[0].lower() not in ALWAYS]
+    said = {name.lower() for name, _ in kept}
+    kept += ALWAYS.items()
+    kept += [pair for pair in UNLESS_SAID.items() if pair[0] not in said]
     if over_tls(scope):
-        headers["Strict-Transport-Security"] = A_YEAR_OF_TLS
-    return {**message, "headers": headers.raw}
+        kept.append(A_YEAR_OF_TLS)
+    return {**message, "headers": kept}
 
 
 def securing(scope: Scope, send: Send) -> Send:

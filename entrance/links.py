@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from words import Words
 
 TOKEN = re.compile(r"[\w-]{16,64}", re.ASCII)
-DEAD = say("This link leads nowhere any more. Ask for a new one.")
+DEAD = say("This link does not work any more. Ask for a new one.")
 
 
 class Link(NamedTuple):

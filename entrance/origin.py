@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -81,6 +82,7 @@ class Place(NamedTuple):
         return hash(self[:3])
 
 
+@lru_cache(maxsize=1024)
 def place(address: str) -> Place | None:
     """The parts of an address; None when it is none."""
     try:

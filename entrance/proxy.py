@@ -9,6 +9,7 @@ import ipaddress
 import logging
 import time
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from starlette.datastructures import Headers
@@ -22,6 +23,7 @@ log = logging.getLogger("helhedstjek.entrance")
 
 AN_HOUR: Final = 3600
 LATELY: Final = 60
+FORWARDED: Final = {b"x-forwarded-for", b"x-forwarded-proto"}
 Network: TypeAlias = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
@@ -34,6 +36,7 @@ class Fault(Enum):
     """What a proxy in front does wrong, by what it spoils."""
 
     HOST = "host"
+    NAME = "name"
     ORIGIN = "origin"
     UPGRADE = "upgrade"
     PROTO = "proto"
@@ -57,6 +60,9 @@ TOLD: Final = {
     Fault.HOST: "A page at one address wrote to another: the browser's Origin is not the Host we "
     "were told. If both are yours, the proxy in front does not pass the address on as the browser "
     "wrote it, port included. nginx: proxy_set_header Host $http_host;",
+    Fault.NAME: "Asked for under a name that is not in HELHEDSTJEK_HOSTS. If it is not the one the "
+    "browser wrote, the proxy in front does not pass that on. nginx: proxy_set_header Host "
+    "$http_host;",
     Fault.ORIGIN: "The browser said `Origin: null`: the proxy in front adds `Referrer-Policy: "
     "no-referrer`, or another page wrote. Leave that header to Helhedstjek.",
     Fault.UPGRADE: "A WebSocket came as a plain request, so no screen can open: the proxy in "
@@ -126,18 +132,19 @@ def network(proxy: str) -> Network | None:
 def seen_through(scope: Scope, proxies: tuple[Network, ...], watch: Watch) -> Scope:
     """The request as the proxies we know tell it; nobody else is believed about anything."""
     headers, peer = Headers(scope=scope), host_of(scope)
-    through = headers.get("x-forwarded-for"), headers.get("x-forwarded-proto")
     if not _within(peer, proxies):
-        if any(through):
+        if any(name in FORWARDED for name, _ in scope["headers"]):
             watch.saw(Fault.UNKNOWN, peer)
         return scope
+    proto = headers.get("x-forwarded-proto", "")
     named = ", ".join(headers.getlist("x-forwarded-for"))
-    watch.saw(None if named else Fault.FOR, peer)
-    watch.saw(None if through[1] else Fault.PROTO, peer)
+    if "accept-language" in headers:  # a browser asks, and no probe on the proxy's own machine
+        watch.saw(None if named else Fault.FOR, peer)
+        watch.saw(None if proto else Fault.PROTO, peer)
     return {
         **scope,
         "client": (_nearest(named, proxies) or peer, 0),
-        "scheme": _scheme(through[1] or "", scope),
+        "scheme": _scheme(proto, scope),
     }
 
 
@@ -163,6 +170,7 @@ def _within(address: str, proxies: tuple[Network, ...]) -> bool:
     return found is not None and any(found in network for network in proxies)
 
 
+@lru_cache(maxsize=1024)
 def plain(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
     """The address; of an IPv4 one that is written as IPv6, the IPv4 one. None when it is none."""
     try:

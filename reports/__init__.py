@@ -22,7 +22,7 @@ from reports.model import (
     StatementReport,
     StepReport,
 )
-from reports.paper import PdfError, pdf, warm_up
+from reports.paper import PdfError, pdf
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
@@ -49,7 +49,6 @@ __all__ = [
     "pdf",
     "radar",
     "tell",
-    "warm_up",
 ]
 
 

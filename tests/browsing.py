@@ -18,7 +18,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
@@ -27,34 +27,59 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
+AS_MADE = ("serve.py", "--port={port}")
+AS_STREAMLIT = ("-m", "streamlit", "run", "app.py", "--server.port={port}")
+
+
 class Server:
     """The app as `make run` starts it, on a port and a database of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        command: Sequence[str] = AS_MADE,
+        *,
+        before: Sequence[str] = (),
+        base: str = "",
+        **settings: str,
+    ) -> None:
+        """`command` is Python's; `before` goes in front of it; `settings` are HELHEDSTJEK_'s."""
         self.database = f"sqlite:///{folder / 'browser.sqlite3'}"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
-        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "log"
+        self.port = free_port()
+        self.address = f"http://127.0.0.1:{self.port}{base}"
+        self._command = [*before, sys.executable, *(w.format(port=self.port) for w in command)]
+        told = {"database_url": self.database, "base": base, **settings}
+        self._settings = {f"HELHEDSTJEK_{name.upper()}": value for name, value in told.items()}
         self.process = self._started()
 
     def _started(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            [sys.executable, "serve.py", f"--port={self.port}"],
-            cwd=ROOT,
-            env=os.environ | {"HELHEDSTJEK_DATABASE_URL": self.database},
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        for _ in range(600):
+        with self.log.open("ab") as log:
+            process = subprocess.Popen(
+                self._command,
+                cwd=ROOT,
+                env=os.environ | self._settings,
+                stdout=subprocess.DEVNULL,
+                stderr=log,
+            )
+        for _ in range(1200):
             try:
-                urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1).close()
+                urllib.request.urlopen(f"{self.address}/join", timeout=1).close()
             except OSError:
                 time.sleep(0.05)
             else:
                 return process
         process.kill()
         pytest.fail("the app did not start")
+
+    def said(self) -> str:
+        """What the server has written to its log."""
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def stopped(self) -> None:
+        """Stop it, and wait until it has."""
+        self.process.terminate()
+        self.process.wait()
 
     def killed(self) -> None:
         """Kill the server as a power cut would, and start it again on the same database."""
@@ -65,6 +90,14 @@ class Server:
     def restarted(self) -> None:
         """Start the server again on the same database."""
         self.process = self._started()
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        found: int = free.getsockname()[1]
+        return found
 
 
 class Visitor:

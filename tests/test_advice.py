@@ -83,6 +83,17 @@ def test_what_nobody_knows_comes_last_among_the_unknown() -> None:
     """Without a rating there is no A, and none comes last."""
     result = answered("???", "333???", "11444???", content=limited(agenda_least=1))
     assert result.agenda == ("roots_3", "roots_2", "roots_1")
+    # Of those without, the larger share of all answers first: 2 of 3, 1 of 2, 1 of 3.
+    alone = answered("?x", "?xx", "??x", "?xxx")
+    assert alone.agenda == ("roots_3", "roots_1", "roots_2")
+
+
+def test_an_even_spread_is_no_agreement_and_not_none() -> None:
+    """A of 0 stands between two camps and a slight agreement."""
+    result = answered("001122334455", "000000555555", "000112233445", "012345")
+    found = [s.agreement for s in result.factors[0].statements]
+    assert found[0] == found[3] == 0 < (found[2] or 0)
+    assert result.agenda == ("roots_2", "roots_1", "roots_4", "roots_3")
 
 
 def test_then_a_low_agreement() -> None:

@@ -21,16 +21,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-SCREENS = (
-    "",
-    "forbered",
-    "svar-sammen",
-    "undervejs",
-    "dagsorden",
-    "profil",
-    "naeste-skridt",
-    "rapport",
-)
+IN_THE_EXAMPLE = ("", "dagsorden", "profil", "naeste-skridt", "rapport")
+SCREENS = ("", "forbered", "profil", *(f"w/example/{screen}" for screen in IN_THE_EXAMPLE))
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +45,13 @@ def _begin(visitor: Visitor) -> Page:
     page = visitor.open("")
     page.get_by_label("Hvilken organisation svarer I for?").fill("Eksempelkøbing Kommune")
     page.get_by_role("button", name="Begynd at svare sammen").click()
-    page.wait_for_url("**/svar-sammen")
+    page.wait_for_url("**/w/*/svar-sammen")
     return visitor.settled()
+
+
+def _id(page: Page) -> str:
+    """The workshop in the window's address."""
+    return page.url.split("/w/")[1].split("/", maxsplit=1)[0]
 
 
 def _choose(page: Page, rung: str) -> None:
@@ -74,9 +71,8 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
         page.get_by_role("button", name="Se profilen" if place == 30 else "Næste udsagn").click()
     page.wait_for_url("**/profil")
     expect(page.locator("h1")).to_contain_text("kortest med smidig styring")
-    expect(page.locator(".js-plotly-plot .scatterlayer, .js-plotly-plot .polar")).not_to_have_count(
-        0
-    )
+    radar = page.locator(".js-plotly-plot .scatterlayer, .js-plotly-plot .polar")
+    expect(radar).not_to_have_count(0, timeout=30_000)
     page.get_by_role("link", name="Rapport", exact=True).click()
     page.wait_for_url("**/rapport")
     visitor.settled()
@@ -105,11 +101,8 @@ def test_what_was_agreed_survives_a_killed_server_and_a_reload(
     page.get_by_text("Svar sammen, 2 af 30").wait_for()
     chosen = page.locator('label:has(input[type="radio"]:checked)')
     expect(chosen).to_contain_text("Ved ikke")
-    desk = workshop.desk_of(visitor.cookie("helhedstjek_desk"))
     store = open_store(server.database)
-    here = workshop.at_desk(store, desk)
-    assert here
-    said = {key: found.answer for key, found in workshop.settled(store, here.id).items()}
+    said = {key: found.answer for key, found in workshop.settled(store, _id(page)).items()}
     store.close()
     assert said == {"written_reason": "1", "target_group_described": "dont_know"}
 
@@ -150,6 +143,86 @@ def test_the_language_switch_leads_nowhere_else(server: Server, place: str) -> N
     answer.value.close()
 
 
+def test_a_note_typed_and_not_left_survives_a_reload(visitor: Visitor, server: Server) -> None:
+    """What stands in the field when the page is loaded again is there afterwards, and on disk."""
+    page = _begin(visitor)
+    page.get_by_label("Noter").press_sequentially("Vi har en strategi fra 2024")
+    page.reload()
+    visitor.settled()
+    expect(page.get_by_label("Noter")).to_have_value("Vi har en strategi fra 2024")
+    page.get_by_text("✓ Gemt").wait_for()
+    store = open_store(server.database)
+    assert workshop.settled(store, _id(page))["written_reason"].note == (
+        "Vi har en strategi fra 2024"
+    )
+    store.close()
+    page.reload()
+    visitor.settled()
+    expect(page.get_by_label("Noter")).to_have_value("Vi har en strategi fra 2024")
+    assert page.evaluate("sessionStorage.length") == 0
+    clean(visitor)
+
+
+def test_a_half_filled_form_survives_the_language_switch(visitor: Visitor) -> None:
+    """What was typed and chosen stands in the other language, the last field included."""
+    page = visitor.open("forbered")
+    page.locator("label", has_text="Åbent").first.click()
+    page.get_by_label("Hvor mange er inviteret?").fill("16")
+    page.get_by_label("Hvilken organisation svarer I for?").fill("Øby")
+    page.get_by_role("link", name="English").click()
+    page.get_by_role("button", name="Create the workshop").wait_for()
+    visitor.settled()
+    expect(page.get_by_label("Which organisation do you answer for?")).to_have_value("Øby")
+    expect(page.get_by_label("How many are invited?")).to_have_value("16")
+    expect(page.locator('label:has(input[type="radio"]:checked)', has_text="Open")).to_be_visible()
+    clean(visitor)
+
+
+def test_the_focus_goes_to_the_heading_of_a_new_screen(visitor: Visitor) -> None:
+    """After a step on, and after a walk to another screen, whoever listens hears its heading."""
+    page = _begin(visitor)
+    page.get_by_role("button", name="Næste udsagn").click()
+    page.get_by_text("Svar sammen, 2 af 30").wait_for()
+    expect(page.locator("h1")).to_be_focused()
+    page.get_by_role("link", name="Profil", exact=True).click()
+    page.wait_for_url("**/profil")
+    expect(page.locator("h1")).to_be_focused()
+
+
+def test_a_room_that_answers_in_two_windows_is_two_rooms(visitor: Visitor, server: Server) -> None:
+    """With D begun in another window, a rung clicked in C's window is C's, and stays on it."""
+    first = _begin(visitor)
+    c = _id(first)
+    other = first.context.new_page()
+    other.goto(f"{server.address}/")
+    other.get_by_label("Hvilken organisation svarer I for?").fill("D-købing")
+    other.get_by_role("button", name="Begynd at svare sammen").click()
+    other.wait_for_url("**/w/*/svar-sammen")
+    other.locator(".hk-kicker", has_text="D-købing").wait_for()
+    _choose(first, "Findes ikke")
+    expect(first.locator(".hk-kicker")).to_contain_text("Eksempelkøbing Kommune")
+    store = open_store(server.database)
+    assert workshop.settled(store, c)["written_reason"].answer == "0"
+    assert workshop.settled(store, _id(other)) == {}
+    store.close()
+    other.close()
+
+
+def test_one_customer_s_report_stays_in_its_window(visitor: Visitor, server: Server) -> None:
+    """The report, the profile and the PDF of a window are those of its address."""
+    first = _begin(visitor)
+    _choose(first, "Findes ikke")
+    other = first.context.new_page()
+    other.goto(f"{server.address}/w/example/rapport")
+    other.locator(".hk-kicker", has_text="Eksempelkøbing Kommune").wait_for()
+    for screen in ("Profil", "Rapport"):
+        first.get_by_role("link", name=screen, exact=True).click()
+        first.wait_for_url(f"**/w/*/{screen.lower()}")
+        expect(first.locator("h1")).to_be_focused()
+        expect(first.locator(".stMain")).not_to_contain_text("12 personer har svaret")
+    other.close()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_every_screen_is_accessible(
@@ -159,12 +232,10 @@ def test_every_screen_is_accessible(
     with visit(browser, server, width, theme) as visitor:
         _begin(visitor)
         assert {"svar-sammen": visitor.violations()} == {"svar-sammen": []}
-        visitor.open("").get_by_role("button", name="Se et eksempel").click()
-        visitor.page.wait_for_url("**/profil")
-        for screen in SCREENS:
-            if screen != "svar-sammen":
-                visitor.open(screen)
-                assert {screen: visitor.violations()} == {screen: []}
+        inside = _id(visitor.page)
+        for screen in (*SCREENS, f"w/{inside}/", f"w/{inside}/profil", "w/nobody-s/profil"):
+            visitor.open(screen)
+            assert {screen: visitor.violations()} == {screen: []}
         clean(visitor)
 
 
@@ -172,9 +243,8 @@ def test_every_screen_is_accessible(
 def test_no_screen_scrolls_sideways(browser: Browser, server: Server, width: int) -> None:
     """From 320 px no screen is wider than its window."""
     with visit(browser, server, width, "light") as visitor:
-        visitor.open("").get_by_role("button", name="Se et eksempel").click()
-        visitor.page.wait_for_url("**/profil")
-        for screen in SCREENS:
+        inside = _id(_begin(visitor))
+        for screen in (*SCREENS, f"w/{inside}/", f"w/{inside}/svar-sammen"):
             page = visitor.open(screen)
             overflow = page.evaluate(
                 "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"

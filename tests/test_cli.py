@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from typer.testing import CliRunner, Result
 
-from cli import app
+from cli.verbs import app
 
 HOUSE = Path(__file__).resolve().parent.parent
 EXAMPLE = HOUSE / "docs" / "example.csv"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer.main
 
-import cli
 from answers import ANSWERS, COLUMNS, AnswersError, read_csv
+from cli.verbs import app
 from content import SHELVES, Content, ContentError, load, schemas
 from settings import Settings
 
@@ -39,7 +39,7 @@ TARGET = re.compile(r"^(\w+):.*## ", re.MULTILINE)
 
 def commands() -> dict[str, list[str]]:
     """Every command of the terminal with its options."""
-    group: Any = typer.main.get_command(cli.app)
+    group: Any = typer.main.get_command(app)
     return {
         name: [flag for option in command.params for flag in option.opts if flag.startswith("-")]
         for name, command in group.commands.items()

@@ -48,7 +48,7 @@ def test_no_foreign_cookie_makes_ours_unread(foreign: str) -> None:
     for brought in (f"{foreign}; helhedstjek_desk=mine", f"helhedstjek_desk=mine; {foreign}"):
         scope: Scope = {"headers": [(b"cookie", brought.encode("latin-1"))]}
         assert cookies_of(scope)["helhedstjek_desk"] == "mine"
-        page = browser().get("/shipped", headers={"cookie": brought.encode("latin-1")})
+        page = browser().get("/shipped", headers={b"cookie": brought.encode("latin-1")})
         assert "set-cookie" not in page.headers
 
 

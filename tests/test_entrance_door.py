@@ -39,7 +39,7 @@ def test_an_address_names_its_workshop(base: str) -> None:
     assert one.get(f"{base}/w/abc/").text == "abc"
     assert one.get(f"{base}/profil").text == "the screen"
     assert one.get(f"{base}/w/abc").headers["location"] == f"{base}/w/abc/"
-    assert one.get(f"{base}/w/a%20b/profil").text == "the screen"
+    assert one.get(f"{base}/w/a%20b/profil").status_code == 404
 
 
 def test_the_language_leads_back_to_the_workshop() -> None:
@@ -93,6 +93,15 @@ def test_a_look_at_the_head_brings_no_body() -> None:
 def test_what_we_do_not_use_of_streamlit_is_closed(place: str) -> None:
     """Its programmes' entrance and its figures."""
     assert browser().post(place).status_code == 404
+
+
+@pytest.mark.parametrize("place", ["/no/such/place", "/w/abc/no/such", "/wp-login.php"])
+def test_where_there_is_nothing_we_say_so_ourselves(place: str) -> None:
+    """In the visitor's language, and with a way on."""
+    said = browser().get(place)
+    assert said.status_code == 404
+    assert '<html lang="da">' in said.text
+    assert 'href="/"' in said.text
 
 
 def test_our_files_are_ours() -> None:
@@ -163,7 +172,7 @@ def test_a_link_that_is_spent_meanwhile_is_said_to_be() -> None:
     """Between the question and the answer somebody else was quicker."""
     links = Links()
     links.open[TOKEN] = Link("Nordby", "handed over")
-    links.exchange = lambda token, desk: None  # type: ignore[method-assign,assignment]  # noqa: ARG005
+    links.exchange = lambda token, desk: None  # type: ignore[method-assign]  # noqa: ARG005
     assert browser(links).post(f"/shared/{TOKEN}").status_code == 404
 
 

@@ -329,8 +329,10 @@ def test_a_counter_in_memory_forgets() -> None:
 
 def test_the_terminal_makes_a_hash_that_opens() -> None:
     """`helhedstjek password` prints a hash that lets the password in, and no short password."""
-    said = CliRunner().invoke(cli.app, ["password"], input="et langt kodeord\net langt kodeord\n")
+    said = CliRunner().invoke(
+        cli.verbs.app, ["password"], input="et langt kodeord\net langt kodeord\n"
+    )
     printed = said.stdout.strip().splitlines()[-1]
     assert PasswordHasher().verify(printed, "et langt kodeord")
-    short = CliRunner().invoke(cli.app, ["password"], input="kort\nkort\n")
+    short = CliRunner().invoke(cli.verbs.app, ["password"], input="kort\nkort\n")
     assert short.exit_code == 1

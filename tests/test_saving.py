@@ -284,6 +284,20 @@ def test_a_person_is_looked_up_once(
     assert phone.put(f"{phone.place}/{room.first}", json=said).status_code == 200
 
 
+def test_a_questionnaire_that_is_lost_loses_no_answer(
+    small: Content, store: DatabaseStore, content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where what was asked is not kept any more, the phone is told to try again later."""
+    room = opened(small, store)
+    phone = Phone(room)
+    phone.join()
+    said = {"person": phone.name, "answer": "4", "revision": 2}
+    monkeypatch.setattr(DatabaseStore, "content", lambda *_: None)
+    other = Phone(room, room.app(content=content), cookies=dict(phone.cookies))
+    sent = other.put(f"{phone.place}/{room.first}", json=said)
+    assert (sent.status_code, sent.json()["refused"]) == (503, "away")
+
+
 def test_the_reply_waits_for_the_disk(
     phone: Phone, room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:

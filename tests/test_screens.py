@@ -1,104 +1,161 @@
-"""The facilitator's screens, run as Streamlit runs them and read back from the real store."""
+"""The front page, and a room that answers together, run and read back from the real store."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 import workshop
-from content import load
 from storage import open_store
+from tests.screening import ASKED, CONTENT, DESK, Visitor, Window, agree, begun
 from words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from storage import DatabaseStore
     from words import Language
 
-FRONT = Path(__file__).parent.parent / "views" / "front.py"
-DESK = "local"
-SCREENS = ("together.py", "profile.py", "steps.py", "report.py")
+TOLD = ("profile.py", "steps.py", "report.py")
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> DatabaseStore:
+def store(tmp_path: Path) -> Iterator[DatabaseStore]:
     """The store that the screens use, in a file of its own."""
-    url = f"sqlite:///{tmp_path / 'screens.sqlite3'}"
-    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", url)
-    st.cache_resource.clear()
-    return open_store(url)
+    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
+    """A browser with a desk of its own."""
+    return Visitor(monkeypatch, store)
 
 
 @pytest.fixture(params=["da", "en"])
-def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Language:
-    """Each language in turn, chosen as a visitor does: by the cookie."""
+def language(request: pytest.FixtureRequest, visitor: Visitor) -> Language:
+    """Each language in turn."""
     chosen: Language = request.param
-    cookies = {"helhedstjek_language": chosen}
-    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: cookies))
+    visitor.speaks(chosen)
     return chosen
 
 
-@pytest.fixture
-def app(store: DatabaseStore) -> AppTest:  # noqa: ARG001 - the app opens the store by its address
-    """The app, opened at its first screen."""
-    return AppTest.from_file(str(FRONT), default_timeout=30).run()
-
-
-def html(app: AppTest) -> str:
-    """Everything that the screen shows as HTML."""
-    return "\n".join(str(part.proto.body) for part in app.get("html"))
-
-
-def fine(app: AppTest) -> AppTest:
-    """The app, after showing that no script stopped on a bug."""
-    assert not app.exception, [part.message for part in app.exception]
-    return app
-
-
-def begun(app: AppTest, name: str = "Eksempelkøbing Kommune") -> AppTest:
-    """The app after the form on the first screen was sent."""
-    app.text_input(key="organisation").set_value(name)
-    app.button(key="begin_now").click()
-    return fine(app.run())
-
-
-def rungs(app: AppTest) -> str:
+def rungs(window: Window) -> str:
     """The key of the cards on the screen."""
-    return next(str(radio.key) for radio in app.radio if str(radio.key).startswith("rungs-"))
+    return next(str(r.key) for r in window.app.radio if str(r.key).startswith("rungs-"))
 
 
-def test_the_first_screen_speaks_the_visitors_language(app: AppTest, language: Language) -> None:
+def choose(window: Window, rung: str) -> None:
+    """Choose a card."""
+    window.app.radio(key=rungs(window)).set_value(rung)
+    window.run()
+
+
+def together(visitor: Visitor, here: workshop.Workshop) -> Window:
+    """A window at the statement to be answered."""
+    window = visitor.window(here.id)
+    window.show("together.py")
+    return window
+
+
+def test_the_first_screen_speaks_the_visitors_language(
+    visitor: Visitor, language: Language
+) -> None:
     """Home says what it is in the chosen language."""
     said = Words(language).say("See where you stand, and agree on what to begin with")
-    assert said in html(fine(app.run()))
+    assert said in visitor.window().words
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.usefixtures("language")
-def test_every_screen_has_words_before_there_is_anything(app: AppTest, screen: str) -> None:
-    """A screen opened too early shows a calm sentence with a heading, and no error."""
-    assert "<h1" in html(fine(app.switch_page(screen).run()))
+def test_the_form_begins_a_workshop_and_leads_to_it(visitor: Visitor, store: DatabaseStore) -> None:
+    """What was begun has an address of its own, and the screen goes there."""
+    window = visitor.window()
+    window.app.text_input(key="organisation").set_value("Øby")
+    shown = window.click("begin_now")
+    (here,) = workshop.mine(store, DESK).workshops
+    assert here.organisation == "Øby"
+    assert f'<a href="/w/{here.id}/svar-sammen" target="_self" data-go>' in shown
 
 
-@pytest.mark.parametrize("screen", SCREENS[1:])
-def test_the_example_is_one_click_away(app: AppTest, language: Language, screen: str) -> None:
-    """After one click on the first screen the example stands on every other screen."""
-    fine(app.button(key="example").click().run())
-    shown = html(fine(app.switch_page(screen).run()))
+def test_an_empty_name_is_answered_with_a_sentence(visitor: Visitor, store: DatabaseStore) -> None:
+    """Without a name nothing is begun, and the screen says what to do."""
+    window = visitor.window()
+    window.app.text_input(key="organisation").set_value("   ")
+    assert Words("da").say("Write the name of the organisation.") in window.click("begin_now")
+    assert workshop.mine(store, DESK).total == 0
+
+
+def test_a_half_filled_form_survives_a_change_of_language(visitor: Visitor) -> None:
+    """What was typed stands in a new window, which is what a change of language loads."""
+    window = visitor.window()
+    window.app.text_input(key="organisation").set_value("Øby")
+    window.app.radio(key="questionnaire").set_value("full")
+    window.run()
+    visitor.speaks("en")
+    again = visitor.window()
+    assert again.app.text_input(key="organisation").value == "Øby"
+    assert again.app.radio(key="questionnaire").value == "full"
+
+
+def test_another_browser_finds_no_half_filled_form(visitor: Visitor) -> None:
+    """What is typed belongs to the browser that typed it."""
+    window = visitor.window()
+    window.app.text_input(key="organisation").set_value("Øby")
+    window.run()
+    visitor.cookies["helhedstjek_desk"] = "another"
+    assert visitor.window().app.text_input(key="organisation").value == ""
+
+
+def test_a_form_that_was_sent_is_empty_again(visitor: Visitor) -> None:
+    """The next workshop begins without the last one's name."""
+    window = visitor.window()
+    window.app.text_input(key="organisation").set_value("Øby")
+    window.click("begin_now")
+    assert visitor.window().app.text_input(key="organisation").value == ""
+
+
+@pytest.mark.usefixtures("store")
+def test_a_browser_without_cookies_is_told_and_keeps_nothing(visitor: Visitor) -> None:
+    """There is no desk that those share who keep no cookies."""
+    visitor.cookies.clear()
+    window = visitor.window()
+    assert Words("da").say("This browser does not keep cookies") in window.words
+    assert not window.app.text_input
+
+
+@pytest.mark.parametrize("screen", TOLD)
+def test_the_example_has_addresses_of_its_own(
+    visitor: Visitor, language: Language, screen: str
+) -> None:
+    """At its address every screen tells the example, whatever else this browser holds."""
+    assert "/w/example/profil" in visitor.window().html
+    shown = visitor.window(workshop.EXAMPLE).show(screen)
     assert "Eksempelkøbing Kommune" in shown
     assert Words(language).say("There is nothing to show yet") not in shown
 
 
-def test_the_radar_on_the_profile_holds_the_scores(app: AppTest) -> None:
+def test_the_example_keeps_its_place_in_this_session_alone(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Going on in the example's agenda writes nothing, and another window begins anew."""
+    window = visitor.window(workshop.EXAMPLE)
+    window.show("agenda.py")
+    second = Words("da").say("Agenda, {place} of {all}", place=2, all=9).split(" af ")[0]
+    assert second in window.click("agenda-on")
+    assert second in window.run()
+    assert second not in visitor.window(workshop.EXAMPLE).show("agenda.py")
+    assert workshop.place(store, DESK, workshop.EXAMPLE) is None
+
+
+def test_the_radar_on_the_profile_holds_the_scores(visitor: Visitor) -> None:
     """The drawn figure holds the six scores and says them in its alternative text."""
-    fine(app.button(key="example").click().run())
-    drawn = fine(app.switch_page("profile.py").run()).get_by_key("radar").proto
+    window = visitor.window(workshop.EXAMPLE)
+    window.show("profile.py")
+    drawn = window.app.get_by_key("radar-example").proto
     traces = json.loads(drawn.spec)["data"]
     assert any(
         [round(r, 1) for r in trace["r"]][:6] == [3.2, 2.5, 2.3, 1.6, 3.0, 2.6] for trace in traces
@@ -106,126 +163,153 @@ def test_the_radar_on_the_profile_holds_the_scores(app: AppTest) -> None:
     assert "Smidig styring 1,6" in drawn.alt
 
 
-def test_a_choice_is_on_disk_at_once(app: AppTest, store: DatabaseStore) -> None:
+@pytest.mark.usefixtures("language")
+@pytest.mark.parametrize("screen", TOLD)
+def test_a_screen_opened_too_early_says_so(
+    visitor: Visitor, store: DatabaseStore, screen: str
+) -> None:
+    """Before anything is answered there is a heading, the organisation, and no error."""
+    shown = visitor.window(begun(store).id).show(screen)
+    assert "<h1" in shown
+    assert "Øby" in shown
+
+
+def test_a_choice_is_on_disk_at_once(visitor: Visitor, store: DatabaseStore) -> None:
     """A chosen rung stands in the database when the script has run."""
-    begun(app)
-    fine(app.radio(key=rungs(app)).set_value("3").run())
-    here = workshop.at_desk(store, DESK)
-    assert here
+    here = begun(store)
+    choose(together(visitor, here), "3")
     assert workshop.settled(store, here.id)["written_reason"].answer == "3"
 
 
-def test_a_note_is_on_disk(app: AppTest, store: DatabaseStore) -> None:
-    """A note is kept beside the choice, also when it is hostile."""
-    begun(app)
+def test_a_note_is_on_disk(visitor: Visitor, store: DatabaseStore) -> None:
+    """A note is kept beside the choice, also when it is hostile; and the page knows it is kept."""
+    here = begun(store)
+    window = together(visitor, here)
     note = "<script>alert(1)</script> ![x](https://example.org/x.png) \"'; DROP TABLE workshops;"
-    fine(app.text_area[0].set_value(note).run())
-    here = workshop.at_desk(store, DESK)
-    assert here
+    window.app.text_area[0].set_value(note)
+    shown = window.run()
     assert workshop.settled(store, here.id)["written_reason"].note == note
+    assert "<script>" not in shown
+    assert f'data-text="{note}"' in window.words
 
 
-def test_the_screen_stays_at_its_statement_after_a_choice(app: AppTest) -> None:
+def test_the_screen_stays_at_its_statement_after_a_choice(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
     """Choosing does not move the room on; only the button does."""
-    begun(app)
-    first = rungs(app)
-    fine(app.radio(key=first).set_value("2").run())
-    assert rungs(fine(app.run())) == first
+    window = together(visitor, begun(store))
+    first = rungs(window)
+    choose(window, "2")
+    window.run()
+    assert rungs(window) == first
 
 
 @pytest.mark.parametrize("answer", ["0", "5", "dont_know", "not_relevant"])
-def test_every_answer_survives_a_new_session(app: AppTest, answer: str) -> None:
+def test_every_answer_survives_a_new_session(
+    visitor: Visitor, store: DatabaseStore, answer: str
+) -> None:
     """A new session shows the same statement with the same answer chosen."""
-    begun(app)
-    fine(app.radio(key=rungs(app)).set_value(answer).run())
-    again = AppTest.from_file(str(FRONT), default_timeout=30).run()
-    fine(again.switch_page("together.py").run())
-    assert again.radio(key=rungs(again)).value == answer
+    here = begun(store)
+    choose(together(visitor, here), answer)
+    again = together(visitor, here)
+    assert again.app.radio(key=rungs(again)).value == answer
 
 
-def test_next_and_previous_lead_through_the_statements(app: AppTest) -> None:
+def test_next_and_previous_lead_through_the_statements(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
     """The two buttons go one statement on and one back."""
-    begun(app)
-    fine(app.button(key="on").click().run())
-    assert rungs(app).startswith("rungs-target_group_described")
-    fine(app.button(key="back").click().run())
-    assert rungs(app).startswith("rungs-written_reason")
+    window = together(visitor, begun(store))
+    window.click("on")
+    assert rungs(window).startswith("rungs-target_group_described")
+    window.click("back")
+    assert rungs(window).startswith("rungs-written_reason")
 
 
 def test_a_choice_made_with_the_same_click_as_next_is_kept(
-    app: AppTest, store: DatabaseStore
+    visitor: Visitor, store: DatabaseStore
 ) -> None:
     """What was chosen just before the button is saved before the next statement is shown."""
-    begun(app)
-    app.radio(key=rungs(app)).set_value("4")
-    fine(app.button(key="on").click().run())
-    here = workshop.at_desk(store, DESK)
-    assert here
+    here = begun(store)
+    window = together(visitor, here)
+    window.app.radio(key=rungs(window)).set_value("4")
+    window.click("on")
     assert workshop.settled(store, here.id)["written_reason"].answer == "4"
 
 
 def test_the_short_questionnaire_answered_gives_a_profile(
-    app: AppTest, store: DatabaseStore, language: Language
+    visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
     """When the room has agreed on the thirty statements, the profile names highest and lowest."""
-    begun(app)
-    here = workshop.at_desk(store, DESK)
-    assert here
-    answer_all(store, here.id, lambda factor: "1" if factor == "governance" else "3")
-    shown = html(fine(app.switch_page("profile.py").run()))
+    here = begun(store)
+    agree(store, here, lambda factor: "1" if factor == "governance" else "3")
+    shown = visitor.window(here.id).show("profile.py")
     assert {"da": "smidig styring", "en": "flexible steering"}[language] in shown
-
-
-def answer_all(store: DatabaseStore, workshop_id: str, level: Callable[[str], str]) -> None:
-    """Agree on every statement of the short questionnaire."""
-    content = load()
-    for key in workshop.asked(content, "short"):
-        answer = level(content.factor_of[key].id)
-        workshop.settle(store, content, workshop_id, key, answer, now=datetime.now(UTC))
 
 
 @pytest.mark.parametrize(
     "name",
     ['<b>fed</b> & "co"', "![x](https://example.org/x.png)", "$\\int$ :red[x]", "\u202egnimmok"],
 )
-def test_a_hostile_name_is_only_a_name(app: AppTest, store: DatabaseStore, name: str) -> None:
+def test_a_hostile_name_is_only_a_name(visitor: Visitor, store: DatabaseStore, name: str) -> None:
     """A name is shown as it was typed on every screen, and never as markup."""
-    begun(app, name)
-    here = workshop.at_desk(store, DESK)
-    assert here
-    answer_all(store, here.id, lambda _: "2")
-    for screen in SCREENS[1:]:
-        shown = html(fine(app.switch_page(screen).run()))
-        assert "<b>fed</b> &" not in shown
-        assert "<img" not in shown
+    here = begun(store, name)
+    agree(store, here, lambda _: "2")
+    shown = [visitor.window().html]
+    window = visitor.window(here.id)
+    shown += [window.show(screen) for screen in ("cover.py", "together.py", *TOLD)]
+    for screen in shown:
+        assert "<b>fed</b> &" not in screen
+        assert "<img" not in screen
 
 
-def test_an_empty_name_is_answered_with_a_sentence(app: AppTest, store: DatabaseStore) -> None:
-    """Without a name nothing is begun, and the screen says what to do."""
-    begun(app, "   ")
-    assert workshop.mine(store, DESK) == ()
-    assert "Skriv" in html(app)
-
-
-def test_deleting_asks_first_and_then_deletes(app: AppTest, store: DatabaseStore) -> None:
-    """A workshop is gone only after the second click."""
-    begun(app)
-    here = workshop.at_desk(store, DESK)
-    assert here
-    fine(app.switch_page("home.py").run())
-    fine(app.button(key=f"delete-{here.id}").click().run())
-    assert workshop.mine(store, DESK) == (here,)
-    fine(app.button(key=f"sure-{here.id}").click().run())
-    assert workshop.mine(store, DESK) == ()
-
-
-def test_what_another_window_chose_is_shown(app: AppTest, store: DatabaseStore) -> None:
+def test_what_another_window_chose_is_shown(visitor: Visitor, store: DatabaseStore) -> None:
     """When the same statement was answered in another window, this one shows what is on disk."""
-    begun(app)
-    fine(app.radio(key=rungs(app)).set_value("1").run())
-    here = workshop.at_desk(store, DESK)
-    assert here
-    answer_all(store, here.id, lambda _: "5")
-    fine(app.run())
-    assert app.radio(key=rungs(app)).value == "5"
+    here = begun(store)
+    window = together(visitor, here)
+    choose(window, "1")
+    agree(store, here, lambda _: "5")
+    window.run()
+    assert window.app.radio(key=rungs(window)).value == "5"
     assert workshop.settled(store, here.id)["written_reason"].answer == "5"
+
+
+def test_the_list_shows_twenty_and_the_rest_behind_a_button(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """However many there are, a page holds twenty, and a search finds the others."""
+    for n in range(43):
+        begun(store, f"By {n:02}")
+    window = visitor.window()
+    assert window.html.count('class="hk-on"') == 20
+    assert (
+        Words("da").say("{first} to {last} of {total}", first=1, last=20, total=43) in window.words
+    )
+    window.click("next")
+    assert window.click("next").count('class="hk-on"') == 3
+    assert not window.app.button(key="before").disabled
+    window.app.text_input(key="search").set_value("by 07")
+    shown = window.run()
+    assert shown.count('class="hk-on"') == 1
+    assert "By 07" in shown
+    window.app.text_input(key="search").set_value("findes ikke")
+    assert Words("da").say("No workshop has a name like that.") in window.run()
+
+
+def test_two_of_one_name_are_told_apart(visitor: Visitor, store: DatabaseStore) -> None:
+    """Kind, day and time stand beside each, and every link says whose it is."""
+    first = begun(store, "Øby")
+    second = workshop.begin(
+        store,
+        CONTENT,
+        DESK,
+        organisation="Øby",
+        questionnaire="short",
+        now=datetime(2026, 1, 2, 9, 5, tzinfo=UTC),
+        new_id=workshop.new_token,
+    )
+    words = visitor.window().words
+    assert "2. januar 2026 kl. 09.05" in words
+    assert f'href="/w/{first.id}/svar-sammen"' in words
+    assert f'href="/w/{second.id}/svar-sammen"' in words
+    assert Words("da").say("{done} of {all} statements answered", done=0, all=len(ASKED)) in words

@@ -122,3 +122,26 @@ def test_one_and_many() -> None:
         for n in (0, 1, 2)
     ]
     assert said == ["0 trees in x", "1 tree in x", "2 trees in x"]
+
+
+@pytest.mark.parametrize(
+    ("n", "danish", "english"),
+    [(1, "ét", "one"), (5, "fem", "five"), (12, "tolv", "twelve"), (13, "13", "13")],
+)
+def test_small_counts_are_words(n: int, danish: str, english: str) -> None:
+    """Inside a sentence a count is a word up to twelve."""
+    assert (Words("da").spelled(n), Words("en").spelled(n)) == (danish, english)
+
+
+@pytest.mark.parametrize(
+    ("share", "danish", "english"),
+    [
+        (0.5, "halvdelen", "half"),
+        (0.75, "tre fjerdedele", "three quarters"),
+        (0.6, "60\N{NO-BREAK SPACE}%", "60%"),
+        (1, "100\N{NO-BREAK SPACE}%", "100%"),
+    ],
+)
+def test_a_part_of_something(share: float, danish: str, english: str) -> None:
+    """A half is called so, and what has no name is per cent."""
+    assert (Words("da").part(share), Words("en").part(share)) == (danish, english)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import time
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 from playwright.sync_api import expect
 
+import opening
 import workshop
 from storage import open_store
 from tests.browsing import Server, Visitor, clean, visit
@@ -18,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
+
+    from tests.postgres import Server as Postgres
 
 FACTORS = ("why", "goals", "organising", "governance", "relations", "expertise")
 
@@ -31,15 +36,21 @@ def server(tmp_path: Path) -> Iterator[Server]:
     running.process.wait()
 
 
-def prepared(wall: Visitor) -> str:
+def prepared(wall: Visitor, organisation: str = "Eksempelkøbing Kommune") -> str:
     """An open workshop on the wall; the link that its QR code holds."""
     page = wall.open("forbered")
-    page.get_by_label("Hvilken organisation svarer I for?").fill("Eksempelkøbing Kommune")
+    page.get_by_label("Hvilken organisation svarer I for?").fill(organisation)
     page.locator("label", has_text="Åb").first.click()  # open, for three people show nothing else
     page.get_by_role("button", name="Opret workshoppen").click()
+    page.wait_for_url("**/w/*/undervejs")
     page.get_by_role("button", name="Åbn for svar").click()
-    page.locator(".hk-qr").wait_for()
+    page.locator(".hk-qr").first.wait_for()
     return str(page.locator(".hk-secret code").first.text_content())
+
+
+def workshop_of(page: Page) -> str:
+    """The workshop in a window's address."""
+    return page.url.split("/w/")[1].split("/", maxsplit=1)[0]
 
 
 def joined(phone: Visitor, link: str, level: str) -> Page:
@@ -47,7 +58,7 @@ def joined(phone: Visitor, link: str, level: str) -> Page:
     phone.page.goto(link)
     phone.page.locator("#level").select_option(level)
     phone.page.get_by_role("button", name="Begynd at svare").click()
-    phone.page.wait_for_url("**/answer/why")
+    phone.page.wait_for_url("**/answer/*/why")
     return phone.page
 
 
@@ -76,21 +87,22 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         phones = [joined(phone, link, "chef") for phone in (steady, cut, unlucky)]
         for factor in FACTORS[:2]:
             for page, rung in zip(phones, "135", strict=True):
-                page.wait_for_url(f"**/answer/{factor}")
+                page.wait_for_url(f"**/answer/*/{factor}")
                 answer_all(page, rung)
                 expect(page.locator("[role=status]")).to_contain_text("Gemt")
                 on(page)
         clean(steady)
 
-        cut.page.wait_for_url("**/answer/organising")
+        cut.page.wait_for_url("**/answer/*/organising")
         cut.page.context.set_offline(True)
         answer_all(cut.page, "3")
         expect(cut.page.locator("[role=status]")).to_contain_text("Ikke sendt endnu")
         cut.page.context.set_offline(False)
         expect(cut.page.locator("[role=status]")).to_contain_text("Gemt")
         on(cut.page)
+        cut.page.wait_for_url("**/answer/*/governance")
 
-        unlucky.page.wait_for_url("**/answer/organising")
+        unlucky.page.wait_for_url("**/answer/*/organising")
         server.process.kill()
         server.process.wait()
         answer_all(unlucky.page, "5")
@@ -103,23 +115,23 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
 
         for factor in FACTORS[3:]:
             for page, rung in zip(phones, "135", strict=True):
-                page.wait_for_url(f"**/answer/{factor}")
+                page.wait_for_url(f"**/answer/*/{factor}")
                 answer_all(page, rung)
                 expect(page.locator("[role=status]")).to_contain_text("Gemt")
                 on(page)
         for page in phones:
-            page.wait_for_url("**/answer/done")
+            page.wait_for_url("**/answer/*/done")
 
-        page = wall.open("undervejs")
+        page = wall.page
+        page.reload()
+        wall.settled()
         page.get_by_text("3 af 3").first.wait_for()
         page.get_by_role("button", name="Luk og vis svarene").click()
         page.get_by_role("button", name="Ja, vis dem").click()
         page.wait_for_url("**/profil")
-        desk = workshop.desk_of(wall.cookie("helhedstjek_desk"))
         store = open_store(server.database)
-        here = workshop.at_desk(store, desk)
-        assert here
-        kept = [(row.participant, row.statement, row.answer) for row in store.rows(here.id)]
+        rows = store.rows(workshop_of(page))
+        kept = [(row.participant, row.statement, row.answer) for row in rows]
         store.close()
         assert len(kept) == len(set(kept)) == 90
         assert sorted(answer for _, _, answer in kept) == ["1"] * 30 + ["3"] * 30 + ["5"] * 30
@@ -127,8 +139,87 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         expect(page.locator(".hk-profile tbody tr").first).to_contain_text("3,0")
 
 
+def test_a_reveal_in_one_window_is_of_what_that_window_shows(
+    browser: Browser, server: Server
+) -> None:
+    """With Beta opened in another window, the question names Alfa, Alfa is revealed, Beta is not,
+    and the example that was looked at meanwhile has taken nothing from either wall.
+    """
+    with visit(browser, server, 1280, "light") as wall:
+        prepared(wall, "Alfa")
+        other = Visitor(wall.page.context, server.address)
+        prepared(other, "Beta")
+        third = Visitor(wall.page.context, server.address)
+        third.open("w/example/profil")
+        page = wall.page
+        page.get_by_role("button", name="Luk og vis svarene").click()
+        question = page.get_by_role("heading", name="Luk for svar hos Alfa, og vis dem?")
+        expect(question).to_be_in_viewport()
+        page.get_by_role("button", name="Ja, vis dem").click()
+        page.wait_for_url("**/profil")
+        expect(page.locator(".hk-kicker")).to_contain_text("Alfa")
+        other.page.reload()
+        other.settled()
+        expect(other.page.locator(".hk-qr").first).to_be_visible()
+        expect(other.page.locator(".hk-kicker")).to_contain_text("Beta")
+        store = open_store(server.database)
+        phases = [store.workshop(workshop_of(each.page)) for each in (wall, other)]
+        store.close()
+        assert [here and here.phase for here in phases] == ["revealed", "open"]
+        for window in (wall, other, third):
+            clean(window)
+
+
+def test_the_printed_slips_hold_nothing_else(browser: Browser, server: Server) -> None:
+    """On paper stand the slips alone, and no slip is cut by the end of a page."""
+    with visit(browser, server, 1280, "light") as wall:
+        page = wall.open("forbered")
+        page.get_by_label("Hvilken organisation svarer I for?").fill("Øby")
+        page.get_by_text("Alle kommer ind med en seddel").click()
+        page.get_by_role("button", name="Opret workshoppen").click()
+        page.wait_for_url("**/w/*/undervejs")
+        page.get_by_role("button", name="Åbn for svar").click()
+        page.get_by_role("link", name="Lav og print kodesedler").click()
+        page.wait_for_url("**/sedler")
+        page.get_by_role("button", name="Lav kodesedlerne").click()
+        expect(page.locator(".hk-slip")).to_have_count(20)
+        assert wall.violations() == []
+        page.emulate_media(media="print")
+        expect(page.get_by_role("button", name="Lav kodesedlerne")).to_be_hidden()
+        expect(page.locator("h1")).to_be_hidden()
+        expect(page.locator(".hk-slip").last).to_be_visible()
+        with pikepdf.open(io.BytesIO(page.pdf(format="A4"))) as paper:
+            assert 4 <= len(paper.pages) <= 10
+        clean(wall)
+
+
+def test_the_screens_say_that_the_database_is_away_and_go_on(
+    browser: Browser, postgres: Postgres, tmp_path: Path
+) -> None:
+    """The wall says it in Danish when the database goes, and is itself again when it is back."""
+    running = Server(tmp_path, database_url=postgres.migrated())
+    name = running.database.rsplit("/", maxsplit=1)[1]
+    try:
+        with visit(browser, running, 1280, "light") as wall:
+            prepared(wall, "Øby")
+            postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+            lines = f"FROM pg_stat_activity WHERE datname = '{name}'"
+            postgres.run(f"SELECT pg_terminate_backend(pid) {lines}")
+            expect(wall.page.locator("h1")).to_have_text(
+                "Helhedstjek kan ikke nå svarene lige nu", timeout=60_000
+            )
+            postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+            expect(wall.page.locator("h1")).to_have_text(
+                "Scan koden, og svar på din telefon", timeout=60_000
+            )
+            clean(wall)
+    finally:
+        running.process.terminate()
+        running.process.wait()
+
+
 def test_a_workshop_past_its_day_is_gone_when_the_app_starts(server: Server) -> None:
-    """The running app itself deletes what is past its date."""
+    """The running app itself deletes what is past its date, if it was open the day before."""
     store = open_store(server.database)
     here = workshop.prepare(
         store,
@@ -141,6 +232,7 @@ def test_a_workshop_past_its_day_is_gone_when_the_app_starts(server: Server) -> 
         now=datetime(2019, 1, 1, tzinfo=UTC),
         new_id=workshop.new_token,
     )
+    opening.clean_up(store, store, datetime.now(UTC) - timedelta(days=1))  # it was open yesterday
     server.killed()
     for _ in range(100):
         if store.workshop(here.id) is None:

@@ -2,273 +2,301 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from html import escape, unescape
-from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 import pytest
 import streamlit as st
-from streamlit.testing.v1 import AppTest
 
 import advice
 import workshop
-from content import load
+from settings import Settings
 from storage import open_store
+from tests.screening import (
+    ASKED,
+    CONTENT,
+    DESK,
+    HOSTILE,
+    IN_A_WORKSHOP,
+    Visitor,
+    Window,
+    answer,
+    people,
+    prepared,
+    reveal,
+)
+from views import house
 from words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
     from arithmetic import Mode
     from storage import DatabaseStore
     from words import Language
-    from workshop import Workshop
 
-FRONT = Path(__file__).parent.parent / "views" / "front.py"
-DESK, TOKEN = "local", "local-token"
-CONTENT = load()
-ASKED = workshop.asked(CONTENT, "short")
-HOSTILE = '<img src=x onerror=alert(1)> ![x](https://example.org/x.png) & "co" $\\int$'
-SCREENS = (
-    "home.py",
-    "prepare.py",
-    "together.py",
-    "underway.py",
-    "agenda.py",
-    "profile.py",
-    "steps.py",
-    "report.py",
-)
+KINDS = ("hk-full", "hk-begun", "hk-joined")
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatabaseStore]:
+def store(tmp_path: Path) -> Iterator[DatabaseStore]:
     """The store that the screens use, in a file of its own."""
-    url = f"sqlite:///{tmp_path / 'screens.sqlite3'}"
-    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", url)
-    st.cache_resource.clear()
-    st.cache_data.clear()
-    opened = open_store(url)
+    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
     yield opened
     opened.close()
 
 
+@pytest.fixture
+def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
+    """A browser with a desk of its own."""
+    return Visitor(monkeypatch, store)
+
+
 @pytest.fixture(params=["da", "en"])
-def language(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Language:
-    """Each language in turn, chosen as a visitor does: by the cookie."""
+def language(request: pytest.FixtureRequest, visitor: Visitor) -> Language:
+    """Each language in turn."""
     chosen: Language = request.param
-    cookies = {"helhedstjek_language": chosen}
-    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: cookies))
+    visitor.speaks(chosen)
     return chosen
 
 
-def opened() -> AppTest:
-    """The app in a new session, at its first screen."""
-    return fine(AppTest.from_file(str(FRONT), default_timeout=30).run())
+def underway(visitor: Visitor, here: workshop.Workshop) -> Window:
+    """A window at the wall; what was remembered of it is a second old."""
+    house.forget(here.id)
+    window = visitor.window(here.id)
+    window.show("underway.py")
+    return window
 
 
-@pytest.fixture
-def app(store: DatabaseStore) -> AppTest:  # noqa: ARG001 - the app opens the store by its address
-    """The app, opened at its first screen."""
-    return opened()
+def anew(window: Window) -> str:
+    """The window a second later."""
+    house.forget(window.workshop_id)
+    return window.run()
 
 
-def fine(app: AppTest) -> AppTest:
-    """The app, after showing that no script stopped on a bug."""
-    assert not app.exception, [part.message for part in app.exception]
-    return app
-
-
-def html(app: AppTest) -> str:
-    """Everything that the screen shows as HTML."""
-    return "\n".join(str(part.proto.body) for part in app.get("html"))
-
-
-def at(app: AppTest, screen: str) -> str:
-    """What a screen shows when one goes to it."""
-    return html(fine(app.switch_page(screen).run()))
-
-
-def click(app: AppTest, key: str) -> AppTest:
-    """The app after a click."""
-    return fine(app.button(key=key).click().run())
-
-
-def prepared(store: DatabaseStore, mode: Mode = "anonymous", **also: object) -> Workshop:
-    """A workshop that lies open on the desk, as the screens would have made it."""
-    chosen: dict[str, object] = {"organisation": "Øby", "areas": ("Børn", "Job"), **also}
-    here = workshop.prepare(
-        store,
-        DESK,
-        questionnaire="short",
-        mode=mode,
-        language="da",
-        now=datetime.now(UTC),
-        new_id=lambda: uuid4().hex,
-        **chosen,  # type: ignore[arg-type] # what a test wants otherwise
-    )
-    workshop.sit_down(store, DESK, here.id)
-    return workshop.open(store, DESK, here.id, desk_token=TOKEN)
-
-
-def answer(
-    store: DatabaseStore,
-    here: Workshop,
-    said: Callable[[str], str],
-    *,
-    level: str = "leder",
-    comment: str = "",
-    upto: int = len(ASKED),
+def test_from_the_form_to_a_draft(
+    visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
-    """One person joins and answers the first statements, with a comment beside the first."""
-    token = workshop.join(
-        store, CONTENT, here, level=level, area="Børn", language="da", new_token=workshop.new_token
-    )
-    who, here = workshop.participant(store, token)
-    for place, key in enumerate(ASKED[:upto]):
-        beside = "" if place else comment
-        workshop.answer(store, CONTENT, who, here, key, said(key), beside)
-
-
-def people(store: DatabaseStore, here: Workshop, n: int, comment: str = "") -> None:
-    """Some people answer everything, each a little differently."""
-    for person in range(n):
-        answer(
-            store,
-            here,
-            lambda key, person=person: str((len(key) + person) % 6),  # type: ignore[misc] # each its own
-            level="leder" if person % 2 else "chef",
-            comment=f"{comment}{person}" if comment else "",
-        )
-
-
-def test_from_the_form_to_a_draft(app: AppTest, store: DatabaseStore, language: Language) -> None:
     """What was chosen in the form is kept, shown, and not open before the button says so."""
-    at(app, "prepare.py")
-    app.text_input(key="new-organisation").set_value("Øby")
-    app.text_area(key="new-areas").set_value("Børn\n\n Job \nBørn")
-    app.radio(key="cards-mode").set_value("open")
-    app.radio(key="new-target").set_value(3)
-    shown = html(click(app, "create"))
-    here = workshop.at_desk(store, DESK)
-    assert here
+    form, words = visitor.window(), Words(language)
+    form.show("prepare.py")
+    form.app.text_input(key="new-organisation").set_value("Øby")
+    form.app.text_area(key="new-areas").set_value("Børn\n\n Job \nBørn")
+    form.app.radio(key="cards-mode").set_value("open")
+    form.app.radio(key="new-target").set_value(3)
+    form.app.number_input(key="new-invited").set_value(16)
+    form.app.checkbox(key="new-slips").check()
+    shown = form.click("create")
+    (here,) = workshop.mine(store, DESK).workshops
     assert (here.phase, here.mode, here.target, here.areas) == ("draft", "open", 3, ("Børn", "Job"))
-    assert here.language == language
+    assert (here.language, here.invited, here.slips) == (language, 16, True)
     assert here.delete_on
-    assert "Øby" in shown
-    assert Words(language).say("The workshop is ready to be opened") in shown
-    at(app, "underway.py")
-    click(app, "open")
+    assert f'href="/w/{here.id}/undervejs" target="_self" data-go' in shown
+    window = underway(visitor, here)
+    assert "Øby" in window.words
+    assert words.say("The workshop is ready to be opened") in window.words
+    window.click("open")
+    assert phase(store, here) == "open"
+
+
+def phase(store: DatabaseStore, here: workshop.Workshop) -> str:
+    """How far a workshop is, as it is kept."""
     kept = store.workshop(here.id)
-    assert kept
-    assert kept.phase == "open"
+    return kept.phase if kept else "gone"
 
 
-def test_an_empty_name_is_refused_calmly(app: AppTest, store: DatabaseStore) -> None:
-    """Without a name nothing is made, and the form says why."""
-    at(app, "prepare.py")
-    shown = html(click(app, "create"))
-    assert workshop.mine(store, DESK) == ()
-    assert Words("da").say("Write the name of the organisation.") in shown
+def test_a_half_filled_form_survives_a_change_of_language(visitor: Visitor) -> None:
+    """Everything that was typed or chosen stands in the new language, in a new window."""
+    form = visitor.window()
+    form.show("prepare.py")
+    form.app.text_input(key="new-organisation").set_value("Øby")
+    form.app.text_area(key="new-areas").set_value("Børn")
+    form.app.radio(key="cards-mode").set_value("open")
+    form.app.number_input(key="new-invited").set_value(16)
+    form.run()
+    visitor.speaks("en")
+    again = visitor.window()
+    again.show("prepare.py")
+    assert again.app.text_input(key="new-organisation").value == "Øby"
+    assert again.app.text_area(key="new-areas").value == "Børn"
+    assert again.app.radio(key="cards-mode").value == "open"
+    assert again.app.number_input(key="new-invited").value == 16
+    assert again.app.radio(key="new-language").value == "en"
 
 
-def test_too_many_areas_are_refused_calmly(app: AppTest, store: DatabaseStore) -> None:
-    """The rule about areas is told in the visitor's language."""
-    at(app, "prepare.py")
-    app.text_input(key="new-organisation").set_value("Øby")
-    app.text_area(key="new-areas").set_value("\n".join(map(str, range(21))))
-    assert Words("da").say("There can be 20 areas at most.") in html(click(app, "create"))
-    assert workshop.mine(store, DESK) == ()
+@pytest.mark.parametrize(
+    ("areas", "name", "told_so"),
+    [
+        ("", "", "Write the name of the organisation."),
+        ("\n".join(map(str, range(21))), "Øby", "There can be 20 areas at most."),
+    ],
+)
+def test_what_the_rules_refuse_is_told_calmly(
+    visitor: Visitor, store: DatabaseStore, areas: str, name: str, told_so: str
+) -> None:
+    """Nothing is made, and the form says why in the visitor's language."""
+    form = visitor.window()
+    form.show("prepare.py")
+    form.app.text_input(key="new-organisation").set_value(name)
+    form.app.text_area(key="new-areas").set_value(areas)
+    assert Words("da").say(told_so) in form.click("create")
+    assert workshop.mine(store, DESK).total == 0
 
 
 def test_the_wall_shows_the_way_in_and_how_far(
-    app: AppTest, store: DatabaseStore, language: Language
+    visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
     """Code, link, and how many have joined, begun and finished; and the link leads here."""
     here, words = prepared(store), Words(language)
     people(store, here, 3)
     answer(store, here, lambda _: "5", upto=4)
     answer(store, here, lambda _: "5", upto=0)
-    shown = at(app, "underway.py")
-    code = workshop.join_code(TOKEN, here.id)
-    assert f"<span>{code[:4]}</span> <span>{code[4:]}</span>" in shown
-    link = f"http://127.0.0.1:8501/join/{workshop.join_token(TOKEN, here.id)}"
+    shown = underway(visitor, here).html
+    ways = store.ways(here.id)
+    assert ways
+    assert f"<span>{ways.code[:4]}</span> <span>{ways.code[4:]}</span>" in shown
+    link = f"http://127.0.0.1:8501/join/{ways.link}"
     assert escape(words.say("QR code that leads to {address}", address=link)) in shown
-    assert workshop.found_by_link(store, link.rsplit("/", 1)[1]).id == here.id
+    assert workshop.found_by_link(store, ways.link).id == here.id
     assert words.say("{n} on the way", n=1) in shown
     assert [shown.count(f'hk-person {kind}"') - 1 for kind in KINDS] == [3, 1, 1]
 
 
-KINDS = ("hk-full", "hk-begun", "hk-joined")
+def test_the_wall_says_how_many_there_should_be(visitor: Visitor, store: DatabaseStore) -> None:
+    """The invited number stands beside those who have joined, so that people can count heads."""
+    here = prepared(store, invited=3)
+    people(store, here, 2)
+    said = Words("da").say("{n} joined, {all} invited. Count heads.", n=2, all=3)
+    assert said in underway(visitor, here).words
+    assert "Count heads" not in underway(visitor, prepared(store)).words
 
 
-def test_the_wall_shows_no_rating(app: AppTest, store: DatabaseStore) -> None:
+def test_the_wall_has_the_promise_word_for_word(visitor: Visitor, store: DatabaseStore) -> None:
+    """What people read before they answer stands on the wall's page too, in their language."""
+    here = prepared(store)
+    assert workshop.promise(Words("da"), "anonymous", 5) in underway(visitor, here).words
+
+
+def test_the_wall_shows_no_rating(visitor: Visitor, store: DatabaseStore) -> None:
     """Whatever people answered, the screen is the same: it shows counts and nothing else."""
     seen = []
     for rung in ("0", "5"):
         here = prepared(store)
         for _ in range(6):
             answer(store, here, lambda _, rung=rung: rung)  # type: ignore[misc] # each its own
-        shown = at(app, "underway.py")
-        for secret in (workshop.join_code(TOKEN, here.id), workshop.join_token(TOKEN, here.id)):
-            shown = shown.replace(secret, "").replace(f"{secret[:4]}</span>", "")
-            shown = shown.replace(f"{secret[4:]}</span>", "")
-        seen.append(shown[shown.index("hk-far") : shown.index("hk-secret")])
+        shown = underway(visitor, here).html
+        seen.append(shown[shown.index("hk-far") : shown.index("hk-marks")])
     assert seen[0] == seen[1]
 
 
-def test_a_small_level_is_not_told(app: AppTest, store: DatabaseStore) -> None:
+def test_a_small_level_is_not_told(visitor: Visitor, store: DatabaseStore) -> None:
     """How far a level is, is told from five people on."""
     here = prepared(store)
     name = CONTENT.levels["leder"].name.da
     for n in range(4):
         answer(store, here, lambda _: "3", upto=n)
-    assert name not in at(app, "underway.py")
+    window = underway(visitor, here)
+    assert name not in window.html
     answer(store, here, lambda _: "3")
-    st.cache_data.clear()
-    assert name in html(fine(app.run()))
+    assert name in anew(window)
+
+
+def test_those_who_wait_are_let_in_by_their_mark(visitor: Visitor, store: DatabaseStore) -> None:
+    """Beyond the invited number people wait; one is let in by a mark, the others together."""
+    here = prepared(store, invited=1)
+    first, *later = (answer(store, here, lambda _: "3", upto=0) for _ in range(4))
+    window, words = underway(visitor, here), Words("da")
+    assert words.count("{n} person waits to be let in.", "{n} people wait to be let in.", 3) in (
+        window.words
+    )
+    assert all(f"<li>{who.mark}</li>" in window.html for who in (first, *later))
+    window.app.text_input(key=window.key("mark")).set_value(str(later[0].mark).lower())
+    window.run()
+    window.click("let-in")
+    assert set(store.people(here.id, "in")) == {first.mark, later[0].mark}
+    window.click("let-all-in")
+    assert store.people(here.id, "waiting") == ()
+
+
+def test_a_ghost_is_taken_out_after_a_second_click(visitor: Visitor, store: DatabaseStore) -> None:
+    """By the mark on its phone; the question names the organisation and says what is lost."""
+    here = prepared(store)
+    people(store, here, 2)
+    mark = store.people(here.id, "in")[0]
+    window, words = underway(visitor, here), Words("da")
+    window.app.text_input(key=window.key("mark")).set_value(mark)
+    window.run()
+    window.click("take-out")
+    assert len(store.people(here.id, "in")) == 2
+    asked = "Take {mark} out of the workshop of {organisation}?"
+    assert words.say(asked, mark=mark, organisation="Øby") in window.words
+    window.click("take-out-sure")
+    assert mark not in store.people(here.id, "in")
+    assert len(store.people(here.id, "in")) == 1
+
+
+def test_slips_are_printed_with_a_code_each(
+    visitor: Visitor, store: DatabaseStore, language: Language
+) -> None:
+    """Each slip has a code, the address, the organisation and the promise in their language."""
+    here = prepared(store, slips=True, invited=3)
+    window = visitor.window(here.id)
+    window.show("slips.py")
+    shown = window.click("make-slips")
+    codes = store.slips(here.id)
+    assert len(codes) == shown.count('class="hk-slip"') == 3
+    assert all(f"<span>{code[:4]}</span> <span>{code[4:]}</span>" in shown for code in codes)
+    promise = workshop.promise(Words("da"), "anonymous", 5)
+    assert window.words.count(promise) == 3
+    assert "127.0.0.1:8501/join" in shown
+    assert Words(language).say("Print the slips, and give one to each person") in window.words
 
 
 @pytest.mark.parametrize("screen", ["agenda.py", "profile.py", "steps.py", "report.py"])
 def test_nothing_is_shown_before_the_reveal(
-    app: AppTest, store: DatabaseStore, screen: str
+    visitor: Visitor, store: DatabaseStore, screen: str
 ) -> None:
     """A screen of answers opened too early says so, and shows none."""
-    people(store, prepared(store), 6, "hemmelig")
-    shown = at(app, screen)
+    here = prepared(store)
+    people(store, here, 6, "hemmelig")
+    shown = visitor.window(here.id).show(screen)
     assert Words("da").say("The answers have not been shown yet") in shown
     assert "hemmelig" not in shown
 
 
-def test_closing_asks_first(app: AppTest, store: DatabaseStore, language: Language) -> None:
-    """The first click asks and says that it cannot be undone; the second shows the answers."""
+def test_closing_asks_first(visitor: Visitor, store: DatabaseStore, language: Language) -> None:
+    """The question names the organisation, who is done and who is not; the second click shows."""
     here, words = prepared(store), Words(language)
     people(store, here, 6)
-    at(app, "underway.py")
-    asked = html(click(app, "reveal"))
-    assert (
-        words.say("It cannot be undone: after this nobody can answer or change an answer.") in asked
+    answer(store, here, lambda _: "3", upto=3)
+    answer(store, here, lambda _: "3", upto=0)
+    window = underway(visitor, here)
+    window.click("reveal")
+    asked = window.words
+    heading = "Close for answers at {organisation}, and show them?"
+    assert words.say(heading, organisation="Øby") in asked
+    assert words.count("{n} person is finished.", "{n} people are finished.", 6) in asked
+    assert words.count("{n} has not begun.", "{n} have not begun.", 1) in asked
+    assert words.say("It cannot be undone: after this nobody can answer or change an answer.") in (
+        asked
     )
-    assert (kept := store.workshop(here.id))
-    assert kept.phase == "open"
-    click(app, "reveal-not")
-    click(app, "reveal")
-    click(app, "reveal-sure")
-    assert (kept := store.workshop(here.id))
-    assert kept.phase == "revealed"
+    assert phase(store, here) == "open"
+    window.click("reveal-not")
+    window.click("reveal")
+    window.click("reveal-sure")
+    assert phase(store, here) == "revealed"
 
 
 def test_the_profile_is_the_score_of_the_answers(
-    app: AppTest, store: DatabaseStore, language: Language
+    visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
     """After the reveal the profile shows the figures of the participants' answers, and groups."""
     here, words = prepared(store, "open", target=2), Words(language)
     people(store, here, 12)
-    here = workshop.reveal(store, DESK, here.id)
-    said = workshop.revealed(store, CONTENT, here)
-    result = advice.outcome(CONTENT, said, mode="open", target=2)
-    shown = at(app, "profile.py")
+    here = reveal(store, here)
+    result = workshop.kept(store, CONTENT, here, advice.outcome).result
+    shown = visitor.window(here.id).show("profile.py")
     for factor in result.factors:
         assert f'<td class="hk-figure">{words.number(factor.score or 0)}</td>' in shown
         assert factor.target == 2
@@ -276,57 +304,75 @@ def test_the_profile_is_the_score_of_the_answers(
     assert words.say("How the groups see it") in shown
 
 
-def test_below_five_an_anonymous_room_shows_nothing(app: AppTest, store: DatabaseStore) -> None:
-    """The question before the reveal says so, and neither figures nor comments are shown after."""
+def test_the_report_is_what_was_kept_at_the_reveal(visitor: Visitor, store: DatabaseStore) -> None:
+    """With other shelves a revealed workshop shows the same, and has the reveal's own day."""
+    here = prepared(store)
+    people(store, here, 12)
+    reveal(store, here)
+    window = visitor.window(here.id)
+    before = [window.show(screen) for screen in IN_A_WORKSHOP]
+    limits = CONTENT.method.limits
+    k = limits.group_minimum.model_copy(update={"value": 13})
+    method = CONTENT.method.model_copy(
+        update={"limits": limits.model_copy(update={"group_minimum": k})}
+    )
+    other = CONTENT.model_copy(update={"method": method, "fingerprint": "another"})
+    house.put(other, store, Settings())
+    window = visitor.window(here.id)
+    assert [window.show(screen) for screen in IN_A_WORKSHOP] == before
+    assert "25. november 2026" in window.show("report.py")
+
+
+def test_below_five_an_anonymous_room_shows_nothing(visitor: Visitor, store: DatabaseStore) -> None:
+    """It is said before the button is pressed, with the ways out; nothing is shown after."""
     here = prepared(store)
     people(store, here, 4, "hemmelig")
-    at(app, "underway.py")
-    warning = "Fewer than {k} people have answered anonymously, so nothing will be shown."
-    assert Words("da").say(warning, k=5) in html(click(app, "reveal"))
-    click(app, "reveal-sure")
-    for screen in SCREENS:
-        shown = at(app, screen)
+    window, words = underway(visitor, here), Words("da")
+    warning = "Fewer than {k} people have answered anonymously, so nothing would be shown."
+    assert words.say(warning, k="fem") in window.words
+    assert words.say(warning, k="fem") in unescape(window.click("reveal"))
+    window.click("reveal-sure")
+    for screen in IN_A_WORKSHOP:
+        shown = window.show(screen)
         assert "hemmelig" not in shown
         assert "hk-dot hk-diamond" not in shown.replace('hk-dot hk-diamond"></i>', "", 1)
-    assert Words("da").say("There are too few answers for a profile.") in at(app, "profile.py")
+    assert words.say("There are too few answers for a profile.") in window.show("profile.py")
 
 
 def test_the_agenda_goes_statement_by_statement(
-    app: AppTest, store: DatabaseStore, language: Language
+    visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
     """The first statement has its distribution and question; the place outlives the session."""
     here, words = prepared(store), Words(language)
     people(store, here, 12)
-    here = workshop.reveal(store, DESK, here.id)
-    first = at(app, "agenda.py")
+    reveal(store, here)
+    window = visitor.window(here.id)
+    first = window.show("agenda.py")
     assert first.count('<tr class="hk-') == 6
     assert words.say("Ask the room") in first
-    click(app, "agenda-on")
-    said = workshop.revealed(store, CONTENT, here)
-    agenda = advice.outcome(CONTENT, said, mode="anonymous").agenda
-    second = words.say("Agenda, {place} of {all}", place=2, all=len(agenda))
-    assert second in html(app)
-    assert second in at(opened(), "agenda.py")
-    assert second not in html(click(app, "agenda-back"))
+    second = words.say("Agenda, {place} of {all}", place=2, all="")
+    assert second in window.click("agenda-on")
+    assert second in visitor.window(here.id).show("agenda.py")
+    assert second not in window.click("agenda-back")
 
 
 @pytest.mark.parametrize("mode", ["anonymous", "open"])
 def test_comments_stand_without_anybody_s_name(
-    app: AppTest, store: DatabaseStore, mode: Mode
+    visitor: Visitor, store: DatabaseStore, mode: Mode
 ) -> None:
     """Comments are shown, escaped, in an order that is not the one they came in."""
     here = prepared(store, mode)
     people(store, here, 12, HOSTILE)
-    workshop.reveal(store, DESK, here.id)
-    workshop.keep_place(store, DESK, ASKED[0])
-    shown = at(app, "agenda.py")
+    reveal(store, here)
+    workshop.keep_place(store, DESK, here.id, ASKED[0])
+    shown = visitor.window(here.id).show("agenda.py")
     texts = [unescape(part.split("</li>")[0]) for part in comments_of(shown).split("<li>")[1:]]
     assert sorted(texts) == sorted(f"{HOSTILE}{person}" for person in range(12))
     assert texts != [f"{HOSTILE}{person}" for person in range(12)]
     assert "<img src=x" not in shown
-    for told in (CONTENT.levels["chef"].name.da, "Børn"):
-        assert told not in comments_of(shown)
-    assert comments_of(at(opened(), "agenda.py")) == comments_of(shown)
+    for named in (CONTENT.levels["chef"].name.da, "Børn"):
+        assert named not in comments_of(shown)
+    assert comments_of(visitor.window(here.id).show("agenda.py")) == comments_of(shown)
 
 
 def comments_of(shown: str) -> str:
@@ -334,89 +380,70 @@ def comments_of(shown: str) -> str:
     return shown.split('<ul class="hk-comments">')[1].split("</ul>", maxsplit=1)[0]
 
 
-def test_hostile_names_are_only_names(app: AppTest, store: DatabaseStore) -> None:
+def test_a_comment_without_a_rung_is_shown(visitor: Visitor, store: DatabaseStore) -> None:
+    """Who wrote and chose nothing is shown as a comment beside the statement."""
+    here = prepared(store)
+    people(store, here, 6)
+    answer(store, here, lambda _: None, comment="Det ved vi ikke endnu", upto=1)
+    reveal(store, here)
+    assert "Det ved vi ikke endnu" in visitor.window(here.id).show("agenda.py")
+
+
+def test_hostile_names_are_only_names(visitor: Visitor, store: DatabaseStore) -> None:
     """Organisation and areas are shown as they were typed, and never as markup."""
-    here = prepared(store, "open", organisation=HOSTILE, areas=(HOSTILE, "Børn"))
+    here = prepared(store, "open", organisation=HOSTILE, areas=(HOSTILE, "Børn"), slips=False)
     people(store, here, 6)
-    for phase in ("open", "revealed", "closed"):
-        for screen in SCREENS:
-            assert "<img src=x" not in at(app, screen)
-        if phase != "closed":
-            {"open": workshop.reveal, "revealed": workshop.close}[phase](store, DESK, here.id)
-
-
-def test_another_desks_workshop_is_out_of_reach(
-    app: AppTest, store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Another browser sees neither the workshop's name nor its answers on any screen."""
-    here = prepared(store, organisation="Hemmelig By")
-    people(store, here, 6)
-    workshop.reveal(store, DESK, here.id)
-    assert "Hemmelig By" in at(app, "home.py")
-    cookies = {"helhedstjek_desk": "another-token"}
-    monkeypatch.setattr(type(st.context), "cookies", property(lambda _: cookies))
-    other = opened()
-    for screen in SCREENS:
-        assert "Hemmelig By" not in at(other, screen)
+    for go_on in (lambda: reveal(store, here), lambda: workshop.close(store, DESK, here.id), None):
+        window = visitor.window(here.id)
+        for screen in IN_A_WORKSHOP:
+            assert "<img src=x" not in window.show(screen)
+        assert "<img src=x" not in visitor.window().html
+        if go_on:
+            go_on()
 
 
 def test_the_list_tells_how_far_each_workshop_is(
-    app: AppTest, store: DatabaseStore, language: Language
+    visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
     """The first screen tells a workshop's phase and count, and leads on to its screen."""
     here, words = prepared(store), Words(language)
     people(store, here, 2)
-    shown = at(app, "home.py")
+    shown = visitor.window().words
     assert words.say("Open for answers now") in shown
     assert words.count("{n} person has answered", "{n} people have answered", 2) in shown
     assert "/facilitator/" in shown
-    assert words.say("Scan the code, and answer on your phone") in html(
-        click(app, f"continue-{here.id}")
-    )
+    assert f'href="/w/{here.id}/undervejs"' in shown
 
 
-def test_ending_asks_first_and_keeps_the_result(app: AppTest, store: DatabaseStore) -> None:
+def test_ending_asks_first_and_keeps_the_result(visitor: Visitor, store: DatabaseStore) -> None:
     """A workshop is over after the second click, and its agenda is still there."""
     here = prepared(store)
     people(store, here, 6)
-    workshop.reveal(store, DESK, here.id)
-    at(app, "agenda.py")
-    click(app, "close")
-    click(app, "close-sure")
-    kept = store.workshop(here.id)
-    assert kept
-    assert kept.phase == "closed"
-    assert Words("da").say("Ask the room") in at(app, "agenda.py")
+    reveal(store, here)
+    window, words = visitor.window(here.id), Words("da")
+    window.show("agenda.py")
+    window.click("close")
+    asked = "End the workshop of {organisation}?"
+    assert words.say(asked, organisation="Øby") in window.words
+    window.click("close-sure")
+    assert phase(store, here) == "closed"
+    assert words.say("Ask the room") in visitor.window(here.id).show("agenda.py")
 
 
-def test_what_another_window_did_is_shown_or_told(app: AppTest, store: DatabaseStore) -> None:
-    """A workshop closed elsewhere is shown as closed, and one deleted elsewhere is gone."""
+def test_what_another_window_did_is_shown(visitor: Visitor, store: DatabaseStore) -> None:
+    """A workshop closed elsewhere is shown as closed."""
     here = prepared(store)
-    at(app, "underway.py")
-    workshop.reveal(store, DESK, here.id)
-    told = Words("da").say("The answers have been shown, and nobody can answer any more")
-    assert told in html(fine(app.run()))
-    at(app, "home.py")
-    workshop.delete(store, DESK, here.id)
-    fine(app.button(key=f"continue-{here.id}").click().run())
-    assert "Øby" not in html(fine(app.run()))
+    window = underway(visitor, here)
+    reveal(store, here)
+    said = Words("da").say("The answers have been shown, and nobody can answer any more")
+    assert said in anew(window)
 
 
-@pytest.mark.usefixtures("language")
-@pytest.mark.parametrize("screen", SCREENS)
-def test_every_screen_has_words_before_there_is_anything(app: AppTest, screen: str) -> None:
-    """Every screen can be reached, has a heading, and stops on no bug."""
-    assert "<h1" in at(app, screen)
-
-
+@pytest.mark.usefixtures("store")
 def test_with_openid_connect_nothing_is_shown_before_signing_in(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, store: DatabaseStore
 ) -> None:
     """Where facilitators sign in, a stranger sees the button and no screen."""
-    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", f"sqlite:///{tmp_path / 'oidc.sqlite3'}")
-    monkeypatch.setenv("HELHEDSTJEK_OIDC", "true")
     monkeypatch.setattr(type(st.user), "is_logged_in", property(lambda _: False), raising=False)
-    st.cache_resource.clear()
-    app = AppTest.from_file(str(FRONT), default_timeout=30).run()
-    assert not app.exception
-    assert [button.key for button in app.button] == ["sign-in"]
+    house.put(CONTENT, store, Settings(oidc=True))
+    assert [button.key for button in visitor.window().app.button] == ["sign-in"]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import factor_pieces, pieces, room, wall
+from views import calm, factor_pieces, here, house, pieces, sure, told, visitor, wall
+from views.drawing import counted
 
 if TYPE_CHECKING:
     from reports import Report, StatementReport
@@ -15,10 +16,9 @@ if TYPE_CHECKING:
 
 NEXT = 3
 
-words = room.the_words()
-store, desk = room.the_store(), room.the_desk()
-report = room.the_report() or room.nothing_yet()
-comments = room.the_comments()
+words = visitor.the_words()
+report = told.the_report() or calm.nothing_yet()
+comments = told.the_comments()
 
 
 def talk(of: Report) -> None:
@@ -27,20 +27,21 @@ def talk(of: Report) -> None:
     statement = of.agenda[place]
     said = words.say("Agenda, {place} of {all}", place=place + 1, all=len(of.agenda))
     number = words.say("statement {number}", number=statement.number)
-    st.html(pieces.opening((said, statement.factor, number), statement.text))
+    st.html(pieces.opening((said, of.organisation, statement.factor, number), statement.text))
     beside(of, statement)
     if texts := comments.get(statement.id):
         st.html(wall.comments(words.say("What you wrote"), texts))
     move(of, place)
     if after := of.agenda[place + 1 : place + 1 + NEXT]:
-        note = of.labels["bar_note"] if any(map(factor_pieces.counted, after)) else ""
+        note = of.labels["bar_note"] if any(map(counted, after)) else ""
         st.html(pieces.section(words.say("After that"), note) + factor_pieces.bars(after))
+    overview(of, place)
 
 
 def where(of: Report) -> int:
     """Where the store says this desk is; else at the beginning."""
     ids = [statement.id for statement in of.agenda]
-    kept = workshop.place(store, desk)
+    kept = here.the_place()
     return ids.index(kept) if kept in ids else 0
 
 
@@ -48,26 +49,35 @@ def beside(of: Report, statement: StatementReport) -> None:
     """The answers on the left; on the right the verdict, and what to ask the room."""
     left, right = st.columns([7, 5], gap="large")
     left.html(wall.distribution(statement, words))
-    right.html(pieces.heading(statement.verdict) + pieces.paragraph(statement.agenda_reason))
-    right.html(
-        f'<div class="hk-rule">{pieces.question(of.labels["ask"], statement.question)}</div>'
-    )
+    right.html(pieces.heading(statement.verdict) + pieces.paragraphs(statement.agenda_reason))
+    right.html(pieces.ruled(pieces.question(of.labels["ask"], statement.question)))
 
 
 def move(of: Report, place: int) -> None:
     """Back and on."""
     last = place == len(of.agenda) - 1
     with st.container(horizontal=True, key="move"):
-        if st.button(words.say("Previous"), key="agenda-back", disabled=place == 0):
+        if st.button(words.say("Previous"), key=here.key("agenda-back"), disabled=place == 0):
             go(of.agenda[place - 1])
         on = words.say("See the profile") if last else words.say("Next statement")
-        if st.button(on, key="agenda-on", type="primary"):
+        if st.button(on, key=here.key("agenda-on"), type="primary"):
             leave() if last else go(of.agenda[place + 1])
+
+
+def overview(of: Report, place: int) -> None:
+    """The whole agenda; a click goes to its statement."""
+    st.html(pieces.section(of.agenda_title, of.agenda_note))
+    with st.container(key="overview"):
+        for number, statement in enumerate(of.agenda):
+            text = pieces.markdown(f"{number + 1}  {statement.text}")
+            label = f"**{text}**" if number == place else text
+            if st.button(label, key=here.key(f"agenda-to-{statement.id}")):
+                go(statement)
 
 
 def go(statement: StatementReport) -> None:
     """Remember the place, and show it."""
-    workshop.keep_place(store, desk, statement.id)
+    here.keep_place(statement.id)
     st.rerun()
 
 
@@ -86,34 +96,27 @@ def the_rest(of: Report) -> None:
                 st.html(wall.comments(f"{statement.number} {statement.text}", texts))
 
 
-def ending(here: Workshop) -> None:
+def ending(of: Workshop) -> None:
     """End the workshop; asked twice, because it cannot be undone."""
-    until = words.date(here.delete_on) if here.delete_on else ""
+    until = words.date(of.delete_on) if of.delete_on else ""
     keeps = words.say("The result stays here until {day}.", day=until)
     st.html(pieces.section(words.say("When you have finished"), keeps))
-    if st.session_state.get("closing") != here.id:
-        if st.button(words.say("End the workshop …"), key="close"):
-            st.session_state["closing"] = here.id
-            st.rerun()
-        return
-    st.html(pieces.saved(words.say("It cannot be undone. The result can still be seen.")))
-    with st.container(horizontal=True):
-        if st.button(words.say("Yes, end it"), key="close-sure"):
-            end(here)
-        if st.button(words.say("Not yet"), key="close-not"):
-            st.session_state.pop("closing")
-            st.rerun()
+    sure.twice(
+        "close",
+        words.say("End the workshop …"),
+        sure.said(
+            words.say("End the workshop of {organisation}?", organisation=of.organisation),
+            words.say("It cannot be undone. The result can still be seen."),
+        ),
+        yes=words.say("Yes, end it"),
+        do=lambda: end(of),
+    )
 
 
-def end(here: Workshop) -> None:
+def end(of: Workshop) -> None:
     """Close, and say so by showing it."""
-    st.session_state.pop("closing", None)
-    try:
-        workshop.close(store, desk, here.id)
-    except workshop.Refused as refused:
-        room.refused(refused)
-    else:
-        st.rerun()
+    workshop.close(house.the_store(), visitor.the_desk(), of.id)
+    st.rerun()
 
 
 if report.agenda:
@@ -123,6 +126,6 @@ else:
     st.html(pieces.opening(kicker, report.agenda_title, report.lead))
 if comments:
     the_rest(report)
-found = room.the_workshop()
+found = here.the_workshop()
 if found and found.kind == "private" and found.phase == "revealed":
     ending(found)

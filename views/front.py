@@ -1,4 +1,8 @@
-"""The frame around every screen: logo, the screens that make sense, the language, the look."""
+"""The frame around every screen: logo, the screens that make sense, the language, the look.
+
+Here is said, once for all screens, that a workshop is not this browser's, that the database does
+not answer, or that the browser keeps no cookies.
+"""
 
 from __future__ import annotations
 
@@ -7,47 +11,106 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from views import pieces, room
+import workshop
+from views import calm, here, pieces, visitor
 
 if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import StreamlitPage
 
+    from words import Words
+
 HERE = Path(__file__).parent
-words = room.the_words()
-
-st.logo(str(HERE / "logo.svg"), size="large")
-stage = room.the_stage()
+TOLD: tuple[here.Stage, ...] = ("together", "example", "revealed")
+EVERYWHERE: tuple[here.Stage, ...] = ("front", "draft", "open", *TOLD)
 
 
-def screen(file: str, title: str, url_path: str, *stages: room.Stage) -> StreamlitPage:
-    """A screen; in the masthead where it makes sense, and always at its address."""
-    return st.Page(
-        file,
-        title=title,
-        url_path=url_path,
-        visibility="visible" if stage in stages else "hidden",
+def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
+    """Every screen is at its address; in the masthead where it makes sense. None: nowhere."""
+
+    def screen(file: str, title: str, url_path: str, *stages: here.Stage) -> StreamlitPage:
+        return st.Page(
+            file,
+            title=title,
+            url_path=url_path,
+            visibility="visible" if stage in stages else "hidden",
+        )
+
+    in_one = here.the_id() != ""
+    first = st.Page(
+        "cover.py" if in_one else "home.py",
+        title=words.say("The workshop") if in_one else words.say("Home"),
+        default=True,
     )
-
-
-TOLD: tuple[room.Stage, ...] = ("example", "together", "revealed")
-page = st.navigation(
-    [
-        st.Page("home.py", title=words.say("Home"), default=True),
-        screen("prepare.py", words.say("Prepare"), "forbered", "nothing"),
-        screen("together.py", words.say("Answer together"), "svar-sammen", "nothing", "together"),
+    return [
+        first,
+        screen("prepare.py", words.say("Prepare"), "forbered", "front"),
+        screen("together.py", words.say("Answer together"), "svar-sammen", "together"),
         screen("underway.py", words.say("Underway"), "undervejs", "draft", "open"),
         screen("agenda.py", words.say("Agenda"), "dagsorden", "example", "revealed"),
         screen("profile.py", words.say("Profile"), "profil", *TOLD),
         screen("steps.py", words.say("Next steps"), "naeste-skridt", *TOLD),
         screen("report.py", words.say("Report"), "rapport", *TOLD),
-    ],
-    position="top",
-)
-st.html(HERE / "style.css")
-st.html(pieces.frame(words, page.url_path))
-if room.signed_in():
-    page.run()
-else:
+        screen("slips.py", words.say("Slips"), "sedler"),
+    ]
+
+
+def frame(words: Words, place: str) -> str:
+    """The ways that stand on every screen, and word of a lost line."""
+    other, name = ("en", "English") if words.language == "da" else ("da", "Dansk")
+    inside = f"/w/{here.the_id()}/{place}" if here.the_id() else f"/{place}"
+    return pieces.frame(
+        pieces.OtherLanguage(
+            href=f"{visitor.the_base()}/language/{other}?next={inside}",
+            other=other,
+            name=name,
+            label=words.say("Front page and language"),
+        ),
+        [pieces.Way(here.front(), words.say("Front page"))] if here.the_id() else [],
+        words.say("The connection is lost. What is saved stays saved. Trying again …"),
+    )
+
+
+def sign_in(words: Words) -> None:
+    """Where facilitators sign in elsewhere, nothing is shown before."""
     st.html(pieces.title(words.say("Log in as a facilitator")))
     if st.button(words.say("Log in"), key="sign-in", type="primary"):
         st.login()
+
+
+def shown(words: Words) -> None:
+    """The screen that was asked for, or why there is none."""
+    stage: here.Stage | None = None
+    why_not: workshop.Refused | workshop.Unreachable | None = None
+    try:
+        stage = here.the_stage() if visitor.the_token() and visitor.signed_in() else None
+    except (workshop.Refused, workshop.Unreachable) as none:
+        why_not = none
+    page = st.navigation(screens(words, stage), position="top")
+    st.html(HERE / "style.css")
+    st.html(frame(words, page.url_path))
+    note = st.empty()
+    if not visitor.signed_in():
+        sign_in(words)
+    elif not visitor.the_token():
+        calm.no_cookies()
+    else:
+        run(page, note, why_not)
+
+
+def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) -> None:
+    """Draw the screen; what stops it is said above whatever was drawn already."""
+    try:
+        if why_not:
+            raise why_not
+        page.run()
+    except workshop.Refused:
+        with note.container():
+            calm.not_here()
+    except workshop.Unreachable:
+        with note.container():
+            calm.away()
+
+
+st.logo(str(HERE / "logo.svg"), size="large")
+shown(visitor.the_words())

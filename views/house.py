@@ -1,8 +1,10 @@
-"""What the house hands to its screens when it has opened: settings, content, and the one store."""
+"""What the screens stand on, handed in once by the app: settings, shelves, and the one store."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+
+from views.memory import Memory
 
 if TYPE_CHECKING:
     from content import Content
@@ -11,11 +13,12 @@ if TYPE_CHECKING:
 
 
 class House(NamedTuple):
-    """What every screen stands in."""
+    """What stands when the app has opened; what is remembered of a store goes with it."""
 
     content: Content
     store: Store
     settings: Settings
+    memory: Memory
 
 
 _standing: list[House] = []
@@ -23,9 +26,30 @@ _standing: list[House] = []
 
 def put(content: Content, store: Store, settings: Settings) -> None:
     """Let the screens stand in this house from now on."""
-    _standing[:] = [House(content, store, settings)]
+    _standing[:] = [House(content, store, settings, Memory())]
 
 
-def here() -> House:
-    """The house that was put; IndexError before one was."""
-    return _standing[-1]
+def the_settings() -> Settings:
+    """What the surroundings decide."""
+    return _standing[0].settings
+
+
+def the_content() -> Content:
+    """The shelves as they are now; a workshop may be pinned to earlier ones."""
+    return _standing[0].content
+
+
+def the_store() -> Store:
+    """The one store of this server."""
+    return _standing[0].store
+
+
+def the_memory() -> Memory:
+    """What is remembered for a while."""
+    return _standing[0].memory
+
+
+def forget(workshop_id: str) -> None:
+    """Nothing told of a deleted workshop stays in memory either."""
+    for house in _standing:
+        house.memory.forget(workshop_id)

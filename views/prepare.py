@@ -8,21 +8,36 @@ from uuid import uuid4
 import streamlit as st
 
 import workshop
-from views import pieces, room
-from workshop.rules import KEPT_FOR
+from views import calm, drafts, house, phrases, pieces, visitor
+from views.drawing import TOP
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from answers import Questionnaire
     from arithmetic import Mode
     from words import Language
 
 LENGTHS: tuple[Questionnaire, ...] = ("short", "full")
 MODES: tuple[Mode, ...] = ("anonymous", "open")
-LANGUAGES: dict[Language, str] = {"da": "Dansk", "en": "English"}
-TARGETS = tuple(range(pieces.TOP + 1))
+LANGUAGES: tuple[Language, ...] = ("da", "en")
+TARGETS = tuple(range(TOP + 1))
+MOST_INVITED = 100_000
 
-words = room.the_words()
-store, desk = room.the_store(), room.the_desk()
+words = visitor.the_words()
+content = house.the_content()
+today = visitor.today()
+usual: dict[str, object] = {
+    "new-organisation": "",
+    "new-areas": "",
+    "cards-questionnaire": "short",
+    "cards-mode": "anonymous",
+    "new-language": words.language,
+    "new-target": content.method.limits.target.value,
+    "new-invited": None,
+    "new-slips": False,
+    "new-delete-on": today + workshop.KEPT_FOR,
+}
 
 
 def whose() -> tuple[str, str, Questionnaire]:
@@ -43,11 +58,39 @@ def whose() -> tuple[str, str, Questionnaire]:
     questionnaire = st.radio(
         words.say("How many statements?"),
         LENGTHS,
-        format_func=room.form_of,
+        format_func=phrases.form_of,
         key="cards-questionnaire",
         width="stretch",
     )
     return organisation, areas, questionnaire
+
+
+def who_comes() -> tuple[int | None, bool]:
+    """How many are invited, and whether each gets a slip with a code of their own."""
+    invited = st.number_input(
+        words.say("How many are invited?"),
+        min_value=1,
+        max_value=MOST_INVITED,
+        step=1,
+        key="new-invited",
+        value=None,
+        placeholder=words.say("Leave it empty, if nobody has counted"),
+        help=None,
+    )
+    st.html(
+        pieces.notes(
+            (
+                words.say(
+                    "The number stands on the wall, so that everybody can count heads. More than "
+                    "so many wait until you let them in."
+                ),
+            )
+        )
+    )
+    slips = st.checkbox(
+        words.say("Everybody comes in with a slip that has a code of its own"), key="new-slips"
+    )
+    return invited, slips
 
 
 def how() -> tuple[Mode, Language]:
@@ -55,64 +98,75 @@ def how() -> tuple[Mode, Language]:
     mode = st.radio(
         words.say("Who may see what?"),
         MODES,
-        format_func=room.who_sees_what,
+        format_func=phrases.mode_of,
         key="cards-mode",
         width="stretch",
     )
     language = st.radio(
         words.say("Language of the questionnaire"),
-        tuple(LANGUAGES),
-        index=tuple(LANGUAGES).index(words.language),
-        format_func=lambda key: LANGUAGES[key],
+        LANGUAGES,
+        format_func=lambda key: phrases.LANGUAGES[key],
         key="new-language",
         horizontal=True,
     )
     return mode, language
 
 
+def aim() -> int:
+    """The level that the room aims at."""
+    return st.radio(
+        words.say("The level you aim at, from 0 to 5"),
+        TARGETS,
+        key="new-target",
+        horizontal=True,
+    )
+
+
+def last_day() -> date:
+    """The day after which everything is deleted."""
+    chosen: date = st.date_input(
+        words.say("Delete everything after"),
+        min_value=today,
+        format="DD.MM.YYYY" if words.language == "da" else "DD/MM/YYYY",
+        key="new-delete-on",
+    )
+    return chosen
+
+
 def prepare() -> None:
-    """The form; nothing is kept before it is sent."""
-    with st.form("prepare", border=False):
-        left, right = st.columns(2, gap="large")
-        with left:
-            organisation, areas, questionnaire = whose()
-        with right:
-            mode, language = how()
-            target = st.radio(
-                words.say("The level you aim at, from 0 to 5"),
-                TARGETS,
-                index=room.the_content().method.limits.target.value,
-                key="new-target",
-                horizontal=True,
-            )
-            today = room.here_and_now(room.now()).date()
-            last = st.date_input(
-                words.say("Delete everything after"),
-                value=today + KEPT_FOR,
-                min_value=today,
-                format="DD.MM.YYYY" if words.language == "da" else "DD/MM/YYYY",
-                key="new-delete-on",
-            )
-        if st.form_submit_button(words.say("Create the workshop"), type="primary", key="create"):
-            try:
-                new = workshop.prepare(
-                    store,
-                    desk,
-                    organisation=organisation,
-                    questionnaire=questionnaire,
-                    mode=mode,
-                    language=language,
-                    areas=areas.splitlines(),
-                    target=target,
-                    delete_on=last,
-                    now=room.now(),
-                    new_id=lambda: uuid4().hex,
-                )
-                workshop.sit_down(store, desk, new.id)
-            except workshop.Refused as refused:
-                room.refused(refused)
-            else:
-                st.switch_page("underway.py")
+    """The form; nothing is kept on disk before it is sent."""
+    drafts.begin("prepare", usual)
+    left, right = st.columns(2, gap="large")
+    with left:
+        organisation, areas, questionnaire = whose()
+        invited, slips = who_comes()
+    with right:
+        mode, language = how()
+        target, last = aim(), last_day()
+    drafts.keep("prepare", usual)
+    if not st.button(words.say("Create the workshop"), type="primary", key="create"):
+        return
+    try:
+        new = workshop.prepare(
+            house.the_store(),
+            visitor.the_desk(),
+            organisation=organisation,
+            questionnaire=questionnaire,
+            mode=mode,
+            language=language,
+            areas=areas.splitlines(),
+            target=target,
+            delete_on=last,
+            invited=invited,
+            slips=slips,
+            now=visitor.now(),
+            new_id=lambda: uuid4().hex,
+        )
+    except workshop.Refused as refused:
+        calm.refused(refused)
+    else:
+        drafts.drop("prepare")
+        calm.gone_on(new.id, "undervejs")
 
 
 st.html(
@@ -122,4 +176,15 @@ st.html(
         words.say("Choose how. Nobody can answer before you open the workshop."),
     )
 )
+if visitor.only_this_machine():
+    st.html(
+        pieces.notes(
+            (
+                words.say(
+                    "Phones cannot reach this address: it can only be opened on this machine. Ask "
+                    "your IT department to open it to the room first, or answer together."
+                ),
+            )
+        )
+    )
 prepare()

@@ -5,30 +5,37 @@ from __future__ import annotations
 import streamlit as st
 
 import reports
-from views import factor_pieces, pieces, room, wall
+from views import calm, factor_pieces, here, phrases, pieces, profile_pieces, told, visitor
 
-words = room.the_words()
-report = room.the_report() or room.nothing_yet()
+words = visitor.the_words()
+report = told.the_report() or calm.nothing_yet()
 
-st.html(pieces.opening(room.kicker(report), report.finding, report.lead))
+st.html(pieces.opening(phrases.kicker(report), report.finding, report.lead))
+if report.instead:
+    st.html(pieces.section(report.labels["instead"]) + pieces.contents(report.instead))
+    st.stop()
 left, right = st.columns(2, gap="large", vertical_alignment="center")
 with left, st.container(key="radarbox"):
     st.plotly_chart(
-        reports.radar(report, room.the_theme()),
-        key="radar",
+        reports.radar(report, visitor.the_theme()),
+        key=here.key("radar"),
         theme=None,
         height="stretch",
         config={"displayModeBar": False, "staticPlot": True},
         alt=report.radar_alt,
     )
-right.html(pieces.profile_table(report, words))
+right.html(profile_pieces.table(report, words))
 if report.lowest:
-    st.html(pieces.lowest(report.lowest, report.labels))
-st.html(pieces.starts(report))
+    st.html(profile_pieces.lowest(report))
+if report.apart:
+    heading = pieces.section(report.labels["split"], report.labels["bar_note"])
+    st.html(heading + factor_pieces.bars(report.apart))
+    st.page_link("agenda.py", label=words.say("See the agenda"))
+st.html(profile_pieces.starts(report))
 st.page_link("steps.py", label=words.say("See all next steps, and why"))
 if report.groups:
-    st.html(wall.grouped(report))
+    st.html(profile_pieces.grouped(report))
 st.html(pieces.section(words.say("Each factor"), words.say("Open a factor to read on.")))
-st.html("".join(factor_pieces.factor(factor, report.labels) for factor in report.factors))
+st.html(factor_pieces.factors(report))
 st.html(pieces.notes(report.notes))
 st.html(factor_pieces.sources(report))

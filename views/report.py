@@ -8,10 +8,10 @@ import unicodedata
 import streamlit as st
 
 from reports import pdf
-from views import pieces, room
+from views import calm, here, pieces, told, visitor
 
-words = room.the_words()
-report = room.the_report() or room.nothing_yet()
+words = visitor.the_words()
+report = told.the_report() or calm.nothing_yet()
 
 
 def file_name(organisation: str, date: str) -> str:
@@ -34,7 +34,7 @@ st.download_button(
     data=lambda: pdf(report),
     file_name=file_name(report.organisation, report.date_iso),
     mime="application/pdf",
-    key="pdf",
+    key=here.key("pdf"),
     type="primary",
     on_click="ignore",
 )
@@ -54,5 +54,5 @@ with left:
     )
 with right:
     st.html(pieces.section(words.say("What it is made from")))
-    st.html(pieces.facts(report))
+    st.html(pieces.terms((fact.label, fact.value) for fact in report.facts))
 st.html(pieces.notes(report.notes))

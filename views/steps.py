@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import factor_pieces, pieces, room
+from views import calm, factor_pieces, pieces, told, visitor
 
-words = room.the_words()
-report = room.the_report() or room.nothing_yet()
+words = visitor.the_words()
+report = told.the_report() or calm.nothing_yet()
 
 finding, lead = report.start_note, ""
 if report.start:
@@ -21,5 +21,5 @@ st.html(
         words.say("In the order of priority: need times leverage, divided by effort."),
     )
 )
-st.html("".join(factor_pieces.steps(factor, report.labels) for factor in report.factors))
+st.html(factor_pieces.steps(report))
 st.html(factor_pieces.sources(report))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import streamlit as st
 
 import workshop
-from views import pieces, room
+from views import calm, here, house, pieces, visitor
 
 if TYPE_CHECKING:
     from content import Factor, Statement
@@ -17,18 +17,18 @@ Said: TypeAlias = tuple[str | None, str]  # a level and a note
 
 ANSWERS = ("0", "1", "2", "3", "4", "5", "dont_know", "not_relevant")
 
-words = room.the_words()
-content, store, desk = room.the_content(), room.the_store(), room.the_desk()
+words = visitor.the_words()
+store, desk = house.the_store(), visitor.the_desk()
 
 
-def ask(here: Workshop) -> None:
+def ask(of: Workshop) -> None:
     """The statement this desk has come to, its answer, and the way on."""
-    asked = room.asked(here)
-    settled = workshop.settled(store, here.id)
+    asked = here.asked(of)
+    settled = workshop.settled(store, of.id)
     place = _place(asked, settled)
     statement = asked[place]
-    st.html(_head(statement, place, len(asked)))
-    _answer(here, statement, settled)
+    st.html(_head(of, statement, place, len(asked)))
+    _answer(of, statement, settled)
     _move(asked, place)
     _jump(asked, statement, settled)
 
@@ -36,10 +36,10 @@ def ask(here: Workshop) -> None:
 def _place(asked: tuple[Statement, ...], settled: dict[str, RoomAnswer]) -> int:
     """Where the store says this desk is; else the first open statement, from now on."""
     ids = [statement.id for statement in asked]
-    kept = workshop.place(store, desk)
+    kept = here.the_place()
     if kept not in ids:
         kept = _first_open(asked, settled).id
-        workshop.keep_place(store, desk, kept)
+        here.keep_place(kept)
     return ids.index(kept)
 
 
@@ -51,24 +51,24 @@ def _answered(statement: Statement, settled: dict[str, RoomAnswer]) -> bool:
     return statement.id in settled and settled[statement.id].answer is not None
 
 
-def _head(statement: Statement, place: int, of: int) -> str:
+def _head(of: Workshop, statement: Statement, place: int, all_of_them: int) -> str:
     factor, number = content.factor_of[statement.id], content.numbers[statement.id]
-    here = words.say("Answer together, {place} of {all}", place=place + 1, all=of)
+    far = words.say("Answer together, {place} of {all}", place=place + 1, all=all_of_them)
     there = words.say("statement {number}", number=number)
     return (
-        pieces.small_line((here, factor.short[words.language], there))
-        + pieces.progress(place + 1, of, here)
+        pieces.small_line((far, of.organisation, factor.short[words.language], there))
+        + pieces.progress(place + 1, all_of_them, far)
         + pieces.title(statement.text[words.language])
     )
 
 
-def _answer(here: Workshop, statement: Statement, settled: dict[str, RoomAnswer]) -> None:
+def _answer(of: Workshop, statement: Statement, settled: dict[str, RoomAnswer]) -> None:
     """Cards, question and notes. What was chosen or written is saved before it is confirmed.
 
     Not in a callback and not in a fragment: after a restart both lose a click without a sign.
     """
     kept = settled.get(statement.id)
-    turn = st.session_state.setdefault(f"turn-{statement.id}", 0)
+    turn = st.session_state.setdefault(here.key(f"turn-{statement.id}"), 0)
     left, right = st.columns([7, 5], gap="large")
     with left:
         chosen = _cards(statement, kept, turn)
@@ -77,7 +77,7 @@ def _answer(here: Workshop, statement: Statement, settled: dict[str, RoomAnswer]
         note = _notes(statement, kept, turn)
         said = _merged(statement, (chosen, note), _said(kept))
         if said != _said(kept):
-            kept = settled[statement.id] = _save(here, statement, said)
+            kept = settled[statement.id] = _save(of, statement, said)
         st.html(_footing(statement, kept))
     _remember(statement, said, shown=(chosen, note))
 
@@ -86,20 +86,20 @@ def _said(answer: RoomAnswer | None) -> Said:
     return (answer.answer, answer.note) if answer else (None, "")
 
 
-def _merged(statement: Statement, here: Said, stored: Said) -> Said:
+def _merged(statement: Statement, shown: Said, stored: Said) -> Said:
     """What was changed on this screen since it was drawn; for the rest, what the store says."""
-    seen: Said = st.session_state.get(f"seen-{statement.id}", stored)
+    seen: Said = st.session_state.get(here.key(f"seen-{statement.id}"), stored)
     return (
-        stored[0] if here[0] == seen[0] else here[0],
-        stored[1] if here[1] == seen[1] else here[1],
+        stored[0] if shown[0] == seen[0] else shown[0],
+        stored[1] if shown[1] == seen[1] else shown[1],
     )
 
 
 def _remember(statement: Statement, said: Said, *, shown: Said) -> None:
     """What this screen has seen; where it was changed elsewhere, draw it anew."""
-    st.session_state[f"seen-{statement.id}"] = said
+    st.session_state[here.key(f"seen-{statement.id}")] = said
     if shown != said:
-        st.session_state[f"turn-{statement.id}"] += 1
+        st.session_state[here.key(f"turn-{statement.id}")] += 1
         st.rerun()
 
 
@@ -109,7 +109,7 @@ def _cards(statement: Statement, kept: RoomAnswer | None, turn: int) -> str | No
         ANSWERS,
         index=ANSWERS.index(kept.answer) if kept and kept.answer else None,
         format_func=lambda answer: _card(statement, answer),
-        key=f"rungs-{statement.id}-{turn}",
+        key=here.key(f"rungs-{statement.id}-{turn}"),
         width="stretch",
     )
 
@@ -126,22 +126,25 @@ def _card(statement: Statement, answer: str) -> str:
 
 
 def _notes(statement: Statement, kept: RoomAnswer | None, turn: int) -> str:
-    written = st.text_area(
-        words.say("Notes"),
-        kept.note if kept else "",
-        key=f"note-{statement.id}-{turn}",
-        height=150,
-        max_chars=2000,
-        placeholder=words.say("What do we base the level on?"),
-    )
+    """What was typed and not sent outlives a reload: the page's own script keeps it meanwhile."""
+    place, note = here.key(f"note-{statement.id}"), kept.note if kept else ""
+    with st.container(key=f"typed-{place}"):
+        written = st.text_area(
+            words.say("Notes"),
+            note,
+            key=here.key(f"note-{statement.id}-{turn}"),
+            height=150,
+            max_chars=2000,
+            placeholder=words.say("What do we base the level on?"),
+        )
     return written.strip()
 
 
-def _save(here: Workshop, statement: Statement, said: Said) -> RoomAnswer:
+def _save(of: Workshop, statement: Statement, said: Said) -> RoomAnswer:
     try:
-        return workshop.settle(store, content, here.id, statement.id, *said, now=room.now())
+        return workshop.settle(store, content, desk, of.id, statement.id, *said, now=visitor.now())
     except workshop.Refused as refused:
-        st.html(pieces.saved(words.say(str(refused))))
+        calm.refused(refused)
         st.stop()
 
 
@@ -149,9 +152,11 @@ def _footing(statement: Statement, kept: RoomAnswer | None) -> str:
     """That it is saved, what the rungs mean, and what the words mean."""
     line = words.say("Nothing chosen yet")
     if kept:
-        line = words.say("✓ Saved at {clock}", clock=words.clock(room.here_and_now(kept.at)))
+        line = words.say("✓ Saved at {clock}", clock=words.clock(visitor.here_and_now(kept.at)))
+    place = here.key(f"note-{statement.id}")
     return (
         pieces.saved(line)
+        + pieces.kept(f"typed-{place}", kept.note if kept else "")
         + pieces.folded(words.say("What the rungs mean"), _rungs(statement))
         + pieces.folded(words.say("What the words mean"), _terms())
     )
@@ -161,7 +166,7 @@ def _rungs(statement: Statement) -> str:
     language = words.language
     unseen = words.say("When you have not seen it or heard of it. It does not count as 0.")
     means = [(f"{rung.value}", rung.help[language]) for rung in content.rungs(statement.id)]
-    intro = pieces.paragraph(content.method.ladder.intro[language])
+    intro = pieces.paragraphs(content.method.ladder.intro[language])
     return intro + pieces.terms([*means, (words.say("Don't know"), unseen)])
 
 
@@ -174,15 +179,15 @@ def _move(asked: tuple[Statement, ...], place: int) -> None:
     """Back and on. Read after the answer, so that nothing chosen is left behind."""
     last = place == len(asked) - 1
     with st.container(horizontal=True, key="move"):
-        if st.button(words.say("Previous"), key="back", disabled=place == 0):
+        if st.button(words.say("Previous"), key=here.key("back"), disabled=place == 0):
             _go(asked[place - 1])
         on = words.say("See the profile") if last else words.say("Next statement")
-        if st.button(on, key="on", type="primary"):
+        if st.button(on, key=here.key("on"), type="primary"):
             _leave() if last else _go(asked[place + 1])
 
 
 def _go(statement: Statement) -> None:
-    workshop.keep_place(store, desk, statement.id)
+    here.keep_place(statement.id)
     st.rerun()
 
 
@@ -208,26 +213,16 @@ def _to(
     name = pieces.markdown(f"{factor.number} {factor.short[words.language]}")
     far = words.say("{done} of {all}", done=done, all=len(own))
     label = f"**{name}** · {far}" if current in own else f"{name} · {far}"
-    if st.button(label, key=f"to-{factor.id}"):
+    if st.button(label, key=here.key(f"to-{factor.id}")):
         _go(_first_open(own, settled))
 
 
-found = room.the_workshop()
-if found and found.kind == "private":
-    room.stop_at(
+found = here.the_workshop() or calm.no_workshop()
+if found.kind == "private":
+    calm.stop_at(
         words.say("Here everybody answers alone"),
         words.say("This workshop is answered on people’s own phones, and not together."),
         ("underway.py", words.say("To the workshop")),
     )
-if found is None:
-    st.html(
-        pieces.empty(
-            words.say("You have not begun yet"),
-            words.say(
-                "Write the organisation’s name on the first page, and answer the first statement."
-            ),
-        )
-    )
-    st.page_link("home.py", label=words.say("To the first page"))
-else:
-    ask(found)
+content = here.shelves(found)
+ask(found)

@@ -1,5 +1,6 @@
 """The rules of the room: who may do what, and when. Knows no screen and no database."""
 
+from workshop.demo import Example, demo
 from workshop.desk import delete, held, keep_place, mine, own, place
 from workshop.joining import (
     found_by_code,
@@ -54,6 +55,7 @@ __all__ = [
     "EXAMPLE",
     "KEPT_FOR",
     "Answer",
+    "Example",
     "Gives",
     "Hold",
     "Kept",
@@ -85,6 +87,7 @@ __all__ = [
     "close",
     "comments",
     "delete",
+    "demo",
     "desk_of",
     "found_by_code",
     "found_by_link",

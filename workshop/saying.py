@@ -10,7 +10,7 @@ from workshop.model import Answer, Participant, Refused, Workshop, keepable
 from workshop.store import Said
 
 if TYPE_CHECKING:
-    from content import Content
+    from content import Content, Statement
     from workshop.store import Store
 
 LONGEST_DEVICE = 32
@@ -49,7 +49,8 @@ def answer_soon(  # noqa: PLR0913 - as above
 
 def checked(content: Content, here: Workshop, said: Answer) -> Answer:
     """The answer as it is kept; Refused when it may not be given to this statement."""
-    if said.statement not in asked(content, here.questionnaire):
+    statement = content.statements.get(said.statement)
+    if statement is None or not is_asked(statement, here.questionnaire):
         raise Refused("This statement is not in the questionnaire.")
     if said.answer is not None and said.answer not in ANSWERS:
         raise Refused("Choose one of the answers shown.")
@@ -57,7 +58,8 @@ def checked(content: Content, here: Workshop, said: Answer) -> Answer:
         raise Refused("The note is too long. It can have 2,000 characters at most.")
     if not 0 <= said.revision < 2**53 or len(said.device) > LONGEST_DEVICE:
         raise Refused("Choose one of the answers shown.")
-    return said.model_copy(update={"comment": keepable(said.comment)})
+    kept = {"comment": keepable(said.comment), "device": keepable(said.device)}
+    return said.model_copy(update=kept)
 
 
 def stands(before: Answer | None, said: Said) -> Answer:
@@ -77,11 +79,13 @@ def stands(before: Answer | None, said: Said) -> Answer:
 
 def asked(content: Content, questionnaire: str) -> tuple[str, ...]:
     """The statements of the short or the full questionnaire, in order."""
-    return tuple(
-        key
-        for key, statement in content.statements.items()
-        if statement.core or questionnaire == "full"
-    )
+    every = content.statements.items()
+    return tuple(key for key, statement in every if is_asked(statement, questionnaire))
+
+
+def is_asked(statement: Statement, questionnaire: str) -> bool:
+    """Whether a statement is in the short or the full questionnaire."""
+    return statement.core or questionnaire == "full"
 
 
 def withdraw(store: Store, who: Participant) -> None:

@@ -25,14 +25,18 @@
   const me = JSON.parse(tab?.getItem(own) || "0") || { device: Math.random().toString(36).slice(2), count: 0 };
   tab?.removeItem(own);
 
+  // What stands already, by the stamps that the page was drawn with, need not be sent again.
+  function stood({ id, device = "", revision }) {
+    const stamp = stands[id] || "", at = stamp.lastIndexOf(":");
+    return at >= 0 && stamp.slice(0, at) === device && +stamp.slice(at + 1) >= revision;
+  }
   const names = () => Object.keys(store || {}).filter((name) => name.startsWith(own));
   const waiting = new Map();
   for (const name of names()) {
     try {
-      const item = JSON.parse(store.getItem(name)), { device = "", seen = stands[item.id] || "" } = item;
-      const at = (stands[item.id] || "").lastIndexOf(":"), [by, count] = [stands[item.id]?.slice(0, at), stands[item.id]?.slice(at + 1)];
-      const kept = !("answer" in item) || (by === device && count >= item.revision);
-      if (kept) store.removeItem(name); else waiting.set(item.id, { ...item, device, seen, again: true });
+      const item = { device: "", ...JSON.parse(store.getItem(name)), again: true };
+      if (!("answer" in item) || stood(item)) store.removeItem(name);
+      else waiting.set(item.id, { ...item, seen: item.seen ?? stands[item.id] ?? "" });
     } catch { store.removeItem(name); }
   }
   function keep(item) {
@@ -56,7 +60,7 @@
     one.dataset.now = now(one);
   }
   function show(id, kind, words = form.dataset[kind] || "") {
-    for (const place of [box(id)?.querySelector(".state"), line]) {
+    for (const place of [box(id)?.querySelector(".state"), over ? null : line]) {
       if (!place) continue;
       place.dataset.state = kind;
       if (place.textContent !== words) place.textContent = words;
@@ -72,10 +76,11 @@
 
   function add(one) {
     const id = one.id, comment = text(one).value, answer = chosen(one)?.value ?? null;
-    const told = [one.querySelector("legend"), chosen(one)?.parentNode].map((e) => e?.textContent.trim());
+    const told = [one.querySelector("legend"), ...(chosen(one)?.parentNode.children || [])].map((e) => e.textContent);
     keep({ id, answer, comment, device: me.device, revision: ++me.count, seen: stands[id] || "", told: [...told, comment] });
     one.dataset.now = now(one);
     drawn(one, "?.?");
+    show(id, "sending", "");
     count();
     send();
   }
@@ -153,7 +158,7 @@
     const list = document.getElementById("not-sent");
     for (const item of waiting.values()) {
       const row = document.createElement("li");
-      row.textContent = (item.told || [item.id, item.answer, item.comment]).filter(Boolean).join(" · ");
+      row.textContent = (item.told || [item.id, item.answer, item.comment]).filter(Boolean).join(" ");
       list?.querySelector("ul").append(row);
       show(item.id, "wrong", form.dataset[why]);
     }

@@ -3,13 +3,14 @@
   "use strict";
   const { base } = document.currentScript.dataset;
   const SOON = 8000;
-  let spoken = false, timer = setTimeout(ask, SOON);
+  let spoken = false, told = "", timer = setTimeout(ask, SOON);
   window.helhedstjek = true;
 
   function tell(kind, more) {
     const place = document.getElementById("helhedstjek-word");
     const words = document.getElementById(`helhedstjek-${kind}`)?.content.cloneNode(true);
-    if (!place) return;
+    if (!place || told === `${kind} ${more}`) return;  // said once, however often it is tried again
+    told = `${kind} ${more}`;
     place.replaceChildren(...(words ? [words] : []));
     const way = place.querySelector("a");
     if (way) way.href += `?next=${encodeURIComponent(location.pathname.slice(base.length))}`;
@@ -36,6 +37,7 @@
         clearTimeout(timer);
         if (!spoken) document.getElementById("helhedstjek-word")?.replaceChildren();
         spoken = true;
+        told = "";
       }, { once: true });
       this.addEventListener("close", ({ code }) => {
         const kind = { 4400: "cookies", 4401: "login" }[code];

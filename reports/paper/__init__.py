@@ -7,6 +7,7 @@ import json
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from reports.model import Report
@@ -28,6 +29,7 @@ class PdfError(Exception):
 
 def pdf(report: Report) -> bytes:
     """The whole report. What people typed prints or shows as a box; PdfError if nothing can."""
+    Thread(target=_read_pikepdf, daemon=True).start()  # while Typst works and leaves Python alone
     return _tagged(typeset(printable_data(report), report.date_iso))
 
 
@@ -37,11 +39,8 @@ def printable_data(report: Report) -> dict[str, Any]:
     return cleaned
 
 
-def warm_up() -> None:
-    """Read the fonts and the libraries now, so that a PDF asked for later need not wait."""
+def _read_pikepdf() -> None:
     import pikepdf  # noqa: F401, PLC0415 - as below
-
-    _fonts()
 
 
 def _cleaned(part: Any) -> Any:  # noqa: ANN401 - JSON is whatever it is

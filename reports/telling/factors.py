@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from content import printed
 from reports.model import Example, FactorReport, Hold
-from reports.telling.at_hand import stands_at
+from reports.telling.at_hand import stands_at, upper
 from reports.telling.profile import all_alike, fewest_raters
 from reports.telling.statements import tell_statement
 from reports.telling.steps import tell_step
@@ -176,7 +176,7 @@ def _hidden_note(at_hand: AtHand, found: FactorResult) -> str:
         "Nothing is shown of one statement, because fewer than {k} have chosen a rung.",
         "Nothing is shown of {few} statements, because fewer than {k} have chosen a rung.",
         hidden,
-        few=at_hand.words.spelled(hidden),
+        few=upper(at_hand.words.spelled(hidden)),
         k=at_hand.k,
     )
 

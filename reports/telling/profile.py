@@ -142,7 +142,7 @@ def lowest(at_hand: AtHand, factors: Iterable[FactorReport]) -> Lowest | None:
     return Lowest(
         heading=_heading(at_hand, low),
         holds=_holds(at_hand, low),
-        sure=tuple(_sure(factor, alone=len(low) == 1) for factor in low),
+        sure=_sure(low),
         holds_back=tuple(dict.fromkeys(hold for factor in low for hold in factor.holds_back)),
     )
 
@@ -178,6 +178,8 @@ def _holds(at_hand: AtHand, low: list[FactorReport]) -> str:
             )
 
 
-def _sure(factor: FactorReport, *, alone: bool) -> str:
-    name = "" if alone else f"{upper(factor.short)} "
-    return f"{name}{factor.score_text}. {factor.sure}"
+def _sure(low: list[FactorReport]) -> tuple[str, ...]:
+    """How sure the lowest score is; of several only which scores they are."""
+    if len(low) == 1:
+        return (f"{low[0].score_text}. {low[0].sure}",)
+    return tuple(f"{upper(factor.short)} {factor.score_text}." for factor in low)

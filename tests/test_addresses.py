@@ -1,0 +1,238 @@
+"""Every screen is of the workshop that its address names, and acts on no other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+import workshop
+from storage import open_store
+from tests.screening import (
+    DESK,
+    IN_A_WORKSHOP,
+    Visitor,
+    agree,
+    begun,
+    people,
+    prepared,
+    reveal,
+)
+from views import house
+from words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from storage import DatabaseStore
+    from words import Language
+
+SAY = Words("da").say
+NOT_HERE = SAY("This workshop is not in this browser")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DatabaseStore]:
+    """The store that the screens use, in a file of its own."""
+    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
+    """A browser with a desk of its own."""
+    return Visitor(monkeypatch, store)
+
+
+def test_the_reveal_in_one_window_is_of_that_window_s_workshop(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """With Alfa in one window and Beta opened in another, the first one's button reveals Alfa."""
+    alfa, beta = prepared(store, organisation="Alfa"), prepared(store, organisation="Beta")
+    first = visitor.window(alfa.id)
+    first.show("underway.py")
+    visitor.window(beta.id).show("underway.py")
+    first.click("reveal")
+    assert "Alfa" in first.words
+    assert "Beta" not in first.words
+    first.click("reveal-sure")
+    phases = [(store.workshop(each.id) or alfa).phase for each in (alfa, beta)]
+    assert phases == ["revealed", "open"]
+
+
+def test_what_a_room_agrees_is_kept_where_its_window_is(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """A rung chosen in C's window is C's, whatever was begun in another window since."""
+    c = begun(store, "C")
+    window = visitor.window(c.id)
+    window.show("together.py")
+    d = begun(store, "D")
+    visitor.window(d.id).show("together.py")
+    cards = next(r for r in window.app.radio if str(r.key).startswith("rungs-"))
+    cards.set_value("3")
+    shown = window.run()
+    assert "C" in shown
+    assert workshop.settled(store, d.id) == {}
+    assert workshop.settled(store, c.id)["written_reason"].answer == "3"
+
+
+def test_one_customer_s_report_never_shows_another_s(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Nordby's window stays Nordby's after Sydby was opened in another."""
+    nordby, sydby = begun(store, "Nordby"), begun(store, "Sydby")
+    for here, level in ((nordby, "1"), (sydby, "4")):
+        agree(store, here, lambda _, level=level: level)  # type: ignore[misc] # each its own
+    window = visitor.window(nordby.id)
+    window.show("report.py")
+    visitor.window(sydby.id).show("profile.py")
+    for screen in ("profile.py", "steps.py", "report.py"):
+        shown = window.show(screen)
+        assert "Nordby" in shown
+        assert "Sydby" not in shown
+
+
+def test_the_example_takes_nothing_from_a_live_wall(visitor: Visitor, store: DatabaseStore) -> None:
+    """The QR code stays on a wall that is loaded again after the example was looked at."""
+    here = prepared(store)
+    visitor.window(workshop.EXAMPLE).show("profile.py")
+    assert 'class="hk-qr"' in visitor.window(here.id).show("underway.py")
+
+
+@pytest.mark.parametrize("screen", IN_A_WORKSHOP)
+def test_another_browser_s_workshop_is_refused(
+    visitor: Visitor, store: DatabaseStore, screen: str
+) -> None:
+    """At its address another browser sees neither its name nor its answers, and the way back."""
+    here = prepared(store, organisation="Hemmelig By")
+    people(store, here, 6)
+    reveal(store, here)
+    assert "Hemmelig By" in visitor.window().html
+    visitor.cookies["helhedstjek_desk"] = "another-token"
+    shown = visitor.window(here.id).show(screen)
+    assert NOT_HERE in shown
+    assert '<a href="/" target="_self">' in shown
+    assert "Hemmelig By" not in shown + visitor.window().html
+
+
+@pytest.mark.parametrize("screen", IN_A_WORKSHOP)
+def test_every_screen_names_the_organisation(
+    visitor: Visitor, store: DatabaseStore, screen: str
+) -> None:
+    """Whichever screen of a workshop is open, one sees whose it is."""
+    alone, room = prepared(store, organisation="Øby", slips=True), begun(store, "Øby")
+    assert "Øby" in visitor.window(alone.id).show(screen)
+    assert "Øby" in visitor.window(room.id).show(screen)
+
+
+@pytest.mark.parametrize("screen", IN_A_WORKSHOP)
+def test_a_screen_of_no_workshop_leads_to_the_front_page(visitor: Visitor, screen: str) -> None:
+    """An address from before workshops had their own says what to do, and stops on no bug."""
+    if screen != "cover.py":  # which is at no address of its own
+        assert SAY("Choose a workshop first") in visitor.window().show(screen)
+
+
+def test_deleting_asks_first_and_deletes_the_address_s_own(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """The question names the organisation; the other workshop stays; a report is not remembered."""
+    alfa, beta = begun(store, "Alfa"), begun(store, "Beta")
+    agree(store, alfa, lambda _: "2")
+    window = visitor.window(alfa.id)
+    visitor.window(beta.id)
+    window.run()
+    window.click("delete")
+    assert SAY("Delete the workshop of {organisation}?", organisation="Alfa") in window.words
+    assert workshop.mine(store, DESK).total == 2
+    window.click("delete-sure")
+    assert SAY("The workshop of {organisation} is deleted", organisation="Alfa") in window.words
+    assert [left.id for left in workshop.mine(store, DESK).workshops] == [beta.id]
+
+
+def test_nothing_told_of_a_deleted_workshop_stays_in_memory(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Also where another window deleted it: the next look at its address forgets it."""
+    here = prepared(store)
+    people(store, here, 6, "hemmelig")
+    reveal(store, here)
+    window = visitor.window(here.id)
+    window.show("agenda.py")
+    remembered = house.the_memory().about(here.id)
+    workshop.delete(store, DESK, here.id)
+    assert NOT_HERE in window.run()
+    assert (remembered, house.the_memory().about(here.id)) == (2, 0)
+
+
+def test_a_shared_workshop_can_be_neither_deleted_nor_shared_on(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Whoever holds it by a link can do all the rest."""
+    here = prepared(store)
+    window = visitor.window(here.id)
+    window.click("share")
+    link = window.html.split("/shared/")[1].split("<")[0]
+    visitor.cookies["helhedstjek_desk"] = "another-token"
+    workshop.take(store, workshop.desk_of("another-token"), link)
+    theirs = visitor.window(here.id)
+    assert SAY("You share this workshop") in theirs.words
+    assert not {"delete", "share", "hand-over", "take-back"} & {
+        name for name in ("delete", "share", "hand-over", "take-back") if theirs.has(name)
+    }
+    assert 'class="hk-qr"' in theirs.show("underway.py")
+
+
+def test_a_shared_link_is_shown_once_and_can_be_taken_back(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """A new window does not know it; taking back ends it, by the organisation's name."""
+    here = prepared(store)
+    window = visitor.window(here.id)
+    assert "/shared/" in window.click("share")
+    again = visitor.window(here.id)
+    assert "/shared/" not in again.html
+    again.click("take-back")
+    assert SAY("Take back the workshop of {organisation}?", organisation="Øby") in again.words
+    again.click("take-back-sure")
+    assert workshop.sharing(store, DESK, here.id) == ((), 0)
+
+
+def test_handing_over_asks_by_name(visitor: Visitor, store: DatabaseStore) -> None:
+    """The link comes after the second click; the workshop goes with whoever opens it."""
+    here = prepared(store)
+    window = visitor.window(here.id)
+    window.click("hand-over")
+    assert SAY("Hand over the workshop of {organisation}?", organisation="Øby") in window.words
+    link = window.click("hand-over-sure").split("/shared/")[1].split("<")[0]
+    workshop.take(store, workshop.desk_of("another-token"), link)
+    assert NOT_HERE in window.run()
+
+
+@pytest.mark.parametrize("screen", ["", "underway.py", "profile.py"])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_without_the_database_every_screen_says_so_and_heals(
+    visitor: Visitor,
+    store: DatabaseStore,
+    monkeypatch: pytest.MonkeyPatch,
+    screen: str,
+    language: Language,
+) -> None:
+    """In the reader's language; when it is back, the same window goes on."""
+    visitor.speaks(language)
+    here = prepared(store)
+    window = visitor.window(here.id if screen else "")
+    before = window.show(screen) if screen else window.html
+
+    def away(*_: object, **__: object) -> None:
+        raise workshop.Unreachable
+
+    with monkeypatch.context() as gone:
+        for name in ("workshop", "hold", "listed", "paces", "people"):
+            gone.setattr(type(store), name, away)
+        house.forget(here.id)
+        said = Words(language).say("Helhedstjek cannot reach its answers just now")
+        assert said in window.run()
+    assert window.run() == before

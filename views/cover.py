@@ -1,0 +1,95 @@
+"""The workshop's own page: how far it is, what was chosen, who else holds it, and its deletion."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import workshop
+from views import calm, here, house, phrases, pieces, sharing, sure, visitor
+
+if TYPE_CHECKING:
+    from workshop import Workshop
+
+SCREENS = {"svar-sammen": "together.py", "undervejs": "underway.py", "dagsorden": "agenda.py"}
+
+words = visitor.the_words()
+
+
+def cover(of: Workshop) -> None:
+    """Everything about a workshop but its answers."""
+    st.html(pieces.opening((words.say("The workshop"), of.organisation), finding(of)))
+    st.page_link(SCREENS[phrases.goes_on(of)], label=words.say("Go on with the workshop"))
+    with st.container(key="chosen"):
+        st.html(
+            pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
+        )
+    if here.is_own(of):
+        sharing.show(of)
+        deleting(of)
+    else:
+        st.html(
+            pieces.section(
+                words.say("You share this workshop"),
+                words.say(
+                    "You can do everything but delete it and share it on. Whoever made it can."
+                ),
+            )
+        )
+
+
+def finding(of: Workshop) -> str:
+    """How far it is, as a sentence."""
+    if of.kind == "together":
+        return words.say("Here you answer together, on one screen")
+    return {
+        "draft": words.say("The workshop is ready to be opened"),
+        "open": words.say("The workshop is open for answers"),
+        "revealed": words.say("The answers are there for everybody to see"),
+        "closed": words.say("The workshop is over, and its result is still here"),
+    }[of.phase]
+
+
+def deleting(of: Workshop) -> None:
+    """Delete for good; asked twice."""
+    lasts = words.say("Answers and notes go with it, and nobody can bring them back.")
+    st.html(pieces.section(words.say("Delete the workshop"), lasts))
+    sure.twice(
+        "delete",
+        words.say("Delete …"),
+        sure.said(
+            words.say("Delete the workshop of {organisation}?", organisation=of.organisation),
+            words.say("All its answers and notes are deleted for good."),
+        ),
+        yes=words.say("Yes, delete them"),
+        do=lambda: delete(of),
+    )
+
+
+def delete(of: Workshop) -> None:
+    """Delete, and say so; its address leads nowhere from now on."""
+    workshop.delete(house.the_store(), visitor.the_desk(), of.id)
+    house.forget(of.id)
+    st.session_state[here.key(calm.DELETED)] = of.organisation
+    st.rerun()
+
+
+def example() -> None:
+    """The example has nothing of its own but its screens."""
+    st.html(
+        pieces.opening(
+            (words.say("See an example"),),
+            words.say("Eksempelkøbing Kommune is made up"),
+            words.say("See what a management gets that has answered."),
+        )
+    )
+    st.page_link("profile.py", label=words.say("See the profile"))
+
+
+if here.an_example():
+    example()
+elif found := here.the_workshop():
+    cover(found)
+else:
+    calm.no_workshop()

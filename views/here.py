@@ -1,0 +1,104 @@
+"""Which workshop a screen is of: the one that its address names, and never another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import streamlit as st
+
+import workshop
+from views import house, visitor
+
+if TYPE_CHECKING:
+    from content import Content, Statement
+    from workshop import Workshop
+
+NAMED = "x-workshop"
+"""The header in which the entrance tells whose address was asked for."""
+
+Stage: TypeAlias = Literal["front", "example", "together", "draft", "open", "revealed"]
+
+
+def the_id() -> str:
+    """The id in the address; empty at addresses of no workshop."""
+    return st.context.headers.get(NAMED) or ""
+
+
+def an_example() -> bool:
+    """Whether this is the example's address; it is nobody's work and in no database."""
+    return the_id() == workshop.EXAMPLE
+
+
+def the_workshop() -> Workshop | None:
+    """The workshop of this address; None where there is none. Refused when it is not ours."""
+    if not the_id() or an_example():
+        return None
+    try:
+        return workshop.held(house.the_store(), visitor.the_desk(), the_id())
+    except workshop.Refused:
+        house.forget(the_id())
+        raise
+
+
+def the_stage() -> Stage:
+    """How far it has come; which screens make sense hangs on it."""
+    if an_example():
+        return "example"
+    here = the_workshop()
+    if here is None:
+        return "front"
+    if here.kind == "together":
+        return "together"
+    return "revealed" if here.phase == "closed" else here.phase
+
+
+def is_own(here: Workshop) -> bool:
+    """Whether this browser's workshop is its own, and not one that another shares with it."""
+    return house.the_store().hold(visitor.the_desk(), here.id) == "owner"
+
+
+def key(name: str) -> str:
+    """The name of something on this screen, for this workshop alone."""
+    return f"{name}-{the_id()}" if the_id() else name
+
+
+def address(workshop_id: str = "", screen: str = "") -> str:
+    """The path of a workshop's screen; without a workshop that of the front page."""
+    return f"{visitor.the_base()}/w/{workshop_id}/{screen}" if workshop_id else front()
+
+
+def front() -> str:
+    """The path of the front page."""
+    return f"{visitor.the_base()}/"
+
+
+def shelves(here: Workshop) -> Content:
+    """What this workshop asks: the shelves it is pinned to."""
+    store, current = house.the_store(), house.the_content()
+    if here.content in {None, current.fingerprint}:
+        return current
+    return house.the_memory().recall(
+        str(here.content), "shelves", lambda: workshop.shelves(store, current, here)
+    )
+
+
+def asked(here: Workshop) -> tuple[Statement, ...]:
+    """The statements of its questionnaire, in their order."""
+    known = shelves(here)
+    return tuple(known.statements[key] for key in workshop.asked(known, here.questionnaire))
+
+
+def the_place() -> str | None:
+    """The statement at which this desk is; in the example only this session knows."""
+    if an_example():
+        kept = st.session_state.get(key("place"))
+        return kept if isinstance(kept, str) else None
+    return workshop.place(house.the_store(), visitor.the_desk(), the_id())
+
+
+def keep_place(statement: str) -> None:
+    """Remember the statement at which this desk is."""
+    if an_example():
+        st.session_state[key("place")] = statement
+    else:
+        workshop.keep_place(house.the_store(), visitor.the_desk(), the_id(), statement)
