@@ -144,7 +144,7 @@ def time(who: Who, room: Room, lot: Random) -> Found:
     """Who came when: the same Result and the same comments whatever the order of arrival.
 
     On the way the facilitator is told the same whatever people answer. What the database's own
-    files tell is `test_stored.py`'s.
+    files tell is `test_files.py`'s and `test_postgres.py`'s.
     """
     if who == "facilitator":
         return Found(_told_underway(room) != _told_underway(_dealt(room, lot)))
