@@ -14,6 +14,7 @@ from __future__ import annotations
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from math import floor
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -141,6 +142,23 @@ def test_what_is_attacked_is_what_is_published(k: int) -> None:
         s["counts"] for f in quick["factors"] for s in f["statements"]
     ]
     assert {figure * 2 % 1 for figure in printed(whole).values()} <= {0}
+
+
+@pytest.mark.parametrize("k", KS)
+def test_pairs_are_not_laid_bare_either(k: int) -> None:
+    """Where people sit two and two, some more, no sum of one, two or three pairs follows."""
+    content = shelves(k, 1)
+    for seed in range(120):
+        lot = Random(f"pairs:{seed}")
+        levels, areas = lot.sample(list(content.levels), 4), AREAS[: lot.randint(2, 4)]
+        people = [
+            part
+            for part in product(levels, areas)
+            for _ in range(lot.choice((0, 2, 2, 2, k - 1, k, k + 2)))
+        ]
+        assert not people or not unrounded(
+            Room(content, tuple(people), ordinary(content, lot, people))
+        )
 
 
 def large(k: int, seed: int) -> Room:
