@@ -183,7 +183,7 @@ MOVED: dict[str, Moved] = {
     "verdict_minimum": (
         "7",
         (
-            ("Med færre end {} svar siger vi intet", "fem", "syv"),
+            ("Under {} svar siger vi intet", "fem", "syv"),
             ("i mindst {} svar", "fem", "syv"),
             ("Først fra {} svar", "5", "7"),
             ("Below {} answers", "five", "seven"),
