@@ -26,8 +26,10 @@ class Coming(NamedTuple):
 def now(of: Workshop) -> Coming:
     """Read at most once a second however many screens ask.
 
-    Where it was closed or deleted in another window, the whole screen is drawn anew.
+    Where it was closed or deleted in another window, the whole screen is drawn anew. Refused where
+    it is no longer this browser's.
     """
+    here.the_workshop()
     found = house.the_memory().recall(of.id, "coming", lambda: _read(of.id), A_SECOND)
     if found is None:
         st.rerun()
