@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, case, func, select, tuple_
+from sqlalchemy import bindparam, case, func, select
 from sqlalchemy.dialects import sqlite
 
 from answers import Comment, Row
@@ -37,8 +38,11 @@ THERE = select(participants.c.id).where(
     participants.c.workshop.in_(bindparam("here", expanding=True)),
 )
 THERE = THERE.order_by(participants.c.id).with_for_update(key_share=True)
-BEFORE = select(answers).where(
-    tuple_(answers.c.participant, answers.c.statement).in_(bindparam("places", expanding=True))
+# Joined, because SQLite reads the whole table for `(participant, statement) IN (VALUES …)`.
+BEFORE = (
+    f"SELECT {', '.join(f'answers.{column.key}' for column in answers.c)}"  # noqa: S608 - our own
+    " FROM (VALUES {places}) AS asked JOIN answers"
+    " ON answers.participant = asked.column1 AND answers.statement = asked.column2"
 )
 
 
@@ -83,11 +87,16 @@ class Answering(Entering):
         stand = iter(after)
         return [next(stand) if said.participant in there else None for said in group]
 
-    @staticmethod
-    def _before(connection: Connection, group: Sequence[Said]) -> dict[tuple[str, str], Answer]:
+    def _before(
+        self, connection: Connection, group: Sequence[Said]
+    ) -> dict[tuple[str, str], Answer]:
         """What stands already where these answers go."""
         asked = sorted({(said.participant, said.answer.statement) for said in group})
-        found = connection.execute(BEFORE, {"places": asked}).mappings() if asked else ()
+        if not asked:
+            return {}
+        one = "(?, ?)" if self._on_sqlite else "(%s, %s)"
+        before = BEFORE.format(places=", ".join([one] * len(asked)))
+        found = connection.exec_driver_sql(before, tuple(chain.from_iterable(asked))).mappings()
         return {(row["participant"], row["statement"]): _answer(row) for row in found}
 
     def _compiled(self) -> str:
