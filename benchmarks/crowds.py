@@ -95,8 +95,7 @@ class Sending(NamedTuple):
 
     def told(self) -> Told:
         """What came of it, when they have finished."""
-        assert self.process.stdout
-        return Told.model_validate_json(self.process.stdout.read())
+        return Told.model_validate_json(self.process.communicate()[0])
 
 
 @contextmanager
@@ -105,15 +104,20 @@ def sending(plan: Plan) -> Iterator[Sending]:
     command = [sys.executable, "-m", "benchmarks.load"]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
-        assert process.stdin
-        assert process.stdout
-        process.stdin.write(plan.model_dump_json() + "\n")
-        process.stdin.close()
         try:
-            process.stdout.readline()
+            begin(process, plan)
             yield Sending(process)
         finally:
             process.kill()
+
+
+def begin(process: subprocess.Popen[str], plan: Plan) -> None:
+    """Hand over the plan, and wait until the clock begins."""
+    if process.stdin is None or process.stdout is None:
+        raise TypeError
+    process.stdin.write(plan.model_dump_json() + "\n")
+    process.stdin.flush()
+    process.stdout.readline()
 
 
 def sent(plan: Plan) -> Told:

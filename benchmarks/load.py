@@ -208,7 +208,7 @@ class Crowd:
     async def silence(self, patience: float) -> None:
         """Wait until all is acknowledged, or for so long."""
         latest = time.perf_counter() + patience
-        while self.at and time.perf_counter() < latest:
+        while self.at and time.perf_counter() < latest:  # noqa: ASYNC110 - in no hurry
             await asyncio.sleep(0.01)
 
     async def drive(self) -> Told:

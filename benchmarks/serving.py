@@ -23,15 +23,13 @@ STREAMLIT: Final = (
     *("-m", "streamlit", "run", "app.py", "--server.port={port}"),
     "--runner.postScriptGC=false",
 )
-SECRET: Final = "the same for every process that is measured"
+SECRET: Final = "the same for every process that is measured"  # noqa: S105 - no secret
 
 
 class Server:
     """One process on a port of its own; `command` is Python's."""
 
-    def __init__(
-        self, database: str, command: Sequence[str] = HOUSE, folder: Path = ROOT
-    ) -> None:
+    def __init__(self, database: str, command: Sequence[str] = HOUSE, folder: Path = ROOT) -> None:
         self.port = free_port()
         self.folder = folder
         self.command = [sys.executable, *(word.format(port=self.port) for word in command)]
@@ -79,9 +77,7 @@ class Server:
 
 
 @contextmanager
-def server(
-    database: str, command: Sequence[str] = HOUSE, folder: Path = ROOT
-) -> Iterator[Server]:
+def server(database: str, command: Sequence[str] = HOUSE, folder: Path = ROOT) -> Iterator[Server]:
     """A server for the block."""
     running = Server(database, command, folder)
     try:
