@@ -76,7 +76,10 @@ def run(database: str, seconds: float, *, people: int = PEOPLE, rate: float = A_
             used = cpu(house.process) - used
             killed = kill(house, begun)
             told = senders.told()
-    return Outcome(told, killed, staff.lost(told), used / (rate * seconds / 2))
+    heard = sum(
+        due + took / 1000 < killed.at for due, took in zip(told.due, told.took, strict=True)
+    )
+    return Outcome(told, killed, staff.lost(told), used / max(1, heard))
 
 
 def kill(house: Server, begun: float) -> Killed:

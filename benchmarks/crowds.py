@@ -6,6 +6,8 @@ import subprocess
 import sys
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import create_engine, text
@@ -92,23 +94,28 @@ class Sending(NamedTuple):
     """Senders at work, in a process of their own."""
 
     process: subprocess.Popen[str]
+    said: Path
 
     def told(self) -> Told:
         """What came of it, when they have finished."""
-        return Told.model_validate_json(self.process.communicate()[0])
+        if self.process.wait():
+            raise SystemExit("The senders have failed.")
+        return Told.model_validate_json(self.said.read_bytes())
 
 
 @contextmanager
 def sending(plan: Plan) -> Iterator[Sending]:
     """Send from now on; the block begins when the clock does."""
-    command = [sys.executable, "-m", "benchmarks.load"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
-        try:
-            begin(process, plan)
-            yield Sending(process)
-        finally:
-            process.kill()
+    with TemporaryDirectory() as folder:
+        said = Path(folder, "told.json")
+        command = [sys.executable, "-m", "benchmarks.load", str(said)]
+        with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as process:
+            try:
+                begin(process, plan)
+                yield Sending(process, said)
+            finally:
+                process.kill()
 
 
 def begin(process: subprocess.Popen[str], plan: Plan) -> None:

@@ -1,7 +1,7 @@
 """Send many people's answers over real connections, as a process of its own and as phones do.
 
-Whatever is not acknowledged is sent again, on another connection, until it is. Reads a JSON line
-from standard input, says `begun`, and prints one more JSON line; see `Plan` and `Told`.
+Whatever is not acknowledged is sent again, on another connection, until it is. Reads a `Plan` from
+standard input, says `begun`, and writes what is `Told` to a file.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import sys
 import time
 from collections import deque
 from itertools import count
+from pathlib import Path
 from typing import cast
 
 import uvloop
@@ -27,6 +28,7 @@ class Plan(BaseModel):
     """What to send. `rate` 0 sends as fast as each connection is answered."""
 
     ports: list[int]
+    base: str = ""
     workshop: str
     people: list[tuple[str, str]]
     """Each one's cookie, and the name under which pages are drawn for them."""
@@ -43,9 +45,10 @@ class Plan(BaseModel):
         cookie, person = self.people[who]
         told = f'"revision":{turn},"device":"phone","again":{"true" if again else "false"}'
         body = f'{{"person":"{person}","answer":"{said(turn)}","comment":"",{told}}}'
+        statement = self.statements[around % len(self.statements)]
         return (
-            f"PUT /answer/{self.workshop}/{self.statements[around % len(self.statements)]} "
-            f"HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: helhedstjek_p_{self.workshop}={cookie}\r\n"
+            f"PUT {self.base}/answer/{self.workshop}/{statement} HTTP/1.1\r\n"
+            f"Host: 127.0.0.1\r\nCookie: helhedstjek_p_{self.workshop}={cookie}\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n{body}"
         ).encode()
 
@@ -255,7 +258,8 @@ async def drive(plan: Plan) -> Told:
 def main() -> None:
     """Do as the plan says."""
     plan = Plan.model_validate_json(sys.stdin.readline())
-    sys.stdout.write(uvloop.run(drive(plan)).model_dump_json())
+    told = uvloop.run(drive(plan))
+    Path(sys.argv[1]).write_text(told.model_dump_json(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,7 @@
-"""A facilitator's click, at the protocol: *Svar sammen* against an empty Streamlit page, and the
-front page with a thousand workshops against the page with one.
+"""A facilitator's click, at the protocol.
+
+*Svar sammen* against an empty Streamlit page, and the front page with a thousand workshops against
+the page with one.
 """
 
 from __future__ import annotations
