@@ -24,6 +24,7 @@ INSTRUMENT = Path(__file__).parent / "instrument"
 
 # A busy machine is no mistake, and a failure must come again on the next run.
 settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile("quick", settings.get_profile("steady"), max_examples=5)
 settings.load_profile("steady")
 
 
