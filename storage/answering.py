@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, case, func, select, tuple_
+from sqlalchemy import case, func, select
 from sqlalchemy.dialects import sqlite
 
 from answers import Comment, Row
+from storage.asking import ASKING
 from storage.entering import Entering
-from storage.tables import answers, participants, workshops
-from storage.writing import Writer, changes
+from storage.tables import answers, participants
+from storage.writing import Place, Writer, changes
 from workshop import Answer, Pace
 
 if TYPE_CHECKING:
@@ -22,31 +24,13 @@ if TYPE_CHECKING:
 
     from workshop import Said
 
-# Whether a workshop is open is asked under a lock, so that no answer is accepted after a reveal.
-# SQLite has one lock for all. On PostgreSQL many may hold the workshop's row against a reveal, and
-# whoever answers holds their own row, so that one person's answers come one after the other.
-WHO = participants.c.id.in_(bindparam("who", expanding=True))
-OPEN = select(workshops.c.id).where(
-    workshops.c.phase == "open",
-    workshops.c.id.in_(select(participants.c.workshop).where(WHO)),
-)
-OPEN = OPEN.order_by(workshops.c.id).with_for_update(read=True)
-THERE = select(participants.c.id).where(
-    WHO,
-    participants.c.state == "in",
-    participants.c.workshop.in_(bindparam("here", expanding=True)),
-)
-THERE = THERE.order_by(participants.c.id).with_for_update(key_share=True)
-BEFORE = select(answers).where(
-    tuple_(answers.c.participant, answers.c.statement).in_(bindparam("places", expanding=True))
-)
-
 
 class Answering(Entering):
     """The part of the store that keeps what participants answer."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
+        self._ask = ASKING[engine.dialect.name]
         self._keep_answer = self._compiled()
         self._writer: Writer | None = None
         self._changing = Lock()
@@ -72,9 +56,7 @@ class Answering(Entering):
     def _put_answers(self, group: Sequence[Said]) -> list[Answer | None]:
         """Keep several people's answers in one transaction; what stands after each."""
         with self._writing() as connection:
-            who = sorted({said.participant for said in group})
-            here = list(connection.scalars(OPEN, {"who": who}))
-            there = set(connection.scalars(THERE, {"who": who, "here": here})) if here else set()
+            there = self._there(connection, {said.participant for said in group})
             in_time = [said for said in group if said.participant in there]
             before = self._before(connection, in_time)
             changed, after = changes(before, in_time)
@@ -83,11 +65,16 @@ class Answering(Entering):
         stand = iter(after)
         return [next(stand) if said.participant in there else None for said in group]
 
-    @staticmethod
-    def _before(connection: Connection, group: Sequence[Said]) -> dict[tuple[str, str], Answer]:
+    def _there(self, connection: Connection, who: set[str]) -> set[str]:
+        """Who of these may answer now; it stays so until the transaction ends."""
+        asked = json.dumps(sorted(who))
+        here = json.dumps(list(connection.scalars(self._ask.open, {"who": asked})))
+        return set(connection.scalars(self._ask.there, {"who": asked, "here": here}))
+
+    def _before(self, connection: Connection, group: Sequence[Said]) -> dict[Place, Answer]:
         """What stands already where these answers go."""
-        asked = sorted({(said.participant, said.answer.statement) for said in group})
-        found = connection.execute(BEFORE, {"places": asked}).mappings() if asked else ()
+        asked = json.dumps([(said.participant, said.answer.statement) for said in group])
+        found = connection.execute(self._ask.before, {"places": asked}).mappings()
         return {(row["participant"], row["statement"]): _answer(row) for row in found}
 
     def _compiled(self) -> str:

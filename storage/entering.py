@@ -24,9 +24,10 @@ class Entering(Keeping):
     """The part of the store that keeps links, codes, slips and participants."""
 
     def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
-        """Keep the ways in, and the hashes under which they are found."""
+        """Keep a draft's ways in, and the hashes under which they are found."""
         keys = {"join_link": ways.link, "join_code": ways.code, "link": link, "code": code}
-        put = update(workshops).where(workshops.c.id == workshop_id).values(keys)
+        draft = (workshops.c.id == workshop_id) & (workshops.c.phase == "draft")
+        put = update(workshops).where(draft).values(keys)
         try:
             with self._writing() as connection:
                 connection.execute(put)
@@ -71,8 +72,9 @@ class Entering(Keeping):
     ) -> Participant | None:
         """Keep a new participant, if the workshop is open; a known token is the same person."""
         with self._writing() as connection:
+            is_open = self._open(connection, participant.workshop)  # one after the other
             known = self._by_token(connection, token)
-            if known or not self._open(connection, participant.workshop):
+            if known or not is_open:
                 return known
             if slip:
                 _spend(connection, participant.workshop, slip)

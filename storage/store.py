@@ -60,9 +60,12 @@ class DatabaseStore(Answering):
             )
             .returning(tries.c.hits)
         )
+        # What others are counting just now is left to them: nobody waits for two.
+        old = select(tries.c.key).where(tries.c.until <= now).with_for_update(skip_locked=True)
         with self._writing() as connection:
-            connection.execute(delete(tries).where(tries.c.until <= now, tries.c.key != key))
-            return int(connection.execute(keep).scalar_one())
+            hits = int(connection.execute(keep).scalar_one())
+            connection.execute(delete(tries).where(tries.c.key.in_(old)))
+        return hits
 
     def tries(self, key: str, now: float) -> int:
         """How many are counted under a key."""

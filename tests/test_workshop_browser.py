@@ -100,6 +100,7 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         cut.page.context.set_offline(False)
         expect(cut.page.locator("[role=status]")).to_contain_text("Gemt")
         on(cut.page)
+        cut.page.wait_for_url("**/answer/*/governance")
 
         unlucky.page.wait_for_url("**/answer/*/organising")
         server.process.kill()
