@@ -124,7 +124,7 @@ class Door:
     def _stopped(self, scope: Scope, asked: str) -> Response:
         if "text/html" not in Headers(scope=scope).get("accept", ""):
             return Response(status_code=401)
-        place = own_place(WORKSHOP_ALONE.sub(r"\g<0>/", trimmed(asked)))
+        place = own_place(WORKSHOP_ALONE.sub(r"\g<0>/", f"/{trimmed(asked)}"))
         after = f"?next={place}" if place != "/" else ""
         return RedirectResponse(f"{self.base}/login{after}", status_code=303)
 

@@ -118,12 +118,14 @@ class Exchanges:
             return refused(scope, self.base, 404, DEAD, back=True)
         if request.method != "POST":
             return self._one(words_of(scope), link)
-        desk = cookies_of(scope).get(DESK) or new_desk()
+        own = cookies_of(scope).get(DESK)
+        desk = own or new_desk()
         workshop = await run_in_threadpool(self.links.exchange, token, desk)
         if workshop is None:
             return refused(scope, self.base, 404, DEAD, back=True)
         on = self._to(f"/w/{workshop}/")
-        on.headers.append("set-cookie", cookie(DESK, desk, scope, self.base))
+        if not own:  # what a browser brought is never sent back: it need not be ours
+            on.headers.append("set-cookie", cookie(DESK, desk, scope, self.base))
         return on
 
     def _one(self, words: Words, link: Link) -> Response:

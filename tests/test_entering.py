@@ -123,14 +123,18 @@ def test_of_forty_at_once_the_invited_come_in(
 
 
 def test_who_waits_is_let_in(store: DatabaseStore, small: Content) -> None:
-    """Whoever waits answers nothing and counts nowhere, until the facilitator lets them in."""
+    """Whoever waits answers nothing and counts nowhere, until the facilitator lets them in, by the
+    mark as it is read from a phone; no mark is nobody's.
+    """
     here = a_room(store, invited=1)
     first, *waiting = map(joining(store, small, here), "abcd")
     assert [who.state for who in (first, *waiting)] == ["in", "waiting", "waiting", "waiting"]
     with pytest.raises(Refused, match="waiting"):
         workshop.answer(store, small, waiting[0], here, said(to="roots_1"))
     assert workshop.progress(store, small, here).joined == store.joined(here.id) == 1
-    assert workshop.let_in(store, "desk", here.id, str(waiting[0].mark), "none") == 1
+    assert workshop.let_in(store, "desk", here.id, "", "-") == 0
+    read = str(waiting[0].mark).lower()
+    assert workshop.let_in(store, "desk", here.id, f" {read[0]}-{read[1:]}.", "none") == 1
     workshop.answer(store, small, waiting[0], here, said(to="roots_1"))
     assert store.answers(waiting[0].id) == {"roots_1": said(to="roots_1")}
     assert workshop.let_in(store, "desk", here.id) == 2
@@ -154,10 +158,10 @@ def test_nobody_is_let_in_after_the_reveal(store: DatabaseStore, phase: Phase) -
     """Whoever still waits at the reveal stays outside."""
     here = a_room(store, invited=1)
     for name in ("p1", "p2"):
-        store.add_participant(name, a_person(name), marks=[name])
+        store.add_participant(name, a_person(name), marks=[name.upper()])
     store.change_workshop(here.model_copy(update={"phase": phase}), was="open")
-    assert workshop.let_in(store, "desk", here.id, "p2") == 0
-    assert store.people(here.id, "waiting") == ("p2",)
+    assert workshop.let_in(store, "desk", here.id, "P2") == 0
+    assert store.people(here.id, "waiting") == ("P2",)
 
 
 def test_a_ghost_is_taken_out(store: DatabaseStore, small: Content) -> None:

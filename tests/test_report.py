@@ -510,6 +510,38 @@ def test_four_anonymous_people_are_told_in_two_pages(small: Content) -> None:
     assert nothing_of_statements(report)
 
 
+@pytest.mark.parametrize("mode", ["anonymous", "open"])
+def test_where_nothing_is_shown_the_report_is_as_short(small: Content, mode: Mode) -> None:
+    """Six who each rated another statement, or nobody at all: no twenty pages of nothing, and the
+    reason given is the true one.
+    """
+    each = [Row(f"p{n}", "", "", key, "3") for n, key in enumerate(list(small.statements)[:6])]
+    report = told(small, each if mode == "anonymous" else [], mode=mode)
+    assert report.instead
+    assert report.groups == ()
+    assert report.lead.startswith("En faktor får en score, når mindst halvdelen")
+    assert ("mindst fem personer" in report.lead) is (mode == "anonymous")
+    assert any("åbent" in way for way in report.instead) is (mode == "anonymous")
+    assert nothing_of_statements(report) is (mode == "anonymous")
+
+
+def test_a_room_that_agreed_on_nothing_is_not_told_that_it_did(small: Content) -> None:
+    """Where the room only said that it does not know, no level was agreed."""
+    report = told_together(small, {"roots_1": "dont_know"})
+    assert report.agenda_title == "I har endnu ikke aftalt noget niveau"
+    assert report.instead == ()
+
+
+def test_an_agreed_level_is_no_answer(small: Content) -> None:
+    """A factor whose score too few answers stand behind says so, whatever was agreed since."""
+    answers = gather(small, everybody(5, {"roots_1": "3"}), "full")
+    agreed = dict.fromkeys(("roots_2", "roots_3"), "4")
+    result = advice.outcome(small, answers, mode="anonymous", agreed=agreed)
+    first = tell(small, result, Words("en"), ABOUT).factors[0]
+    assert first.score is None
+    assert first.sure.startswith("1 of ")
+
+
 def nothing_of_statements(report: Report) -> bool:
     """Whether nothing stands about any statement but its words."""
     return all(

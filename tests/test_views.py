@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import streamlit as st
 
 from tests.screening import HOSTILE
-from views import pieces, wall
+from views import pieces, visitor, wall
 from views.drawing import TEMPLATES, share, site, upper
 from views.memory import Memory
 from words import Words
@@ -116,3 +118,19 @@ def test_shares_and_names_are_drawn_as_they_are_read() -> None:
     """A share of nothing is nothing; a name that stands alone begins with a capital."""
     assert (share(1, 4), share(0, 0)) == ("25.00%", "0.00%")
     assert (upper("fælles mål"), upper("")) == ("Fælles mål", "")
+
+
+ODD_ZONES = ("Etc/Unknown", "../etc/passwd", "", "a\0b", "Europe")
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"), [("Asia/Tokyo", 21), *((odd, None) for odd in ODD_ZONES)]
+)
+def test_a_zone_that_nobody_knows_stops_no_screen(
+    monkeypatch: pytest.MonkeyPatch, zone: str, hour: int | None
+) -> None:
+    """Browsers name `Etc/Unknown` where their machine has no zone; then our own clock is told."""
+    monkeypatch.setattr(type(st.context), "timezone", property(lambda _: zone))
+    moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    assert visitor.here_and_now(moment) == moment
+    assert visitor.here_and_now(moment).hour == (hour or moment.astimezone().hour)
