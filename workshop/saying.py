@@ -58,7 +58,8 @@ def checked(content: Content, here: Workshop, said: Answer) -> Answer:
         raise Refused("The note is too long. It can have 2,000 characters at most.")
     if not 0 <= said.revision < 2**53 or len(said.device) > LONGEST_DEVICE:
         raise Refused("Choose one of the answers shown.")
-    return said.model_copy(update={"comment": keepable(said.comment)})
+    kept = keepable(said.comment)
+    return said if kept == said.comment else said.model_copy(update={"comment": kept})
 
 
 def stands(before: Answer | None, said: Said) -> Answer:
