@@ -22,6 +22,8 @@ from storage import open_store
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sqlalchemy import Connection
+
     from answers import Questionnaire
 
 TOKEN = "a-desk-that-is-only-measured"  # noqa: S105 - no secret
@@ -31,6 +33,17 @@ PERSON = text(
     " VALUES (:id, :workshop, :token, '', '', 'da', 'in')"
 )
 ANSWERS = text("SELECT participant, statement, answer FROM answers")
+
+
+@contextmanager
+def reached(database: str) -> Iterator[Connection]:
+    """A connection past the store, for what it would do one by one."""
+    engine = create_engine(database)
+    try:
+        with engine.begin() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 class Crowd(NamedTuple):
@@ -50,7 +63,7 @@ class Crowd(NamedTuple):
 
     def lost(self, told: Told) -> int:
         """How many acknowledged answers are not there as they were said."""
-        with create_engine(self.database).connect() as connection:
+        with reached(self.database) as connection:
             rows = connection.execution_options(yield_per=10_000).execute(ANSWERS)
             kept = {(row[0], row[1]): row[2] for row in rows}
         return sum(kept.get(self._place(turn)) != said(turn) for turn in told.turns)
@@ -80,7 +93,7 @@ def crowd(database: str, people: int, questionnaire: Questionnaire = "full") -> 
         {"id": workshop.new_token(), "workshop": here.id, "token": workshop.hashed(token)}
         for token in tokens
     ]
-    with create_engine(database).begin() as connection:
+    with reached(database) as connection:
         connection.execute(PERSON, every)
     who, _ = workshop.participant(store, tokens[0])
     ids = [one["id"] for one in every]
