@@ -24,10 +24,10 @@ class Entering(Keeping):
     """The part of the store that keeps links, codes, slips and participants."""
 
     def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
-        """Keep a draft's ways in, and the hashes under which they are found."""
+        """Keep the ways in where none are kept yet, and the hashes under which they are found."""
         keys = {"join_link": ways.link, "join_code": ways.code, "link": link, "code": code}
-        draft = (workshops.c.id == workshop_id) & (workshops.c.phase == "draft")
-        put = update(workshops).where(draft).values(keys)
+        unkept = (workshops.c.phase == "draft") | workshops.c.join_link.is_(None)
+        put = update(workshops).where(workshops.c.id == workshop_id, unkept).values(keys)
         try:
             with self._writing() as connection:
                 connection.execute(put)
@@ -92,8 +92,12 @@ class Entering(Keeping):
 
     def participant(self, token: str) -> Participant | None:
         """The participant whose token has this hash."""
-        found = self._rows(select(participants).where(participants.c.token == token))
-        return _participant(found[0]) if found else None
+        return self.participants([token]).get(token)
+
+    def participants(self, tokens: Collection[str]) -> dict[str, Participant]:
+        """Those whose tokens have these hashes, by the hash."""
+        found = self._rows(select(participants).where(participants.c.token.in_(tokens)))
+        return {row["token"]: _participant(row) for row in found}
 
     def people(self, workshop_id: str, state: State) -> tuple[str, ...]:
         """The marks of those who are in, or who wait, in the order of the signs."""
@@ -107,9 +111,11 @@ class Entering(Keeping):
             return _inside(connection, workshop_id)
 
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, while it is open; how many."""
+        """Let those who wait under these marks in, or all, while it is open; how many."""
         waiting = (participants.c.workshop == workshop_id) & (participants.c.state == "waiting")
-        come = update(participants).where(waiting, participants.c.mark.in_(marks))
+        come = update(participants).where(waiting)
+        if marks:
+            come = come.where(participants.c.mark.in_(marks))
         with self._writing() as connection:
             if not self._open(connection, workshop_id):
                 return 0

@@ -165,7 +165,7 @@ class Keeping(Reach):
         return Shared(_workshop(found[0]), found[0]["gives"]) if found else None
 
     def take(self, token: str, desk: str) -> Shared | None:
-        """Let a desk in by a link; one that hands over is spent."""
+        """Let a desk in by a link; one that hands over ends every link that its owner has made."""
         offer = select(shares).where(shares.c.token == token).with_for_update()
         with self._writing() as connection:
             link = connection.execute(offer).mappings().one_or_none()
@@ -175,7 +175,8 @@ class Keeping(Reach):
             own = connection.scalar(select(workshops.c.desk).where(here)) == desk
             if link["gives"] == "hand_over":
                 connection.execute(update(workshops).where(here).values(desk=desk))
-                connection.execute(delete(shares).where(shares.c.token == token))
+                theirs_no_more = shares.c.workshop == link["workshop"]
+                connection.execute(delete(shares).where(theirs_no_more))
                 theirs = (holders.c.workshop == link["workshop"]) & (holders.c.desk == desk)
                 connection.execute(delete(holders).where(theirs))
             elif not own:

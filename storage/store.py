@@ -47,7 +47,8 @@ class DatabaseStore(Answering):
 
     def tried(self, key: str, seconds: int, now: float) -> int:
         """Count one more under a key; how many since the first within so many seconds."""
-        over = tries.c.until <= now
+        # One that ends later than a new one would was begun by a clock that was ahead.
+        over = (tries.c.until <= now) | (tries.c.until > now + seconds)
         keep = (
             self._upsert(tries)
             .values(key=key, hits=1, until=now + seconds)

@@ -209,10 +209,11 @@ def test_pinning_again_changes_nothing(store: DatabaseStore, small: Content) -> 
     assert [found(store, here.id) for here in before] == before
 
 
-def test_a_link_to_it_is_its_owner_s(store: DatabaseStore) -> None:
-    """Another browser's secret makes no way into what this one opened."""
+def test_whoever_shares_it_sees_its_ways_once_its_owner_has(store: DatabaseStore) -> None:
+    """Another browser's secret makes no way in; from its owner's first look on they are kept."""
     here = found(store, "open")
-    wrong = workshop.ways_in(store, here, "another secret")
-    assert wrong != (LINK, CODE)
-    with pytest.raises(Refused):
-        workshop.found_by_link(store, wrong.link)
+    with pytest.raises(Refused, match="opened this page"):
+        workshop.ways_in(store, here, "another secret")
+    assert workshop.ways_in(store, here, SECRET) == (LINK, CODE)
+    assert workshop.ways_in(store, here, "another secret") == (LINK, CODE)
+    assert workshop.found_by_link(store, LINK) == here

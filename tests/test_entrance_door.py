@@ -146,6 +146,22 @@ def test_a_desk_with_workshops_is_told_what_it_would_lose() -> None:
     assert "already holds other workshops" in page.text
 
 
+def test_a_desk_is_not_lost_to_a_page_that_did_not_say_so() -> None:
+    """A page drawn while the browser held nothing, sent when it has workshops in another tab, asks
+    again; the page that names the loss is believed.
+    """
+    links = Links()
+    one = browser(links)
+    one.get(f"/facilitator/{TOKEN}")
+    links.busy.add(OWN)
+    again = one.post(f"/facilitator/{TOKEN}", data={"loses": ""})
+    assert "set-cookie" not in again.headers
+    assert "allerede andre workshops" in again.text
+    loses = re.findall('name="loses" value="([^"]+)"', again.text)
+    sent = one.post(f"/facilitator/{TOKEN}", data={"loses": loses[0]})
+    assert sent.headers["set-cookie"].startswith(f"helhedstjek_desk={TOKEN}")
+
+
 @pytest.mark.parametrize("kind", ["shared", "handed over"])
 def test_one_workshop_is_opened_by_its_form(kind: str) -> None:
     """The organisation is named; the desk stays the browser's own; the way leads there."""

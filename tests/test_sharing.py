@@ -112,7 +112,8 @@ def test_what_is_taken_back_is_gone(store: DatabaseStore) -> None:
 
 def test_a_workshop_is_handed_over(store: DatabaseStore) -> None:
     """Whoever takes it is its owner, also who shared it before; whoever gave it has it no more,
-    and the link is spent. Who shares it otherwise goes on.
+    and the link is spent. Who shares it otherwise goes on; links that lie about end, for they
+    were made by somebody who no longer has it.
     """
     linked(store, "share", "share")
     for desk in ("third", "new"):
@@ -124,12 +125,25 @@ def test_a_workshop_is_handed_over(store: DatabaseStore) -> None:
         None,
         "shared",
     ]
-    assert workshop.sharing(store, "new", "w1") == (("share",), 1)
+    assert workshop.sharing(store, "new", "w1") == ((), 1)
     with pytest.raises(Refused, match="does not work"):
         workshop.take(store, "late", "token")
     assert workshop.mine(store, "desk").total == 0
     workshop.delete(store, "new", "w1")
     assert store.workshop("w1") is None
+
+
+@pytest.mark.parametrize("gives", ["share", "hand_over"])
+def test_what_is_handed_over_does_not_come_back_by_an_older_link(
+    store: DatabaseStore, gives: Gives
+) -> None:
+    """Whoever handed it over keeps no second link by which to share it, or to take it back."""
+    linked(store, gives, "kept")
+    linked(store, "hand_over")
+    workshop.take(store, "new", "token")
+    with pytest.raises(Refused, match="does not work"):
+        workshop.take(store, "desk", "kept")
+    assert (store.hold("new", "w1"), store.hold("desk", "w1")) == ("owner", None)
 
 
 def test_a_workshop_is_handed_over_once(store: DatabaseStore, again: DatabaseStore) -> None:

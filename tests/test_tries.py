@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from entrance import Memory
 from storage import open_store
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ def test_tries_are_counted_within_their_window(store: DatabaseStore, again: Data
     assert (again.tries("a", 159.9), again.tries("a", 160)) == (3, 0)
     assert [again.tried("a", 60, now) for now in (160, 161)] == [1, 2]
     assert store.tries("a", 219) == 2
+
+
+def test_a_clock_that_was_ahead_locks_nobody_out(store: DatabaseStore) -> None:
+    """A window that ends later than one which begins now was begun by a wrong clock: it is over."""
+    ahead = 100 + 400 * 24 * 60 * 60
+    for counter in (store, Memory()):
+        for now in (ahead, ahead + 1, ahead + 2):
+            counter.tried("a", 60, now)
+        assert [counter.tried("a", 60, now) for now in (100, 101)] == [1, 2]
 
 
 def test_what_is_over_is_not_kept(store: DatabaseStore) -> None:

@@ -451,7 +451,7 @@ def test_how_far_people_are(store: DatabaseStore, small: Content) -> None:
         store.add_participant(late.id, late, marks=[late.id])
     store.put_answer(Said("late0", said(None, to="roots_1", comment="just a word")))
     found = workshop.progress(store, small, here)
-    assert (found.joined, found.begun, found.finished) == (10, 6, 5)
+    assert (found.joined, found.begun, found.answered, found.finished) == (10, 6, 5, 5)
     assert found.by_factor == {"roots": 5, "stem": 5, "leaves": 5}
     assert found.levels == {"direktion": (5, 5), "chef": (5, 0)}
 

@@ -80,7 +80,7 @@ def participant(store: Store, token: str) -> tuple[Participant, Workshop]:
 def let_in(store: Store, desk: str, workshop_id: str, *waiting: str) -> int:
     """Let people who wait in, by their marks, or all of them; how many."""
     here = held(store, desk, workshop_id)
-    return store.let_in(here.id, waiting or store.people(here.id, "waiting"))
+    return store.let_in(here.id, waiting)
 
 
 def take_out(store: Store, desk: str, workshop_id: str, mark: str) -> None:

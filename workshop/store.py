@@ -148,6 +148,9 @@ class People(Protocol):
     def participant(self, token: str) -> Participant | None:
         """The participant whose token has this hash."""
 
+    def participants(self, tokens: Collection[str]) -> dict[str, Participant]:
+        """Those whose tokens have these hashes, by the hash."""
+
     def people(self, workshop_id: str, state: State) -> tuple[str, ...]:
         """The marks of those who are in, or who wait, in the order of the signs."""
 
@@ -155,7 +158,7 @@ class People(Protocol):
         """How many are in."""
 
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, while it is open; how many."""
+        """Let those who wait under these marks in, or all, while it is open; how many."""
 
     def take_out(self, workshop_id: str, mark: str) -> bool:
         """Delete whoever has this mark, with all answers, while it is open; whether there was."""
