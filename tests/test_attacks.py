@@ -22,8 +22,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pytest
 
+from answers import ABSENT
 from tests.attacks.adversaries import ADVERSARIES
-from tests.attacks.attacks import as_printed, shuffled, unrounded
+from tests.attacks.attacks import as_printed, intervals, shuffled, unrounded
 from tests.attacks.published import pattern, published, read
 from tests.attacks.puzzle import Puzzle, Window, belonging, printed, puzzles
 from tests.attacks.rooms import AREAS, KINDS, RUNGS, Room, ordinary, room, shelves
@@ -159,6 +160,32 @@ def test_pairs_are_not_laid_bare_either(k: int) -> None:
         assert not people or not unrounded(
             Room(content, tuple(people), ordinary(content, lot, people))
         )
+
+
+@pytest.mark.parametrize(("k", "out"), [(3, 30), (5, 10), (7, 3)])
+def test_the_margin_is_what_guards_a_short_factor(k: int, out: int) -> None:
+    """With two statements to a factor and people who are alike, at most so many rooms in 240 tell.
+
+    Without the margin they are two to eight times as many.
+    """
+    found = [
+        intervals("outsider", room(shelves(k, 1, 2), f"short:{seed}", kind, range(8, 21)), Random())
+        for kind in ("camps", "alike")
+        for seed in range(120)
+    ]
+    assert sum(one.out for one in found) <= out
+
+
+@pytest.mark.parametrize("k", KS)
+def test_a_statement_that_too_few_rated_tells_nothing(k: int) -> None:
+    """With one rating short of k nothing is there but the statement; with k its counts are."""
+    one = room(shelves(k), "few", "ordinary", range(12, 13))
+    codes = one.codes.copy()
+    codes[:, :2] = ABSENT
+    codes[: k - 1, 0], codes[:k, 1] = 3, 3
+    few, enough = published(one.with_codes(codes))["factors"][0]["statements"][:2]
+    told = {key for key, figure in few.items() if figure is not None}
+    assert (told, enough["counts"]) == ({"id", "revision"}, [0, 0, 0, k, 0, 0])
 
 
 def large(k: int, seed: int) -> Room:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 import numpy as np
 
 from answers import ABSENT, DONT_KNOW, Answers, Membership
-from content import Content, load
+from content import Content, Factor, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,14 +27,22 @@ Part: TypeAlias = tuple[str, str]
 
 
 @cache
-def shelves(minimum: int, factors: int | None = None) -> Content:
-    """The real shelves with this k, or their first so many factors; five core statements each."""
+def shelves(minimum: int, factors: int | None = None, statements: int | None = None) -> Content:
+    """The real shelves with this k, or the first so many of their factors and core statements."""
     content = load()
     limits = content.method.limits
     k = limits.group_minimum.model_copy(update={"value": minimum})
     limits = limits.model_copy(update={"group_minimum": k})
     method = content.method.model_copy(update={"limits": limits})
-    return Content(method=method, factors=content.factors[:factors], fingerprint="attacked")
+    kept = tuple(_cut(factor, statements) for factor in content.factors[:factors])
+    return Content(method=method, factors=kept, fingerprint="attacked")
+
+
+def _cut(factor: Factor, statements: int | None) -> Factor:
+    if statements is None:
+        return factor
+    core = tuple(one for one in factor.statements if one.core)
+    return factor.model_copy(update={"statements": core[:statements]})
 
 
 @dataclass(frozen=True)
