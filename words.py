@@ -95,8 +95,8 @@ class Words:
         return str(format_list(list(items), locale=BABEL[self.language]))
 
     def inside(self, name: str) -> str:
-        """A name as it stands inside a sentence: its first letter small."""
-        return name[:1].lower() + name[1:]
+        """A name as it stands inside a sentence: its first letter small, but not that of `IT`."""
+        return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _filled(message: str, values: dict[str, Any]) -> str:

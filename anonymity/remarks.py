@@ -5,6 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from content import cleaned
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -22,7 +24,7 @@ def comments(scores: Scores, written: Iterable[Comment], key: str) -> dict[str, 
     shown = [s.id for factor in scores.factors for s in factor.statements if s.n is not None]
     found: dict[str, list[str]] = {statement: [] for statement in shown}
     for comment in written:
-        if comment.statement in found and (text := comment.text.strip()):
+        if comment.statement in found and cleaned(text := comment.text.strip()):
             found[comment.statement].append(text)
     return {
         statement: tuple(sorted(texts, key=lambda text: _lot(key, text)))

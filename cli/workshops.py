@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cli.terminal import app, settings, shelves, stop
-from content import SHELVES
+from content import SHELVES, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,10 +81,11 @@ def handover(
     """
     import workshop  # noqa: PLC0415 - as above
 
+    name = cleaned(organisation)
     with _store() as store:
-        for here in store.every(organisation):
+        for here in store.every(name):
             told = f"{here.created:%Y-%m-%d}  {here.organisation}"
-            if organisation:
+            if name:
                 token = workshop.new_token()
                 store.put_share(workshop.hashed(token), here.id, "hand_over")
                 told = f"{told}  {url.rstrip('/')}/shared/{token}"

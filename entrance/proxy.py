@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ipaddress
 import logging
+import re
 import time
 from enum import Enum
 from functools import lru_cache
@@ -23,6 +24,8 @@ log = logging.getLogger("helhedstjek.entrance")
 
 AN_HOUR: Final = 3600
 LATELY: Final = 60
+PORT: Final = re.compile(r"\A(?:\[([0-9a-fA-F:.]+)\](?::\d+)?|([0-9.]+):[0-9]+)\Z", re.ASCII)
+"""An address as some proxies write it: `203.0.113.7:51234`, `[2001:db8::1]:51234`."""
 FORWARDED: Final = {b"x-forwarded-for", b"x-forwarded-proto"}
 Network: TypeAlias = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -149,8 +152,11 @@ def seen_through(scope: Scope, proxies: tuple[Network, ...], watch: Watch) -> Sc
 
 
 def _nearest(named: str, proxies: tuple[Network, ...]) -> str:
-    """The last address in the list that no proxy of ours has; each adds its visitor at the end."""
-    for name in reversed([part.strip() for part in named.split(",")]):
+    """The last address in the list that no proxy of ours has; each adds its visitor at the end.
+
+    Some add the visitor's port too, which is another each time.
+    """
+    for name in reversed([PORT.sub(r"\1\2", part.strip()) for part in named.split(",")]):
         if not _within(name, proxies):
             return name[:64]
     return ""

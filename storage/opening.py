@@ -14,7 +14,7 @@ import alembic.command
 from alembic.migration import MigrationContext
 from alembic.util import CommandError
 from sqlalchemy import create_engine, event, inspect
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
 
 from storage.address import StorageError, address, config, place, revisions
 from storage.copies import beside, copy
@@ -23,6 +23,7 @@ from storage.store import DatabaseStore
 if TYPE_CHECKING:
     from sqlalchemy import URL, Connection, Engine
     from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 PATIENCE: Final = 10
 """Seconds to wait for a lock of SQLite's, or for a PostgreSQL server to answer."""
@@ -75,7 +76,9 @@ def _engine(url: URL) -> Engine:
         with suppress(OSError):  # SQLite says better what is wrong with the place
             Path(str(url.database)).touch(mode=0o600)
         engine = create_engine(url, hide_parameters=True, **POOL)
+        event.listen(engine, "do_connect", _as_it_is)
         event.listen(engine, "connect", _careful)
+        event.listen(engine, "checkout", _still_there)
         event.listen(engine, "begin", _immediately)
         return engine
     waits = {} if "connect_timeout" in url.query else {"connect_timeout": PATIENCE}
@@ -84,6 +87,31 @@ def _engine(url: URL) -> Engine:
     )
     event.listen(engine, "connect", _synced)
     return engine
+
+
+def _as_it_is(
+    _dialect: object, record: ConnectionPoolEntry, said: list[str], how: dict[str, object]
+) -> None:
+    """Open the file that stands there, and make none: an empty one would stand in its way."""
+    file = Path(said[0]).resolve()
+    said[0] = f"{file.as_uri()}?mode=rw"
+    how["uri"] = True
+    record.info["file"], record.info["it"] = file, _which(file)
+
+
+def _still_there(_it: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+    """Let no answer go into a file that has been taken away, or replaced: nobody finds it again."""
+    if record.info["it"] is None or _which(record.info["file"]) != record.info["it"]:
+        raise DisconnectionError
+
+
+def _which(file: Path) -> tuple[int, int] | None:
+    """Which file stands there; None where none does."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _careful(connection: DBAPIConnection, _record: object) -> None:

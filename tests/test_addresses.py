@@ -10,6 +10,8 @@ import streamlit as st
 import workshop
 from storage import open_store
 from tests.screening import (
+    ASKED,
+    CONTENT,
     DESK,
     IN_A_WORKSHOP,
     Visitor,
@@ -78,6 +80,31 @@ def test_what_a_room_agrees_is_kept_where_its_window_is(
     assert "C" in shown
     assert workshop.settled(store, d.id) == {}
     assert workshop.settled(store, c.id)["written_reason"].answer == "3"
+
+
+def test_each_window_stays_at_the_statement_it_shows(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Two windows of one workshop: a rung that is clicked in the one is kept for the statement that
+    stands there, wherever the other has gone; and from there one goes on. A new window begins where
+    somebody was last.
+    """
+    here = begun(store, "Alfa")
+    one, other = visitor.window(here.id), visitor.window(here.id)
+    for window in (one, other):
+        window.show("together.py")
+    for _ in range(3):
+        other.click("on")
+    rungs = next(r for r in one.app.radio if str(r.key).startswith("rungs-"))
+    assert ASKED[0] in str(rungs.key)
+    rungs.set_value("3")
+    one.run()
+    assert {key: said.answer for key, said in workshop.settled(store, here.id).items()} == {
+        ASKED[0]: "3"
+    }
+    assert CONTENT.statements[ASKED[1]].text["da"] in one.click("on")
+    assert CONTENT.statements[ASKED[3]].text["da"] in other.run()
+    assert CONTENT.statements[ASKED[1]].text["da"] in visitor.window(here.id).show("together.py")
 
 
 def test_one_customer_s_report_never_shows_another_s(

@@ -109,8 +109,10 @@ def written(*texts: str, statement: str = "roots_1") -> list[Comment]:
 
 
 def test_a_comment_stands_with_its_statement_and_nothing_else() -> None:
-    """Texts by statement, without the white around them; what is empty is no comment."""
-    said = [*written(" En ", "  "), *written("To", statement="roots_2")]
+    """Texts by statement, without the white around them; where nothing can be seen, there is no
+    comment.
+    """
+    said = [*written(" En ", "  ", "\u200b \ufeff"), *written("To", statement="roots_2")]
     assert comments(room(5, "anonymous"), said, "w") == {"roots_1": ("En",), "roots_2": ("To",)}
 
 

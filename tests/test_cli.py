@@ -243,6 +243,20 @@ def test_schema_into_no_folder(tmp_path: Path) -> None:
     assert "cannot be written" in line
 
 
+def test_handing_over_needs_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a name, or with one in which nothing can be seen, workshops are listed and no link is
+    made; with a part of one, a link opens that workshop and no other.
+    """
+    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", f"sqlite:///{tmp_path / 'a.sqlite3'}")
+    told("demo", "--people", "0")
+    for name in ("", " ", "\u200b"):
+        listed = told("handover", *[name] * bool(name)).stdout
+        assert "Eksempelkøbing" in listed
+        assert "/shared/" not in listed
+    assert told("handover", "sydby").stdout == ""
+    assert told("handover", "eksempel").stdout.count("http://127.0.0.1:8501/shared/") == 1
+
+
 def run(*arguments: str | Path, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
     """What the installed command gives, in a process and surroundings of its own."""
     command = [Path(sys.executable).parent / "helhedstjek", *arguments]

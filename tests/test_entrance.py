@@ -294,6 +294,22 @@ def test_a_named_proxy_is_believed_about_the_last_visitor(peer: str) -> None:
     assert address_of(through(peer, ("10.0.0.0/8",))) == "10.0.0.9"
 
 
+@pytest.mark.parametrize(
+    ("named", "address"),
+    [
+        ("1.2.3.4:51234", "1.2.3.4"),
+        ("9.9.9.9:1, 1.2.3.4:2, 10.0.0.7:3", "1.2.3.4"),
+        ("[2001:DB8::1]:443", "2001:db8::/64"),
+        ("[2001:db8::1]", "2001:db8::/64"),
+        ("2001:db8::1", "2001:db8::/64"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_a_visitor_s_port_is_no_part_of_the_address(named: str, address: str) -> None:
+    """Some proxies add it. It is another each time, and tries would be counted for each alone."""
+    assert address_of(through("10.0.0.9", ("10.0.0.0/8",), x_forwarded_for=named)) == address
+
+
 def test_an_odd_scheme_is_not_believed() -> None:
     """A proxy that says `javascript` has said nothing."""
     assert through("10.0.0.9", ("10.0.0.9",), x_forwarded_proto="javascript")["scheme"] == "http"

@@ -205,6 +205,45 @@ def test_a_file_that_another_program_holds(on_file: DatabaseStore, tmp_path: Pat
     assert on_file.put_answer(Said("p1", said()))
 
 
+def moved(folder: Path, to: Path) -> None:
+    """Move the database with its log."""
+    for file in sorted(folder.glob("answers.sqlite3*")):
+        file.rename(to / file.name)
+
+
+def test_a_file_that_is_taken_away_and_put_back(on_file: DatabaseStore, tmp_path: Path) -> None:
+    """What is written into a file that has gone is lost, so nothing is acknowledged then; no empty
+    file is made in its place, and when it is back all is well.
+    """
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    assert on_file.put_answer(Said("p1", said("1")))
+    moved(tmp_path, elsewhere)
+    for _ in range(2):
+        with pytest.raises(Unreachable):
+            on_file.put_answer(Said("p1", said("4")))
+        with pytest.raises(Unreachable):
+            on_file.workshop("w1")
+    assert list(tmp_path.glob("answers.sqlite3*")) == []
+    moved(elsewhere, tmp_path)
+    assert on_file.workshop("w1") == a_workshop()
+    assert on_file.answers("p1") == {"s1": said("1")}
+    assert on_file.put_answer(Said("p1", said("5"))) == said("5")
+
+
+def test_a_file_that_another_takes_the_place_of(on_file: DatabaseStore, tmp_path: Path) -> None:
+    """Answers go into the file that stands at the address now, and not into the one that did."""
+    with closing(sqlite3.connect(tmp_path / "answers.sqlite3")) as now:
+        now.execute("VACUUM INTO ?", (str(tmp_path / "copy"),))
+    before = tmp_path / "before"
+    before.mkdir()
+    moved(tmp_path, before)
+    (tmp_path / "copy").rename(tmp_path / "answers.sqlite3")
+    assert on_file.put_answer(Said("p1", said("4"))) == said("4")
+    with closing(sqlite3.connect(tmp_path / "answers.sqlite3")) as now:
+        assert now.execute("SELECT answer FROM answers").fetchall() == [("4",)]
+
+
 def test_a_file_with_no_room_left(on_file: DatabaseStore, tmp_path: Path) -> None:
     """On a full disk nothing is acknowledged; when there is room again, all is well."""
     size = (tmp_path / "answers.sqlite3").stat().st_size

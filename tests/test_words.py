@@ -99,8 +99,12 @@ def test_several_things() -> None:
 
 
 def test_a_name_inside_a_sentence() -> None:
-    """A name begins small inside a sentence, and only its first letter changes."""
+    """A name begins small inside a sentence, and only its first letter changes; what is written in
+    capitals stays so.
+    """
     assert DANISH.inside("Økonomi i KL") == "økonomi i KL"
+    assert DANISH.inside("A clear why") == "a clear why"
+    assert DANISH.inside("IT og data") == "IT og data"
     assert DANISH.inside("") == ""
 
 

@@ -265,6 +265,16 @@ def test_nothing_is_shown_before_the_reveal(
     assert "hemmelig" not in shown
 
 
+def test_who_waits_is_named_before_it_is_closed(visitor: Visitor, store: DatabaseStore) -> None:
+    """The question before the reveal says how many would be left outside."""
+    here = prepared(store, invited=1)
+    answer(store, here, lambda _: "3")
+    with pytest.raises(workshop.Refused):
+        answer(store, here, lambda _: "3")
+    window = underway(visitor, here)
+    assert "1 venter på at blive lukket ind og kommer ikke med." in unescape(window.click("reveal"))
+
+
 def test_closing_asks_first(visitor: Visitor, store: DatabaseStore, language: Language) -> None:
     """The question names the organisation, who is done and who is not; the second click shows."""
     here, words = prepared(store), Words(language)

@@ -89,16 +89,19 @@ def asked(here: Workshop) -> tuple[Statement, ...]:
 
 
 def the_place() -> str | None:
-    """The statement at which this desk is; in the example only this session knows."""
-    if an_example():
-        kept = st.session_state.get(key("place"))
-        return kept if isinstance(kept, str) else None
-    return workshop.place(house.the_store(), visitor.the_desk(), the_id())
+    """The statement at which this window is; a new one begins where its desk was last.
+
+    A window stays where it is, whatever another does: what is clicked in it is about what it shows.
+    """
+    kept = st.session_state.get(key("place"))
+    if kept is None and not an_example():
+        kept = workshop.place(house.the_store(), visitor.the_desk(), the_id())
+        st.session_state[key("place")] = kept
+    return kept if isinstance(kept, str) else None
 
 
 def keep_place(statement: str) -> None:
-    """Remember the statement at which this desk is."""
-    if an_example():
-        st.session_state[key("place")] = statement
-    else:
+    """Remember the statement at which this window is, and so its desk; in the example only here."""
+    st.session_state[key("place")] = statement
+    if not an_example():
         workshop.keep_place(house.the_store(), visitor.the_desk(), the_id(), statement)

@@ -61,19 +61,19 @@ def _too_few(of: Workshop, found: Progress) -> tuple[str, ...]:
 @calm.live
 def _question(of: Workshop) -> None:
     """Whose answers, how many are done and how many are not; it follows the count."""
-    words, found = visitor.the_words(), coming.now(of).progress
+    words, (found, waiting) = visitor.the_words(), coming.now(of)
     heading = words.say(
         "Close for answers at {organisation}, and show them?", organisation=of.organisation
     )
     lines = (
-        _how_many(found),
+        _how_many(found, len(waiting)),
         words.say("It cannot be undone: after this nobody can answer or change an answer."),
         *_too_few(of, found),
     )
     st.html(pieces.heading(heading) + pieces.paragraphs(*lines))
 
 
-def _how_many(found: Progress) -> str:
+def _how_many(found: Progress, waiting: int) -> str:
     words = visitor.the_words()
     if not found.joined:
         return words.say("Nobody has joined yet")
@@ -86,6 +86,12 @@ def _how_many(found: Progress) -> str:
         )
     if idle := found.joined - found.begun:
         done += " " + words.count("{n} has not begun.", "{n} have not begun.", idle)
+    if waiting:
+        done += " " + words.count(
+            "{n} is waiting to be let in, and stays outside.",
+            "{n} are waiting to be let in, and stay outside.",
+            waiting,
+        )
     return done
 
 
