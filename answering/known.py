@@ -6,7 +6,9 @@ the store says each time.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import asyncio
+from itertools import islice
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
 
@@ -15,6 +17,8 @@ from answering.stopping import Stopped
 from entrance import cookies_of
 
 if TYPE_CHECKING:
+    from asyncio import Future, Task
+
     from starlette.types import Scope
 
     from content import Content
@@ -26,27 +30,78 @@ COOKIE: Final = "helhedstjek_p_"
 OLD_COOKIE: Final = "helhedstjek_participant"
 """The one cookie of the version before."""
 MOST: Final = 50_000
+AT_ONCE: Final = 500
+"""How many are looked up in one question at most."""
+Somebody: TypeAlias = "tuple[Participant, Workshop]"
+"""A participant and the workshop."""
 
 
 class Known:
-    """Participants by the hash of their token, and shelves by their fingerprint."""
+    """Participants by the hash of their token, and shelves by their fingerprint.
+
+    Who is asked for while the store is being asked waits, and is looked up together with all that
+    wait: after a restart everybody is unknown at once.
+    """
 
     def __init__(self, content: Content, store: Store) -> None:
         self._content = content
         self._store = store
-        self._people: dict[str, tuple[Participant, Workshop]] = {}
+        self._people: dict[str, Somebody] = {}
         self._workshops: dict[str, Workshop] = {}
         self._shelves: dict[str | None, Content] = {None: content, content.fingerprint: content}
+        self._asked: dict[str, Future[Somebody | None]] = {}
+        self._asking: Task[None] | None = None
 
-    async def person(self, token: str) -> tuple[Participant, Workshop]:
+    async def person(self, token: str) -> Somebody:
         """Whose token this is; the workshop as it was then. Refused when it is nobody's."""
         key = workshop.hashed(token)
-        if key not in self._people:
-            who, here = await run_in_threadpool(workshop.participant, self._store, token)
+        known = self._people.get(key) or await self._looked_up(key)
+        if known is None:
+            raise workshop.Refused("We do not know you here. Join again with the link or the code.")
+        return known
+
+    async def _looked_up(self, key: str) -> Somebody | None:
+        loop = asyncio.get_running_loop()
+        found = self._asked.setdefault(key, loop.create_future())
+        if self._asking is None:
+            self._asking = loop.create_task(self._ask())
+        return await asyncio.shield(found)
+
+    async def _ask(self) -> None:
+        """Ask the store for all that wait, until nobody does."""
+        try:
+            while group := dict(islice(self._asked.items(), AT_ONCE)):
+                found = await self._answer(list(group))
+                for key, future in group.items():
+                    del self._asked[key]
+                    if isinstance(found, Exception):
+                        future.set_exception(found)
+                    else:
+                        future.set_result(found.get(key))
+        finally:
+            self._asking = None
+
+    async def _answer(self, keys: list[str]) -> dict[str, Somebody] | Exception:
+        try:
+            found = await run_in_threadpool(self._somebodies, keys)
+        except Exception as error:  # noqa: BLE001 - whoever waits is told, whatever it is
+            return error
+        for key, known in found.items():
             if len(self._people) >= MOST:
                 del self._people[next(iter(self._people))]
-            self._people[key] = who, self._workshops.setdefault(here.id, here)
-        return self._people[key]
+            self._people[key] = known
+        return found
+
+    def _somebodies(self, keys: list[str]) -> dict[str, Somebody]:
+        people = self._store.participants(keys)
+        for here in {who.workshop for who in people.values()} - self._workshops.keys():
+            if found := self._store.workshop(here):
+                self._workshops[here] = found
+        return {
+            key: (who, self._workshops[who.workshop])
+            for key, who in people.items()
+            if who.workshop in self._workshops
+        }
 
     def forget(self, token: str) -> None:
         """Look this one up anew next time."""

@@ -180,7 +180,7 @@ async def _reply(
     send: Send, status: int, said: dict[str, Any], headers: Mapping[str, str] | None = None
 ) -> None:
     body = json.dumps(said).encode()
-    own = {"content-type": "application/json", "content-length": str(len(body))}
-    raw = [(k.lower().encode(), v.encode()) for k, v in {**own, **(headers or {})}.items()]
+    raw = [(b"content-type", b"application/json"), (b"content-length", b"%d" % len(body))]
+    raw += [(name.lower().encode(), value.encode()) for name, value in (headers or {}).items()]
     await send({"type": "http.response.start", "status": status, "headers": raw})
     await send({"type": "http.response.body", "body": body})

@@ -5,8 +5,7 @@ Every answer is acknowledged after a sync. The server has one core, the senders 
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import re
 import tempfile
 import threading
 import time
@@ -15,39 +14,49 @@ import urllib.parse
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
-from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import workshop
-from benchmarks.load import Plan, Told
+from benchmarks.crowds import TOKEN, Crowd, crowd, sent
 from benchmarks.measure import Figure
-from benchmarks.screens import ROOT, Visit, server, visit
-from content import Content, load
-from storage import DatabaseStore, open_store
+from benchmarks.screens import Visit, visit
+from benchmarks.serving import ROOT, STREAMLIT, server
 
-SECRET = "a-facilitator-who-only-measures"  # noqa: S105 - no secret
+if TYPE_CHECKING:
+    from benchmarks.load import Told
+
 PEOPLE = 10_000
 EVERY = 6
 SIX = 6
 SECONDS = 8.0
 JOINING = 300
-# The very app, but for the screen, which is six statements that save as the phones' do.
+KEY = re.compile(rb'name="token" value="([\w-]+)"')
+# The participants' pages as they are, beside a screen with six statements that saves as they do.
 APP = """
 import sys
 sys.path.insert(0, {root!r})
 import streamlit as st
+from contextlib import asynccontextmanager
 from starlette.middleware import Middleware
-from pathlib import Path
-import answering, content, entrance, storage
+import entrance, opening
 from settings import Settings
 
-house = content.load(), storage.open_store(Settings().database_url)
-app = st.App("page.py", middleware=[
-    Middleware(entrance.Front),
-    Middleware(entrance.Door,
-        page=(Path(st.__file__).parent / "static" / "index.html").read_text(), base="",
-        inside=entrance.Inside(
-            entrance.Gate(None), answering.pages(*house), None, entrance.Watch()))])
+pages = opening.Participants("", entrance.Seal())
+
+@asynccontextmanager
+async def living(_):
+    pages.open(opening.opened(Settings()))
+    yield
+
+class Door:
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        theirs = scope["type"] == "http" and scope["path"].startswith(("/answer", "/join"))
+        await (pages if theirs else self.app)(scope, receive, send)
+
+app = st.App("page.py", middleware=[Middleware(entrance.Front), Middleware(Door)], lifespan=living)
 """
 PAGE = """
 import sys
@@ -59,43 +68,31 @@ from settings import Settings
 store = st.cache_resource(lambda: storage.open_store(Settings().database_url))()
 for statement in {statements!r}:
     chosen = st.radio(statement, [str(rung) for rung in range(6)], index=None,
-                      key="rungs-" + statement + "-0")
+                      key="rungs-" + statement)
     if chosen is not None and st.session_state.get("kept-" + statement) != chosen:
-        store.put_answer({participant!r}, workshop.Answer(
-            statement=statement, answer=chosen, comment="", revision=2**40))
+        said = workshop.Answer(statement=statement, answer=chosen, comment="", revision=2**40)
+        store.put_answer(workshop.Said({participant!r}, said, False, ""))
         st.session_state["kept-" + statement] = chosen
 """
 
 
 def measure() -> list[Figure]:
     """Sustained answers a second, a room of 10,000, and 300 who join at once."""
-    content = load()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         database = f"sqlite:///{folder}/phones.sqlite3"
-        store = open_store(database)
-        here, cookies = crowd(content, store, PEOPLE)
-        six = list(workshop.asked(content, "short"))[:SIX]
-        who, _ = workshop.participant(store, cookies[-1])
+        room = crowd(database, PEOPLE, "short")
+        six = room.statements[:SIX]
         Path(folder, "app.py").write_text(APP.format(root=str(ROOT)), encoding="utf-8")
-        page = PAGE.format(root=str(ROOT), statements=six, participant=who.id)
+        page = PAGE.format(root=str(ROOT), statements=six, participant=room.ids[-1])
         Path(folder, "page.py").write_text(page, encoding="utf-8")
         Path(folder, ".streamlit").symlink_to(ROOT / ".streamlit")
-        port = stack.enter_context(server(Path(folder), database))
+        port = stack.enter_context(server(database, STREAMLIT, Path(folder))).port
         clicks = clicking(port, six[0])
-        plan = Plan(
-            port=port,
-            cookies=cookies,
-            statements=six,
-            connections=64,
-            seconds=SECONDS,
-            unmeasured=PEOPLE,
-        )
-        fast = sent(plan)
-        real = stack.enter_context(server(ROOT, database))
-        crowded = watched(real, plan.model_copy(update={"port": real}))
-        joined = joining(real, workshop.join_token(SECRET, here.id))
-        store.close()
-    per_second = fast.answered / fast.seconds
+        fast = sent(room.plan([port], connections=64, seconds=SECONDS, unmeasured=PEOPLE))
+        real = stack.enter_context(server(database)).port
+        crowded = watched(real, room)
+        joined = joining(real, room.link)
+    per_second = len(fast.turns) / fast.seconds
     return [
         Figure(
             "ms a sustained PUT /answer",
@@ -106,7 +103,7 @@ def measure() -> list[Figure]:
         Figure(
             "p95 of 10,000 people every 6 s, watched",
             crowded.p95,
-            f"50 ms; {crowded.answered} saved, {crowded.refused} refused",
+            f"50 ms; {len(crowded.turns)} saved, {crowded.refused} refused",
             50 if not crowded.refused else 0,
         ),
         Figure(
@@ -118,61 +115,16 @@ def measure() -> list[Figure]:
     ]
 
 
-def crowd(
-    content: Content, store: DatabaseStore, people: int
-) -> tuple[workshop.Workshop, list[str]]:
-    """An open workshop with so many people in it, and their cookies."""
-    desk = workshop.desk_of(SECRET)
-    here = workshop.prepare(
-        store,
-        desk,
-        organisation="Eksempelkøbing Kommune",
-        questionnaire="short",
-        mode="anonymous",
-        language="da",
-        now=datetime.now(UTC),
-        new_id=workshop.new_token,
-    )
-    here = workshop.open(store, desk, here.id, desk_token=SECRET)
-    workshop.sit_down(store, desk, here.id)
-    return here, [_joined(content, store, here) for _ in range(people)]
-
-
-def _joined(content: Content, store: DatabaseStore, here: workshop.Workshop) -> str:
-    return workshop.join(
-        store,
-        content,
-        here,
-        level="",
-        area="",
-        language="da",
-        new_token=workshop.new_token,
-    )
-
-
 def clicking(port: int, statement: str) -> float:
     """Milliseconds a click on a Streamlit page with the six statements, each saved."""
-    with visit(port, "", "nobody") as facilitator:
-        facilitator.choose(f"rungs-{statement}-0")
+    with visit(port, "") as facilitator:
+        facilitator.choose(f"rungs-{statement}")
         facilitator.click()
         start, clicks = time.perf_counter(), 0
         while time.perf_counter() - start < SECONDS / 2:
             facilitator.click()
             clicks += 1
         return (time.perf_counter() - start) * 1000 / clicks
-
-
-def sent(plan: Plan) -> Told:
-    """What the senders, in a process of their own, tell."""
-    ended = subprocess.run(
-        [sys.executable, "-m", "benchmarks.load"],
-        cwd=ROOT,
-        input=plan.model_dump_json(),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return Told.model_validate_json(ended.stdout)
 
 
 def joining(port: int, link: str) -> list[float]:
@@ -184,20 +136,22 @@ def joining(port: int, link: str) -> list[float]:
         due = start + number * 10 / JOINING
         time.sleep(max(0.0, due - time.perf_counter()))
         phone = urllib.request.build_opener(urllib.request.HTTPCookieProcessor())
-        form = urllib.parse.urlencode({"level": "", "area": "", "lang": "da"}).encode()
         try:
-            for sent in (None, form):
-                with phone.open(address, sent) as page:
-                    page.read()
+            with phone.open(address) as page:
+                key = KEY.search(page.read())
+            said = {"token": key[1].decode() if key else "", "lang": "da"}
+            with phone.open(address, urllib.parse.urlencode(said).encode()) as page:
+                let_in = "/answer/" in page.url
+                page.read()
         except urllib.error.HTTPError:
             return None
-        return (time.perf_counter() - due) * 1000
+        return (time.perf_counter() - due) * 1000 if let_in else None
 
     with ThreadPoolExecutor(60) as people:
         return sorted(took for took in people.map(one, range(JOINING)) if took is not None)
 
 
-def watched(port: int, plan: Plan) -> Told:
+def watched(port: int, room: Crowd) -> Told:
     """10,000 people who each answer every six seconds, while a facilitator watches the screen."""
     over = threading.Event()
 
@@ -206,12 +160,12 @@ def watched(port: int, plan: Plan) -> Told:
             facilitator.rerun()
             over.wait(2)
 
-    with visit(port, "undervejs", SECRET) as facilitator:
+    with visit(port, "undervejs", room.workshop, TOKEN) as facilitator:
         watcher = threading.Thread(target=watch, args=(facilitator,))
         watcher.start()
         try:
-            crowd_of = {"rate": PEOPLE / EVERY, "connections": 200, "seconds": SECONDS}
-            return sent(plan.model_copy(update=crowd_of))
+            often = {"rate": PEOPLE / EVERY, "connections": 200, "seconds": SECONDS}
+            return sent(room.plan([port], unmeasured=PEOPLE, **often))
         finally:
             over.set()
             watcher.join()

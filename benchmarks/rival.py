@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure
-from benchmarks.screens import free_port
+from benchmarks.serving import free_port
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,15 +1,14 @@
-"""A facilitator's click, at the protocol: *Svar sammen* against an empty Streamlit page."""
+"""A facilitator's click, at the protocol.
+
+*Svar sammen* against an empty Streamlit page, and the front page with a thousand workshops against
+the page with one.
+"""
 
 from __future__ import annotations
 
-import os
 import re
 import socket
-import subprocess
-import sys
 import tempfile
-import time
-import urllib.request
 from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +21,7 @@ from websockets.typing import Origin, Subprotocol
 
 import workshop
 from benchmarks.measure import Figure, paired
+from benchmarks.serving import ROOT, STREAMLIT, server
 from content import load
 from storage import open_store
 
@@ -30,32 +30,43 @@ if TYPE_CHECKING:
 
     from websockets.sync.client import ClientConnection
 
-ROOT = Path(__file__).resolve().parent.parent
+    from content import Content
+    from storage import DatabaseStore
+
 EMPTY = 'import streamlit as st\n\napp = st.App("page.py")\n'
 OFTEN = 25
-TOKEN = "a-desk-that-is-only-measured"  # noqa: S105 - no secret
+TOKEN, ONE, MANY = "a-desk-that-is-only-measured", "one-with-one-workshop", "one-with-many"
+WORKSHOPS = 1000
 
 
 def measure() -> list[Figure]:
     """Each click changes one statement's answer, so it is saved with a sync, as in a room."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         database = f"sqlite:///{folder}/bench.sqlite3"
-        statement = _prepared(database)
+        here, statement = _prepared(database)
         Path(folder, "app.py").write_text(EMPTY, encoding="utf-8")
         Path(folder, "page.py").write_text("", encoding="utf-8")
         Path(folder, ".streamlit").symlink_to(ROOT / ".streamlit")
-        ours = stack.enter_context(server(ROOT, database))
-        bare = stack.enter_context(server(Path(folder), database))
-        together = stack.enter_context(visit(ours, "svar-sammen"))
+        ours = stack.enter_context(server(database)).port
+        bare = stack.enter_context(server(database, STREAMLIT, Path(folder))).port
+        together = stack.enter_context(visit(ours, "svar-sammen", here))
         empty = stack.enter_context(visit(bare, ""))
-        together.choose(f"rungs-{statement}-0")
-        # Streamlit sends in beats of 5 ms, so both are driven as fast as they will go, in turns.
-        nothing, click = paired([_often(empty.rerun), _often(together.click)], rounds=7)
-    nothing, click = nothing / OFTEN, click / OFTEN
+        one, many = (stack.enter_context(visit(ours, "", desk=token)) for token in (ONE, MANY))
+        together.choose(f"rungs-{statement}-0-{here}")
+        # Streamlit sends in beats of 5 ms, so all are driven as fast as they will go, in turns.
+        actions = (empty.rerun, together.click, one.rerun, many.rerun)
+        took = paired([_often(action) for action in actions], rounds=7)
+    nothing, click, first, thousandth = (milliseconds / OFTEN for milliseconds in took)
     return [
         Figure(
             "a click in Svar sammen", click, f"4 x an empty rerun, {nothing:.1f} ms", 4 * nothing
-        )
+        ),
+        Figure(
+            f"the front page with {WORKSHOPS:,} workshops",
+            thousandth,
+            f"4 x the page with one, {first:.1f} ms",
+            4 * first,
+        ),
     ]
 
 
@@ -67,65 +78,30 @@ def _often(action: Callable[[], None]) -> Callable[[], None]:
     return many
 
 
-def _prepared(database: str) -> str:
-    """A workshop on the measured desk; the statement it will be at."""
+def _prepared(database: str) -> tuple[str, str]:
+    """A workshop that answers together, and the statement it is at; desks with one and many."""
     content, store = load(), open_store(database)
-    desk = workshop.desk_of(TOKEN)
-    workshop.begin(
+    here = _begun(store, content, TOKEN, 0)
+    first = next(iter(content.statements))
+    workshop.keep_place(store, workshop.desk_of(TOKEN), here, first)
+    _begun(store, content, ONE, 0)
+    for number in range(WORKSHOPS):
+        _begun(store, content, MANY, number)
+    store.close()
+    return here, first
+
+
+def _begun(store: DatabaseStore, content: Content, token: str, number: int) -> str:
+    new = workshop.begin(
         store,
-        desk,
-        organisation="Eksempelkøbing Kommune",
+        content,
+        workshop.desk_of(token),
+        organisation=f"Eksempelkøbing Kommune {number}",
         questionnaire="short",
         now=datetime.now(UTC),
-        new_id=lambda: "measured",
+        new_id=workshop.new_token,
     )
-    first = next(iter(content.statements))
-    workshop.keep_place(store, desk, first)
-    store.close()
-    return first
-
-
-def free_port() -> int:
-    """A port of this machine that nobody listens at."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-    return port
-
-
-@contextmanager
-def server(folder: Path, database: str) -> Iterator[int]:
-    """An app on a free port of this machine, until we are done with it."""
-    port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        f"--server.port={port}",
-        "--runner.postScriptGC=false",
-    ]
-    environment = os.environ | {"HELHEDSTJEK_DATABASE_URL": database}
-    with subprocess.Popen(
-        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        try:
-            _wait(port)
-            yield port
-        finally:
-            process.terminate()
-
-
-def _wait(port: int) -> None:
-    for _ in range(300):
-        try:
-            urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=1).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise SystemExit("The app did not start.")
+    return new.id
 
 
 class Visit:
@@ -154,7 +130,7 @@ class Visit:
     def _remember(self, got: ForwardMsg) -> None:
         radio = got.delta.new_element.radio
         if radio.id:
-            key = re.search(r"rungs-\w+-\d+", radio.id)
+            key = re.search(r"rungs-.+", radio.id)
             self.widgets[key.group() if key else radio.id] = radio.id
             self.options[radio.id] = list(radio.options)
 
@@ -172,15 +148,14 @@ class Visit:
 
 
 @contextmanager
-def visit(port: int, page: str, desk: str = TOKEN) -> Iterator[Visit]:
-    """A browser with this desk's cookie, at a page."""
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    headers = {"Cookie": f"helhedstjek_desk={desk}"}
+def visit(port: int, page: str, here: str = "", desk: str = TOKEN) -> Iterator[Visit]:
+    """A browser with this desk's cookie, at a page; `here` is the workshop in its address."""
+    inside = f"/w/{here}" if here else ""
     with connect(
-        address,
+        f"ws://127.0.0.1:{port}{inside}/_stcore/stream",
         subprotocols=[Subprotocol("streamlit")],
         origin=Origin(f"http://127.0.0.1:{port}"),
-        additional_headers=headers,
+        additional_headers={"Cookie": f"helhedstjek_desk={desk}"},
         max_size=None,
     ) as socket_:
         yield Visit(socket_, page)

@@ -48,6 +48,8 @@ async def form_of(
 
 def clean(text: str) -> str:
     """Text as it can be kept and read aloud: lines end alike, and no sign is a command."""
+    if text.isprintable():  # most are, and none of the signs below is
+        return text.strip()
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     kept = "".join(s for s in lines if s in "\n\t" or (s >= " " and not "\x7f" <= s <= "\x9f"))
     return kept.encode("utf-8", "ignore").decode().strip()

@@ -92,8 +92,12 @@ class Entering(Keeping):
 
     def participant(self, token: str) -> Participant | None:
         """The participant whose token has this hash."""
-        found = self._rows(select(participants).where(participants.c.token == token))
-        return _participant(found[0]) if found else None
+        return self.participants([token]).get(token)
+
+    def participants(self, tokens: Collection[str]) -> dict[str, Participant]:
+        """Those whose tokens have these hashes, by the hash."""
+        found = self._rows(select(participants).where(participants.c.token.in_(tokens)))
+        return {row["token"]: _participant(row) for row in found}
 
     def people(self, workshop_id: str, state: State) -> tuple[str, ...]:
         """The marks of those who are in, or who wait, in the order of the signs."""

@@ -29,6 +29,8 @@ PATIENCE: Final = 10
 """Seconds to wait for a lock of SQLite's, or for a PostgreSQL server to answer."""
 POOL: Final = {"pool_size": 20, "max_overflow": 40}
 """As many connections as there are threads that read: Starlette's forty and some of Streamlit's."""
+SHARED: Final = {"pool_size": 5, "max_overflow": 10}
+"""PostgreSQL takes a hundred from all processes together: six of ours. Whoever finds none waits."""
 ONE_AT_A_TIME: Final = 0x48656C68
 """The advisory lock under which PostgreSQL's tables are changed."""
 
@@ -81,7 +83,7 @@ def _engine(url: URL) -> Engine:
         return engine
     waits = {} if "connect_timeout" in url.query else {"connect_timeout": PATIENCE}
     engine = create_engine(
-        url, connect_args=waits, pool_pre_ping=True, hide_parameters=True, **POOL
+        url, connect_args=waits, pool_pre_ping=True, hide_parameters=True, **SHARED
     )
     event.listen(engine, "connect", _synced)
     return engine

@@ -153,7 +153,7 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
         third.open("w/example/profil")
         page = wall.page
         page.get_by_role("button", name="Luk og vis svarene").click()
-        question = page.get_by_role("heading", name="Luk for svar hos Alfa, og vis dem?")
+        question = page.get_by_role("heading", name="Luk for svar hos Alfa, og vis svarene?")
         expect(question).to_be_in_viewport()
         page.get_by_role("button", name="Ja, vis dem").click()
         page.wait_for_url("**/profil")

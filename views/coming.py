@@ -81,7 +81,7 @@ def by_factor(of: Workshop) -> None:
         right.html(
             wall.counts(
                 words.say("By level"),
-                (words.say("Level"), *heads),
+                (words.say("Group"), *heads),
                 (
                     (_level(of, key), finished, joined)
                     for key, (joined, finished) in found.levels.items()

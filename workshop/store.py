@@ -148,6 +148,9 @@ class People(Protocol):
     def participant(self, token: str) -> Participant | None:
         """The participant whose token has this hash."""
 
+    def participants(self, tokens: Collection[str]) -> dict[str, Participant]:
+        """Those whose tokens have these hashes, by the hash."""
+
     def people(self, workshop_id: str, state: State) -> tuple[str, ...]:
         """The marks of those who are in, or who wait, in the order of the signs."""
 
