@@ -7,12 +7,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, case, func, select
-from sqlalchemy.dialects import sqlite
 
 from answers import Comment, Row
 from storage.entering import Entering
 from storage.tables import answers, participants, workshops
-from storage.writing import Writer, changes
+from storage.writing import Kept, Writer, changes
 from workshop import Answer, Pace
 
 if TYPE_CHECKING:
@@ -38,11 +37,20 @@ THERE = select(participants.c.id).where(
     participants.c.workshop.in_(bindparam("here", expanding=True)),
 )
 THERE = THERE.order_by(participants.c.id).with_for_update(key_share=True)
+# Python's sqlite3 lets go of the interpreter for each row and each repetition, and waits to get it
+# back from a busy server. So everything is asked for, counted and kept in one go where it can be.
+ALL_THERE = select(func.count()).select_from(THERE.subquery())
 # Joined, because SQLite reads the whole table for `(participant, statement) IN (VALUES …)`.
 BEFORE = (
     f"SELECT {', '.join(f'answers.{column.key}' for column in answers.c)}"  # noqa: S608 - our own
-    " FROM (VALUES {places}) AS asked JOIN answers"
+    " FROM (VALUES {rows}) AS asked JOIN answers"
     " ON answers.participant = asked.column1 AND answers.statement = asked.column2"
+)
+# A place stands once among the rows, so that one statement may keep them all.
+KEEP = (
+    f"INSERT INTO answers ({', '.join(Kept._fields)}) VALUES {{rows}}"  # noqa: S608 - our own
+    " ON CONFLICT (participant, statement) DO UPDATE SET "
+    + ", ".join(f"{name} = excluded.{name}" for name in Kept._fields[2:])
 )
 
 
@@ -51,7 +59,6 @@ class Answering(Entering):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
-        self._keep_answer = self._compiled()
         self._writer: Writer | None = None
         self._changing = Lock()
 
@@ -76,38 +83,42 @@ class Answering(Entering):
     def _put_answers(self, group: Sequence[Said]) -> list[Answer | None]:
         """Keep several people's answers in one transaction; what stands after each."""
         with self._writing() as connection:
-            who = sorted({said.participant for said in group})
-            here = list(connection.scalars(OPEN, {"who": who}))
-            there = set(connection.scalars(THERE, {"who": who, "here": here})) if here else set()
+            there = self._there(connection, sorted({said.participant for said in group}))
             in_time = [said for said in group if said.participant in there]
             before = self._before(connection, in_time)
             changed, after = changes(before, in_time)
-            if changed:
-                connection.exec_driver_sql(self._keep_answer, changed)
+            self._many(connection, KEEP, changed)
         stand = iter(after)
         return [next(stand) if said.participant in there else None for said in group]
+
+    @staticmethod
+    def _there(connection: Connection, who: list[str]) -> set[str]:
+        """Those of them who are in, where it is open; they stay in until the transaction ends."""
+        here = list(connection.scalars(OPEN, {"who": who}))
+        asked = {"who": who, "here": here}
+        if here and connection.scalar(ALL_THERE, asked) == len(who):
+            return set(who)
+        return set(connection.scalars(THERE, asked)) if here else set()
 
     def _before(
         self, connection: Connection, group: Sequence[Said]
     ) -> dict[tuple[str, str], Answer]:
         """What stands already where these answers go."""
         asked = sorted({(said.participant, said.answer.statement) for said in group})
-        if not asked:
-            return {}
-        one = "(?, ?)" if self._on_sqlite else "(%s, %s)"
-        before = BEFORE.format(places=", ".join([one] * len(asked)))
-        found = connection.exec_driver_sql(before, tuple(chain.from_iterable(asked))).mappings()
+        found = self._many(connection, BEFORE, asked)
         return {(row["participant"], row["statement"]): _answer(row) for row in found}
 
-    def _compiled(self) -> str:
-        """What keeps one answer, as the driver takes it."""
-        keep = self._upsert(answers)
-        keep = keep.on_conflict_do_update(
-            index_elements=["participant", "statement"],
-            set_={key: keep.excluded[key] for key in ("answer", "comment", "revision", "device")},
-        )
-        named = sqlite.dialect(paramstyle="named")
-        return str(keep.compile(dialect=named if self._on_sqlite else self._engine.dialect))
+    def _many(
+        self, connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]
+    ) -> Sequence[RowMapping]:
+        """What comes of a statement with so many rows in it."""
+        if not rows:
+            return ()
+        sign = "?" if self._on_sqlite else "%s"
+        row = f"({', '.join([sign] * len(rows[0]))})"
+        said = statement.format(rows=", ".join([row] * len(rows)))
+        done = connection.exec_driver_sql(said, tuple(chain.from_iterable(rows)))
+        return done.mappings().all() if done.returns_rows else ()
 
     def answers(self, participant_id: str) -> dict[str, Answer]:
         """Everything one participant has answered, by statement."""
