@@ -280,9 +280,9 @@ def gaps(groups: Groups, factors: Iterable[str], limits: Limits) -> Iterator[Gap
 
     gap = the difference of the figures shown; of equals, the first in the Result's order.
     """
+    shown = {name: {row.key: row.factors for row in getattr(groups, name)} for name in GROUPINGS}
     for grouping, factor in product(GROUPINGS, factors):
-        shown = {row.key: row.factors for row in getattr(groups, grouping)}
-        found = {key: told[factor] for key, told in shown.items() if factor in told}
+        found = {key: told[factor] for key, told in shown[grouping].items() if factor in told}
         if len(found) < 2:
             continue
         low, high = min(found, key=found.__getitem__), max(found, key=found.__getitem__)

@@ -17,7 +17,7 @@ from anonymity.enough import suppressed
 from arithmetic import GROUPINGS, RUNGS, Grouping
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     Counts = NDArray[np.intp]
 
 OBSERVES, DOES_NOT, NOT_STATED = "observes", "does_not", ""
+# What a rung adds to the number of ratings, and to their sum.
+WEIGHTS = np.array([(1, rung) for rung in range(RUNGS)])
 SIDES = (NOT_STATED, DOES_NOT, OBSERVES)
 Members: TypeAlias = tuple[bool, ...]
 
@@ -44,9 +46,15 @@ class Table(NamedTuple):
     seen: NDArray[np.bool_]
     """Whether the cell may be used."""
 
+    @classmethod
+    def stacked(cls, tables: Iterable[Table]) -> Table:
+        """All groups of these tables, one below the other."""
+        keys, people, ns, totals, seen = zip(*tables, strict=True)
+        return cls(sum(keys, ()), sum(people, ()), *map(np.concatenate, (ns, totals, seen)))
+
 
 class Sums(NamedTuple):
-    """People of each group; ratings, and their sums, of groups x statements."""
+    """People of each group, or part; ratings, and their sums, of groups x statements."""
 
     people: Counts
     ns: Counts
@@ -62,8 +70,8 @@ class Part(NamedTuple):
 
 def cells(content: Content, answers: Answers, counted: Tally, fewest: int) -> dict[Grouping, Table]:
     """The room by level, by area and by who can observe a statement. `fewest` is k, or 1."""
-    tables = _tables(content, answers, counted, fewest)
-    in_parts = counted.counts[..., :RUNGS].sum(axis=-1)
+    in_parts, totals = np.moveaxis(counted.counts[..., :RUNGS] @ WEIGHTS, -1, 0)
+    tables = _tables(content, answers, Sums(counted.people, in_parts, totals), fewest)
     delicate = ((in_parts > 0) & (in_parts < fewest)).any(axis=(0, 1))
     for place in np.flatnonzero(delicate).tolist():
         kept = visible(_parts(content, answers, in_parts, place), fewest)
@@ -93,13 +101,8 @@ def visible(parts: Sequence[Part], fewest: int) -> dict[Grouping, tuple[str, ...
     return shown
 
 
-def _tables(
-    content: Content, answers: Answers, counted: Tally, fewest: int
-) -> dict[Grouping, Table]:
-    rungs, people = counted.counts[..., :RUNGS], counted.people
-    ns, totals = rungs.sum(axis=-1), rungs @ np.arange(RUNGS)
-    by_level = Sums(people.sum(axis=1), ns.sum(axis=1), totals.sum(axis=1))
-    by_area = Sums(people.sum(axis=0), ns.sum(axis=0), totals.sum(axis=0))
+def _tables(content: Content, answers: Answers, parts: Sums, fewest: int) -> dict[Grouping, Table]:
+    by_level, by_area = (Sums(*(sums.sum(axis=axis) for sums in parts)) for axis in (1, 0))
     sides, by_side = _observers(content, answers, by_level)
     return {
         "level": _table(answers.level.keys, by_level, fewest),
@@ -117,10 +120,11 @@ def _observers(content: Content, answers: Answers, level: Sums) -> tuple[tuple[s
 
     A side's people are those who can, or cannot, observe at least one.
     """
+    observed = [content.statements[key].observed_by for key in answers.statements]
     side = np.array(
-        [[_side(content, s, key) for s in answers.statements] for key in answers.level.keys]
+        [[SIDES.index(_side(key, by)) for by in observed] for key in answers.level.keys], np.intp
     ).reshape(level.ns.shape)
-    on_side = np.stack([side == name for name in SIDES])
+    on_side = np.arange(len(SIDES))[:, None, None] == side
     people = on_side.any(axis=2) @ level.people
     on_side = on_side[people > 0]
     sums = Sums(
@@ -131,21 +135,21 @@ def _observers(content: Content, answers: Answers, level: Sums) -> tuple[tuple[s
     return tuple(name for name, n in zip(SIDES, people, strict=True) if n), sums
 
 
-def _side(content: Content, statement: str, level: str) -> str:
+def _side(level: str, observed_by: Collection[str]) -> str:
     if not level:
         return NOT_STATED
-    return OBSERVES if level in content.statements[statement].observed_by else DOES_NOT
+    return OBSERVES if level in observed_by else DOES_NOT
 
 
 def _parts(content: Content, answers: Answers, in_parts: Counts, place: int) -> list[Part]:
-    statement = answers.statements[place]
+    observed_by = content.statements[answers.statements[place]].observed_by
     ns = in_parts[:, :, place]
     return [
         Part(
             {
                 "level": (level := answers.level.keys[i]),
                 "area": answers.area.keys[j],
-                "observers": _side(content, statement, level),
+                "observers": _side(level, observed_by),
             },
             int(ns[i, j]),
         )

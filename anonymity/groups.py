@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
@@ -104,23 +105,20 @@ def _rows(
     content: Content, answers: Answers, counted: Tally, fewest: int
 ) -> dict[Grouping, list[Row]]:
     tables, room = cells(content, answers, counted, fewest), counted.room[:, :RUNGS]
-    asked = _asked(content, answers)
-    return {
-        name: [
-            Row(key, people, dict(zip(asked.factors, told, strict=True)))
-            for key, people, told in zip(
-                table.keys, table.people, _told(table, room, asked, fewest), strict=True
-            )
-        ]
-        for name, table in tables.items()
-    }
+    asked, every = _asked(content, answers), Table.stacked(tables.values())
+    rows = (
+        Row(key, people, dict(zip(asked.factors, told, strict=True)))
+        for key, people, told in zip(
+            every.keys, every.people, _told(every, room, asked, fewest), strict=True
+        )
+    )
+    return {name: list(islice(rows, len(table.keys))) for name, table in tables.items()}
 
 
 def _asked(content: Content, answers: Answers) -> Asked:
     factors = tuple(factor.id for factor in content.factors)
-    of = [content.factor_of[statement].id for statement in answers.statements]
-    belongs = np.array([[own == factor for factor in factors] for own in of], np.intp)
-    belongs = belongs.reshape(len(of), len(factors))
+    of = [content.factor_of[statement].number - 1 for statement in answers.statements]
+    belongs = np.eye(len(factors), dtype=np.intp)[of]
     share = content.method.limits.valued_share.value
     needed = [enough(many, share) for many in belongs.sum(axis=0).tolist()]
     return Asked(factors, belongs, np.array(needed))

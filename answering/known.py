@@ -74,17 +74,17 @@ class Known:
                 found = await self._answer(list(group))
                 for key, future in group.items():
                     del self._asked[key]
-                    if isinstance(found, workshop.Unreachable):
+                    if isinstance(found, Exception):
                         future.set_exception(found)
                     else:
                         future.set_result(found.get(key))
         finally:
             self._asking = None
 
-    async def _answer(self, keys: list[str]) -> dict[str, Somebody] | workshop.Unreachable:
+    async def _answer(self, keys: list[str]) -> dict[str, Somebody] | Exception:
         try:
             found = await run_in_threadpool(self._somebodies, keys)
-        except workshop.Unreachable as error:
+        except Exception as error:  # noqa: BLE001 - whoever waits is told, whatever it is
             return error
         for key, known in found.items():
             if len(self._people) >= MOST:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from math import ceil, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -41,9 +42,12 @@ def mean_of_most(figures: Iterable[Fraction | float | None], share: float) -> Fr
     """
     every = list(figures)
     known = [figure for figure in every if figure is not None]
-    return weighted(known, [1] * len(known)) if len(known) >= enough(len(every), share) else None
+    if len(known) < enough(len(every), share):
+        return None
+    return shared([figure.as_integer_ratio() for figure in known], len(known))
 
 
+@cache
 def enough(asked: int, share: float) -> int:
     """The fewest of the asked that make the share (of 1) full, and at least one.
 
@@ -52,15 +56,10 @@ def enough(asked: int, share: float) -> int:
     return max(1, ceil(Decimal(str(share)) * asked))
 
 
-def weighted(figures: Sequence[Fraction | float], weights: Sequence[int]) -> Fraction:
-    """The exact mean of figures that weigh differently; over one denominator, to be quick."""
-    ratios = [figure.as_integer_ratio() for figure in figures]
-    whole = lcm(*(below for _, below in ratios))
-    total = sum(
-        weight * above * (whole // below)
-        for weight, (above, below) in zip(weights, ratios, strict=True)
-    )
-    return Fraction(total, whole * sum(weights))
+def shared(ratios: Sequence[tuple[int, int]], among: int) -> Fraction:
+    """The exact sum of these ratios, shared among so many; over one denominator, to be quick."""
+    whole = lcm(*[below for _, below in ratios])
+    return Fraction(sum([above * (whole // below) for above, below in ratios]), whole * among)
 
 
 def _total(counts: Sequence[int]) -> int:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from arithmetic.means import weighted
+from arithmetic.means import shared
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,15 +50,24 @@ def agreement(counts: Sequence[int]) -> Fraction:
     layers' A, each weighing as many ratings as it holds. Takes any number of rungs from three.
     Source: van der Eijk (2001), Quality & Quantity 35.
     """
-    weights, layers = [], []
-    for below, level in pairwise(sorted({0, *counts})):
-        pattern = tuple([count >= level for count in counts])
-        weights.append((level - below) * sum(pattern))
-        layers.append(_layer_agreement(pattern))
-    return weighted(layers, weights)
+    layers, below, used = [], 0, (1 << len(counts)) - 1
+    for count, rung in sorted(zip(counts, range(len(counts)), strict=True)):
+        above, under = _layer(used, len(counts))
+        layers.append(((count - below) * above, under))
+        below, used = count, used - (1 << rung)
+    return shared(layers, sum(counts))
 
 
 @cache
+def _layer(used: int, rungs: int) -> tuple[int, int]:
+    """What a layer adds that is one rating high: its A times its ratings, as a ratio.
+
+    `used` has a bit for every rung that is in the layer.
+    """
+    pattern = tuple(bool(used >> rung & 1) for rung in range(rungs))
+    return (sum(pattern) * _layer_agreement(pattern)).as_integer_ratio()
+
+
 def _layer_agreement(pattern: tuple[bool, ...]) -> Fraction:
     """A of a layer in which every used rung holds equally many ratings."""
     rungs, used = len(pattern), sum(pattern)

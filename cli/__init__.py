@@ -11,6 +11,9 @@ import gc
 def main() -> None:
     """What `helhedstjek` starts. A process this short ends before collecting garbage pays."""
     gc.disable()
-    from cli.verbs import app  # noqa: PLC0415 - imports leave much that need not be looked through
+    from cli.verbs import app  # noqa: PLC0415 - what is imported need not be looked through either
 
-    app()
+    try:
+        app()
+    finally:
+        gc.freeze()  # or Python would look through everything once more before it ends

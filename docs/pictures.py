@@ -109,7 +109,7 @@ def downloaded(page: Page, address: str, folder: Path) -> Path:
     """The report as the app hands it out."""
     page.goto(f"{address}w/example/rapport")
     with page.expect_download() as download:
-        page.locator(".st-key-pdf button").click()
+        page.locator("[class*=st-key-pdf] button").click()
     report = folder / "report.pdf"
     download.value.save_as(report)
     return report

@@ -34,6 +34,22 @@ def cookies_of(scope: Scope) -> dict[str, str]:
     return cookie_parser(brought.decode("latin-1"))
 
 
+def each_once(scope: Scope) -> Scope:
+    """The request with one Cookie header, in which every name stands once: the first.
+
+    Browsers send what belongs to the longer path first, so that of two houses on one host, under
+    two paths, each reads its own. Readers disagree on which counts; after this they cannot.
+    """
+    brought = [value for name, value in scope["headers"] if name == b"cookie"]
+    parts = [part.strip() for part in b"; ".join(brought).split(b";")]
+    first = {part.partition(b"=")[0].strip(): part for part in reversed(parts)}
+    if len(brought) < 2 and len(first) == len(parts):
+        return scope
+    kept = [pair for pair in scope["headers"] if pair[0] != b"cookie"]
+    once = b"; ".join(reversed(first.values()))
+    return {**scope, "headers": [*kept, (b"cookie", once)] if brought else kept}
+
+
 def words_of(scope: Scope) -> Words:
     """The visitor's language, from the cookie; Danish until somebody chooses."""
     return Words("en" if cookies_of(scope).get(LANGUAGE) == "en" else "da")

@@ -22,6 +22,7 @@ from entrance.login import own_place
 from entrance.pages import STATIC, file, refused
 from entrance.proxy import Fault, Watch, say
 from entrance.screen import Reply, policy, translated
+from entrance.sending import trimmed
 from entrance.standing import Standing
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ STREAM = "/_stcore/stream"
 DEEPER = re.compile(r"/(_stcore|static|media|component|bidi-components|app|auth)/.*")
 SCREEN = re.compile(r"/[\w-]*")
 IN_WORKSHOP = re.compile(r"/w/([\w-]{1,64})(/.*)?", re.ASCII)
+WORKSHOP_ALONE = re.compile(r"\A/w/[\w-]{1,64}\Z", re.ASCII)
 BOTH = ["GET", "POST"]
 TOO_LONG = say("What was sent is too long.")
 
@@ -122,7 +124,7 @@ class Door:
     def _stopped(self, scope: Scope, asked: str) -> Response:
         if "text/html" not in Headers(scope=scope).get("accept", ""):
             return Response(status_code=401)
-        place = own_place(asked)
+        place = own_place(WORKSHOP_ALONE.sub(r"\g<0>/", f"/{trimmed(asked)}"))
         after = f"?next={place}" if place != "/" else ""
         return RedirectResponse(f"{self.base}/login{after}", status_code=303)
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from entrance.cookies import each_once
 from entrance.headers import securing
 from entrance.origin import answers_at, connected, written
 from entrance.pages import refused
@@ -72,6 +73,8 @@ class Front:
             await self.app(scope, receive, quietly(send))
             return
         scope = seen_through(scope, self.ground.proxies, self.watch)
+        if self.ground.base:  # at the root nobody else's path is shorter
+            scope = each_once(scope)
         if any(name == WORKSHOP for name, _ in scope["headers"]):
             kept = [pair for pair in scope["headers"] if pair[0] != WORKSHOP]
             scope = {**scope, "headers": kept}

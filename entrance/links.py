@@ -6,7 +6,8 @@ A robot that looks at a link before it is delivered changes nothing, and uses no
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
@@ -15,13 +16,14 @@ from entrance.cookies import DESK, LANGUAGE, cookie, cookies_of, new_desk, words
 from entrance.login import own_place
 from entrance.pages import refused, told
 from entrance.proxy import say
-from entrance.sending import trimmed
+from entrance.sending import form_of, trimmed
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
     from words import Words
 
+LONGEST: Final = 8 * 1024
 TOKEN = re.compile(r"[\w-]{16,64}", re.ASCII)
 DEAD = say("This link does not work any more. Ask for a new one.")
 
@@ -46,11 +48,15 @@ class Links(Protocol):
         """Give the workshop to the browser with this secret; its id, or None."""
 
 
-def asked(  # what stands on it
-    words: Words, base: str, heading: str, *more: str, button: str, back: str = ""
+def asked(  # noqa: PLR0913 - what stands on it
+    words: Words, base: str, heading: str, *more: str, button: str, back: str = "", loses: str = ""
 ) -> Response:
-    """A page that says what a link opens, and asks; its form sends to the same address."""
-    return told("ask.html", words, base, heading=heading, more=more, button=button, back=back)
+    """A page that says what a link opens, and asks; its form sends to the same address.
+
+    The form sends back what the page said would be lost, so that nothing else is.
+    """
+    stands = {"more": more, "button": button, "back": back}
+    return told("ask.html", words, base, 200, heading=heading, loses=loses, **stands)
 
 
 class Exchanges:
@@ -68,14 +74,18 @@ class Exchanges:
         own = cookies_of(scope).get(DESK, "")
         if own == token:
             return self._to("/")
+        holds = bool(own) and await run_in_threadpool(self.links.holds, own)
+        loses = sha256(own.encode()).hexdigest()[:16] if holds else ""
         if request.method == "POST":
-            on = self._to("/")
-            on.headers.append("set-cookie", cookie(DESK, token, scope, self.base))
-            return on
-        loses = bool(own) and await run_in_threadpool(self.links.holds, own)
-        return self._whole_desk(words_of(scope), loses=loses)
+            form = await form_of(scope, request.receive, LONGEST)
+            if form.get("loses", "") == loses:
+                on = self._to("/")
+                on.headers.append("set-cookie", cookie(DESK, token, scope, self.base))
+                return on
+        return self._whole_desk(words_of(scope), loses)
 
-    def _whole_desk(self, words: Words, *, loses: bool) -> Response:
+    def _whole_desk(self, words: Words, loses: str) -> Response:
+        """What it opens; `loses` is the mark of what this browser would lose sight of."""
         if loses:
             return asked(
                 words,
@@ -87,6 +97,7 @@ class Exchanges:
                 ),
                 button=words.say("Change to the new link"),
                 back=words.say("Stay here"),
+                loses=loses,
             )
         return asked(
             words,
@@ -107,12 +118,14 @@ class Exchanges:
             return refused(scope, self.base, 404, DEAD, back=True)
         if request.method != "POST":
             return self._one(words_of(scope), link)
-        desk = cookies_of(scope).get(DESK) or new_desk()
+        own = cookies_of(scope).get(DESK)
+        desk = own or new_desk()
         workshop = await run_in_threadpool(self.links.exchange, token, desk)
         if workshop is None:
             return refused(scope, self.base, 404, DEAD, back=True)
         on = self._to(f"/w/{workshop}/")
-        on.headers.append("set-cookie", cookie(DESK, desk, scope, self.base))
+        if not own:  # what a browser brought is never sent back: it need not be ours
+            on.headers.append("set-cookie", cookie(DESK, desk, scope, self.base))
         return on
 
     def _one(self, words: Words, link: Link) -> Response:

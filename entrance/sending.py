@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl
 
@@ -10,7 +11,7 @@ from starlette.exceptions import HTTPException
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope
 
-ROUND_A_LINK = " \t\r\n.,;:!?'\"()[]<>«»“”\u2018’„…"
+ROUND_A_LINK = re.compile(r"\A[^\w-]+|[^\w-]+\Z", re.ASCII)
 
 
 async def body_of(scope: Scope, receive: Receive, most: int) -> bytes:
@@ -55,5 +56,9 @@ def clean(text: str) -> str:
 
 
 def trimmed(link: str) -> str:
-    """A code or the end of a link without the signs it was written in: `(ABCD2345).`."""
-    return link.strip(ROUND_A_LINK)
+    """A code or the end of a link without the signs it was written in: `(ABCD2345).`.
+
+    What we draw holds letters, digits, `-` and `_` alone, so nothing else is part of it: neither
+    a star nor a sign that nobody sees, which a text program put there to break the line.
+    """
+    return ROUND_A_LINK.sub("", link)

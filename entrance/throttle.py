@@ -59,7 +59,7 @@ class Memory:
         if len(self._counts) > 10_000:
             self._counts = {k: v for k, v in self._counts.items() if v[0] > now}
         ends, count = self._counts.get(key, (0.0, 0))
-        if ends <= now:
+        if not now < ends <= now + seconds:  # over, or begun by a clock that was ahead
             ends, count = now + seconds, 0
         self._counts[key] = (ends, count + 1)
         return count + 1

@@ -184,8 +184,8 @@ class Report(Model):
     """A Result in one language, from cover to sources.
 
     `agenda` is what is worth the room's time, `apart` what of it the room sees differently, and
-    `rest` names the other statements in the order of the files. Where nothing may be shown of so
-    few people, `instead` says what they can do, and the report is as short as that.
+    `rest` names the other statements in the order of the files. Where nothing is shown of any
+    statement, `instead` says what people can do, and the report is as short as that.
     """
 
     language: Language

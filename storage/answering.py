@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import chain
+import json
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, case, func, select
+from sqlalchemy import case, func, select
 
 from answers import Comment, Row
+from storage.asking import ASKING
 from storage.entering import Entering
-from storage.tables import answers, participants, workshops
-from storage.writing import Kept, Writer, changes
+from storage.tables import answers, participants
+from storage.writing import Place, Writer, changes
 from workshop import Answer, Pace
 
 if TYPE_CHECKING:
@@ -22,43 +23,13 @@ if TYPE_CHECKING:
 
     from workshop import Said
 
-# Whether a workshop is open is asked under a lock, so that no answer is accepted after a reveal.
-# SQLite has one lock for all. On PostgreSQL many may hold the workshop's row against a reveal, and
-# whoever answers holds their own row, so that one person's answers come one after the other.
-WHO = participants.c.id.in_(bindparam("who", expanding=True))
-OPEN = select(workshops.c.id).where(
-    workshops.c.phase == "open",
-    workshops.c.id.in_(select(participants.c.workshop).where(WHO)),
-)
-OPEN = OPEN.order_by(workshops.c.id).with_for_update(read=True)
-THERE = select(participants.c.id).where(
-    WHO,
-    participants.c.state == "in",
-    participants.c.workshop.in_(bindparam("here", expanding=True)),
-)
-THERE = THERE.order_by(participants.c.id).with_for_update(key_share=True)
-# Python's sqlite3 lets go of the interpreter for each row and each repetition, and waits to get it
-# back from a busy server. So everything is asked for, counted and kept in one go where it can be.
-ALL_THERE = select(func.count()).select_from(THERE.subquery())
-# Joined, because SQLite reads the whole table for `(participant, statement) IN (VALUES …)`.
-BEFORE = (
-    f"SELECT {', '.join(f'answers.{column.key}' for column in answers.c)}"  # noqa: S608 - our own
-    " FROM (VALUES {rows}) AS asked JOIN answers"
-    " ON answers.participant = asked.column1 AND answers.statement = asked.column2"
-)
-# A place stands once among the rows, so that one statement may keep them all.
-KEEP = (
-    f"INSERT INTO answers ({', '.join(Kept._fields)}) VALUES {{rows}}"  # noqa: S608 - our own
-    " ON CONFLICT (participant, statement) DO UPDATE SET "
-    + ", ".join(f"{name} = excluded.{name}" for name in Kept._fields[2:])
-)
-
 
 class Answering(Entering):
     """The part of the store that keeps what participants answer."""
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
+        self._ask = ASKING[engine.dialect.name]
         self._writer: Writer | None = None
         self._changing = Lock()
 
@@ -83,42 +54,29 @@ class Answering(Entering):
     def _put_answers(self, group: Sequence[Said]) -> list[Answer | None]:
         """Keep several people's answers in one transaction; what stands after each."""
         with self._writing() as connection:
-            there = self._there(connection, sorted({said.participant for said in group}))
+            there = self._there(connection, {said.participant for said in group})
             in_time = [said for said in group if said.participant in there]
             before = self._before(connection, in_time)
             changed, after = changes(before, in_time)
-            self._many(connection, KEEP, changed)
+            if changed:
+                # As it is written: what no database can hold must fail here, not turn into signs.
+                rows = json.dumps(changed, ensure_ascii=False)
+                connection.execute(self._ask.keep, {"rows": rows})
         stand = iter(after)
         return [next(stand) if said.participant in there else None for said in group]
 
-    @staticmethod
-    def _there(connection: Connection, who: list[str]) -> set[str]:
-        """Those of them who are in, where it is open; they stay in until the transaction ends."""
-        here = list(connection.scalars(OPEN, {"who": who}))
-        asked = {"who": who, "here": here}
-        if here and connection.scalar(ALL_THERE, asked) == len(who):
-            return set(who)
-        return set(connection.scalars(THERE, asked)) if here else set()
+    def _there(self, connection: Connection, who: set[str]) -> set[str]:
+        """Who of these may answer now; it stays so until the transaction ends."""
+        asked = json.dumps(sorted(who))
+        here = json.dumps(list(connection.scalars(self._ask.open, {"who": asked})))
+        there = connection.scalar(self._ask.there, {"who": asked, "here": here})
+        return set(json.loads(there or "[]"))
 
-    def _before(
-        self, connection: Connection, group: Sequence[Said]
-    ) -> dict[tuple[str, str], Answer]:
+    def _before(self, connection: Connection, group: Sequence[Said]) -> dict[Place, Answer]:
         """What stands already where these answers go."""
-        asked = sorted({(said.participant, said.answer.statement) for said in group})
-        found = self._many(connection, BEFORE, asked)
+        asked = json.dumps([(said.participant, said.answer.statement) for said in group])
+        found = connection.execute(self._ask.before, {"places": asked}).mappings()
         return {(row["participant"], row["statement"]): _answer(row) for row in found}
-
-    def _many(
-        self, connection: Connection, statement: str, rows: Sequence[tuple[object, ...]]
-    ) -> Sequence[RowMapping]:
-        """What comes of a statement with so many rows in it."""
-        if not rows:
-            return ()
-        sign = "?" if self._on_sqlite else "%s"
-        row = f"({', '.join([sign] * len(rows[0]))})"
-        said = statement.format(rows=", ".join([row] * len(rows)))
-        done = connection.exec_driver_sql(said, tuple(chain.from_iterable(rows)))
-        return done.mappings().all() if done.returns_rows else ()
 
     def answers(self, participant_id: str) -> dict[str, Answer]:
         """Everything one participant has answered, by statement."""

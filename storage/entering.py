@@ -24,9 +24,10 @@ class Entering(Keeping):
     """The part of the store that keeps links, codes, slips and participants."""
 
     def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
-        """Keep the ways in, and the hashes under which they are found."""
+        """Keep the ways in where none are kept yet, and the hashes under which they are found."""
         keys = {"join_link": ways.link, "join_code": ways.code, "link": link, "code": code}
-        put = update(workshops).where(workshops.c.id == workshop_id).values(keys)
+        unkept = (workshops.c.phase == "draft") | workshops.c.join_link.is_(None)
+        put = update(workshops).where(workshops.c.id == workshop_id, unkept).values(keys)
         try:
             with self._writing() as connection:
                 connection.execute(put)
@@ -71,8 +72,9 @@ class Entering(Keeping):
     ) -> Participant | None:
         """Keep a new participant, if the workshop is open; a known token is the same person."""
         with self._writing() as connection:
+            is_open = self._open(connection, participant.workshop)  # one after the other
             known = self._by_token(connection, token)
-            if known or not self._open(connection, participant.workshop):
+            if known or not is_open:
                 return known
             if slip:
                 _spend(connection, participant.workshop, slip)
@@ -109,9 +111,11 @@ class Entering(Keeping):
             return _inside(connection, workshop_id)
 
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, while it is open; how many."""
+        """Let those who wait under these marks in, or all, while it is open; how many."""
         waiting = (participants.c.workshop == workshop_id) & (participants.c.state == "waiting")
-        come = update(participants).where(waiting, participants.c.mark.in_(marks))
+        come = update(participants).where(waiting)
+        if marks:
+            come = come.where(participants.c.mark.in_(marks))
         with self._writing() as connection:
             if not self._open(connection, workshop_id):
                 return 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 from sqlalchemy import delete, exists, func, insert, or_, select, update
 
@@ -23,7 +24,7 @@ from storage.tables import (
 from workshop import Listed, Shared, Sharing, Workshop
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, RowMapping, Select
+    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
 
     from workshop import Gives, Hold, Phase
 
@@ -33,10 +34,11 @@ PEOPLE_HAVE_MET_IT = workshops.c.phase != "draft"
 class Keeping(Reach):
     """The part of the store that keeps workshops, shelves and results."""
 
-    def add_workshop(self, desk: str, workshop: Workshop) -> None:
-        """Keep a new workshop."""
+    def add_workshop(self, desk: str, workshop: Workshop, *, shelves: str | None = None) -> None:
+        """Keep a new workshop, and the shelves it is pinned to."""
         with self._writing() as connection:
             connection.execute(insert(workshops).values(_columns(workshop) | {"desk": desk}))
+            self._pin(connection, workshop, shelves)
 
     def workshop(self, workshop_id: str) -> Workshop | None:
         """The workshop with this id."""
@@ -56,9 +58,11 @@ class Keeping(Reach):
         newest = func.max(workshops.c.created).over(partition_by=workshops.c.sought)
         found = select(workshops, func.count().over().label("total")).where(_held(desk))
         order = newest.desc(), workshops.c.sought, workshops.c.created.desc(), workshops.c.id
-        sought = _searched(found, search).order_by(*order)
-        rows = self._rows(sought.offset(after).limit(most))
+        found = _searched(found, search).order_by(*order)
+        rows = self._rows(found.offset(after).limit(most))
         page = tuple(_workshop(row) for row in rows)
+        if not page and after:  # somebody deleted meanwhile; there are some all the same
+            return Listed((), self.listed(desk, search=search, most=1).total, {})
         return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
 
     def every(self, search: str = "") -> tuple[Workshop, ...]:
@@ -89,20 +93,34 @@ class Keeping(Reach):
             begun |= {row["workshop"]: row["n"] for row in self._rows(query)} if wanted else {}
         return begun
 
-    def change_workshop(self, workshop: Workshop, *, was: Phase) -> bool:
+    def change_workshop(
+        self, workshop: Workshop, *, was: Phase, shelves: str | None = None
+    ) -> bool:
         """Keep the workshop as it is now, if its phase still `was`."""
         change = update(workshops).values(_columns(workshop))
         here = (workshops.c.id == workshop.id) & (workshops.c.phase == was)
         with self._writing() as connection:
             changed = connection.execute(change.where(here)).rowcount == 1
-        if changed and was == "open" and workshop.phase != "open":
-            self._forget_the_order(workshop.id)
+            self._pin(connection, workshop, shelves if changed else None)
         return changed
+
+    def _pin(self, connection: Connection, workshop: Workshop, shelves: str | None) -> None:
+        """Keep the shelves a workshop is pinned to, once."""
+        if shelves is not None:
+            self._alone_with_contents(connection)
+            keep = self._upsert(contents).values(fingerprint=workshop.content, shelves=shelves)
+            connection.execute(keep.on_conflict_do_nothing())
+
+    def _alone_with_contents(self, connection: Connection) -> None:
+        """Let nobody remove as unused what somebody is pinned to at the same moment."""
+        if not self._on_sqlite:  # which has one writer
+            connection.exec_driver_sql("LOCK TABLE contents IN SHARE ROW EXCLUSIVE MODE")
 
     def remove_workshop(self, workshop_id: str) -> None:
         """Delete a workshop and all that was said in it."""
         with self._writing() as connection:
             connection.execute(delete(workshops).where(workshops.c.id == workshop_id))
+            self._alone_with_contents(connection)
             used = select(workshops.c.content).where(workshops.c.content.is_not(None))
             connection.execute(delete(contents).where(contents.c.fingerprint.not_in(used)))
         self._forget_the_deleted()
@@ -120,7 +138,7 @@ class Keeping(Reach):
 
     def put_place(self, desk: str, workshop_id: str, statement: str) -> None:
         """Remember where a desk is in a workshop; nothing to remember when that is gone."""
-        there = select(workshops.c.id).where(workshops.c.id == workshop_id)
+        there = _there(workshop_id)
         keep = self._upsert(places).values(desk=desk, workshop=workshop_id, statement=statement)
         with self._writing() as connection:
             if connection.scalar(there):
@@ -147,7 +165,7 @@ class Keeping(Reach):
         return Shared(_workshop(found[0]), found[0]["gives"]) if found else None
 
     def take(self, token: str, desk: str) -> Shared | None:
-        """Let a desk in by a link; one that hands over is spent."""
+        """Let a desk in by a link; one that hands over ends every link that its owner has made."""
         offer = select(shares).where(shares.c.token == token).with_for_update()
         with self._writing() as connection:
             link = connection.execute(offer).mappings().one_or_none()
@@ -157,7 +175,8 @@ class Keeping(Reach):
             own = connection.scalar(select(workshops.c.desk).where(here)) == desk
             if link["gives"] == "hand_over":
                 connection.execute(update(workshops).where(here).values(desk=desk))
-                connection.execute(delete(shares).where(shares.c.token == token))
+                theirs_no_more = shares.c.workshop == link["workshop"]
+                connection.execute(delete(shares).where(theirs_no_more))
                 theirs = (holders.c.workshop == link["workshop"]) & (holders.c.desk == desk)
                 connection.execute(delete(holders).where(theirs))
             elif not own:
@@ -178,12 +197,6 @@ class Keeping(Reach):
         others = self._rows(select(holders.c.desk).where(holders.c.workshop == workshop_id))
         return Sharing(tuple(sorted(row["gives"] for row in links)), len(others))
 
-    def keep_content(self, fingerprint: str, shelves: str) -> None:
-        """Keep the shelves under their fingerprint, once."""
-        keep = self._upsert(contents).values(fingerprint=fingerprint, shelves=shelves)
-        with self._writing() as connection:
-            connection.execute(keep.on_conflict_do_nothing())
-
     def content(self, fingerprint: str) -> str | None:
         """The shelves with this fingerprint."""
         found = self._rows(select(contents).where(contents.c.fingerprint == fingerprint))
@@ -191,7 +204,7 @@ class Keeping(Reach):
 
     def keep_result(self, workshop_id: str, result: str) -> str:
         """Keep what a workshop came to, unless something is kept already; what is kept."""
-        there = select(workshops.c.id).where(workshops.c.id == workshop_id)
+        there = _there(workshop_id)
         keep = self._upsert(results).values(workshop=workshop_id, result=result)
         with self._writing() as connection:
             if connection.scalar(there):
@@ -215,14 +228,25 @@ class Keeping(Reach):
         return _workshop(found[0]) if found else None
 
 
+def _there(workshop_id: str) -> Select[tuple[str]]:
+    """Whether a workshop is there; it is not deleted until the transaction ends."""
+    here = select(workshops.c.id).where(workshops.c.id == workshop_id)
+    return here.with_for_update(read=True, key_share=True)
+
+
 def _held(desk: str) -> ColumnElement[bool]:
     others = select(holders.c.workshop).where(holders.c.desk == desk)
     return or_(workshops.c.desk == desk, workshops.c.id.in_(others))
 
 
+def sought(text: str) -> str:
+    """A name as it is searched for: however it is written, and in whatever case."""
+    return normalize("NFC", text).casefold()
+
+
 def _searched(found: Select[Any], search: str) -> Select[Any]:
     """Only those whose organisation holds every word that is searched for."""
-    for word in search.casefold().split():
+    for word in sought(search).split():
         found = found.where(workshops.c.sought.contains(word, autoescape=True))
     return found
 
@@ -237,7 +261,7 @@ def _columns(workshop: Workshop) -> dict[str, Any]:
     return values | {
         "created": text_of(workshop.created),
         "areas": json.dumps(values["areas"], ensure_ascii=False),
-        "sought": workshop.organisation.casefold(),
+        "sought": sought(workshop.organisation),
     }
 
 

@@ -43,12 +43,15 @@ def open_store(database_url: str) -> DatabaseStore:
     try:
         engine = _engine(url)
         with engine.begin() as connection:
-            _migrate(connection)
+            changed = _migrate(connection)
     except (SQLAlchemyError, CommandError, ImportError, OSError, sqlite3.Error) as error:
         if engine:
             engine.dispose()
         raise StorageError(_sentence(url, error)) from error
-    return DatabaseStore(engine)
+    store = DatabaseStore(engine)
+    if changed and url.get_backend_name() == "postgresql":
+        store.order_by_keys()
+    return store
 
 
 def _sentence(url: URL, error: Exception) -> str:
@@ -129,18 +132,22 @@ def _synced(connection: DBAPIConnection, _record: object) -> None:
     connection.commit()
 
 
-def _migrate(connection: Connection) -> None:
-    """Bring the database to its newest form; what an SQLite file held before is copied first."""
+def _migrate(connection: Connection) -> bool:
+    """Bring the database to its newest form; whether it was another.
+
+    What an SQLite file held before is copied first.
+    """
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
     found = MigrationContext.configure(connection).get_current_revision()
     if found == revisions()[0]:
-        return
+        return False
     if connection.dialect.name == "sqlite":
         _keep_a_copy(connection, found)
     migrating = config()
     migrating.attributes["connection"] = connection
     alembic.command.upgrade(migrating, "head")
+    return True
 
 
 def _keep_a_copy(connection: Connection, found: str | None) -> None:

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    OperationalError,
+)
 from sqlalchemy.exc import TimeoutError as NoConnection
 
 from storage.tables import answers, participants
@@ -35,7 +42,7 @@ def reached() -> Iterator[None]:
     """Raise Unreachable where the database does not answer."""
     try:
         yield
-    except (OperationalError, InterfaceError, NoConnection) as error:
+    except (OperationalError, InterfaceError, InternalError, NoConnection) as error:
         log.warning("The database does not answer: %s", type(error).__name__)
         raise Unreachable from error
     except IntegrityError:
@@ -63,11 +70,14 @@ class Reach:
             yield connection
 
     def _rows(self, query: Any) -> list[RowMapping]:  # noqa: ANN401 - any select will do
-        with reached(), self._reading.connect() as connection:
-            return list(connection.execute(query).mappings())
+        try:
+            with reached(), self._reading.connect() as connection:
+                return list(connection.execute(query).mappings())
+        except DataError:  # asked for what PostgreSQL cannot hold, a NUL say, so it is not there
+            return []
 
-    def _forget_the_order(self, workshop_id: str) -> None:
-        """Leave nothing that tells who answered when, or from which device.
+    def forget_the_order(self, workshop_id: str) -> None:
+        """Leave nothing of who came or answered when, from which device or under which mark.
 
         Within a page of SQLite's file rows lie in the order they came, so it is written anew by
         keys. PostgreSQL numbers the transaction of every row and keeps rows where they came to
@@ -80,8 +90,13 @@ class Reach:
             connection.execute(
                 update(answers).where(answers.c.participant.in_(people)).values(device="")
             )
+        self.order_by_keys()
+
+    def order_by_keys(self) -> None:
+        """Write the tables of people and answers anew, so that they lie by ids drawn by lot."""
         if self._on_sqlite:
             self._anew("VACUUM")
+            self._empty_the_log()
         else:
             self._anew(
                 "CLUSTER participants USING participants_pkey",
@@ -100,24 +115,22 @@ class Reach:
             self._anew(
                 *(
                     f"VACUUM FULL {t}"
-                    for t in ("answers", "participants", "room_answers", "workshops")
+                    for t in ("answers", "participants", "room_answers", "results", "workshops")
                 )
             )
 
     def _anew(self, *statements: str) -> None:
-        """Write tables anew; what was to be kept is kept already, so this may fail."""
+        """Tidy the files; what was to be kept or deleted is so already, so this may fail."""
         try:
-            with self._turn, self._reading.connect() as connection:
+            with reached(), self._turn, self._reading.connect() as connection:
                 for statement in statements:
                     connection.exec_driver_sql(statement)
-        except DBAPIError:  # no room on the disk, or another process writes and writes
+        except (DBAPIError, Unreachable):  # no room on the disk, or somebody reads and reads
             log.warning(
                 "The database's files still show what was deleted, or the order of answers."
             )
-        self._empty_the_log()
 
     def _empty_the_log(self) -> None:
         """SQLite's log still holds what was deleted until it is emptied."""
         if self._on_sqlite:
-            with reached(), self._turn, self._reading.connect() as connection:
-                connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._anew("PRAGMA wal_checkpoint(TRUNCATE)")

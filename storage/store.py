@@ -47,7 +47,8 @@ class DatabaseStore(Answering):
 
     def tried(self, key: str, seconds: int, now: float) -> int:
         """Count one more under a key; how many since the first within so many seconds."""
-        over = tries.c.until <= now
+        # One that ends later than a new one would was begun by a clock that was ahead.
+        over = (tries.c.until <= now) | (tries.c.until > now + seconds)
         keep = (
             self._upsert(tries)
             .values(key=key, hits=1, until=now + seconds)
@@ -60,9 +61,12 @@ class DatabaseStore(Answering):
             )
             .returning(tries.c.hits)
         )
+        # What others are counting just now is left to them: nobody waits for two.
+        old = select(tries.c.key).where(tries.c.until <= now).with_for_update(skip_locked=True)
         with self._writing() as connection:
-            connection.execute(delete(tries).where(tries.c.until <= now, tries.c.key != key))
-            return int(connection.execute(keep).scalar_one())
+            hits = int(connection.execute(keep).scalar_one())
+            connection.execute(delete(tries).where(tries.c.key.in_(old)))
+        return hits
 
     def tries(self, key: str, now: float) -> int:
         """How many are counted under a key."""

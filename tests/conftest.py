@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 from playwright.sync_api import sync_playwright
 
 from content import Content, load
@@ -24,7 +25,23 @@ INSTRUMENT = Path(__file__).parent / "instrument"
 
 # A busy machine is no mistake, and a failure must come again on the next run.
 settings.register_profile("steady", deadline=None, derandomize=True)
+# For mutants: few examples, and no search for the smallest that fails.
+settings.register_profile(
+    "quick",
+    settings.get_profile("steady"),
+    max_examples=5,
+    phases=[Phase.explicit, Phase.generate],
+    database=None,
+)
 settings.load_profile("steady")
+
+
+@pytest.fixture(autouse=True)
+def _own_main() -> Iterator[None]:
+    """Streamlit's scripts take the place of `__main__`, which new processes would then run."""
+    own = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = own
 
 
 @pytest.fixture(scope="session")

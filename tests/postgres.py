@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from socket import socket
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import psycopg
 import pytest
@@ -26,11 +26,16 @@ MISSING = (
 )
 
 
-class Server(NamedTuple):
-    """A running server."""
+class Server:
+    """A server with a folder of its own. PostgreSQL refuses to run as root."""
 
-    port: int
-    numbers: Iterator[int]
+    def __init__(self, folder: Path) -> None:
+        self.data = folder / "data"
+        self.port = free_port()
+        self._folder = folder
+        self._programs = programs()
+        self._numbers = count(1)
+        self._process: subprocess.Popen[bytes] | None = None
 
     def url(self, name: str, *, user: str = "postgres", password: str = "") -> str:
         """The address of one of its databases."""
@@ -38,22 +43,55 @@ class Server(NamedTuple):
 
     def fresh(self) -> str:
         """The address of a new, empty database."""
-        name = f"fresh{next(self.numbers)}"
+        name = f"fresh{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE template0")
         return self.url(name)
 
     def migrated(self) -> str:
         """The address of a new database that has its tables already."""
-        name = f"migrated{next(self.numbers)}"
+        name = f"migrated{next(self._numbers)}"
         self.run(f"CREATE DATABASE {name} TEMPLATE pattern")
         return self.url(name)
 
-    def run(self, statement: str) -> None:
-        """Tell the server itself something."""
+    def run(self, statement: str, *, within: str = "postgres") -> list[tuple[Any, ...]]:
+        """Tell the server itself something; what it says, where it says anything."""
         with psycopg.connect(
-            host="127.0.0.1", port=self.port, user="postgres", dbname="postgres", autocommit=True
+            host="127.0.0.1", port=self.port, user="postgres", dbname=within, autocommit=True
         ) as connection:
-            connection.execute(statement.encode())
+            told = connection.execute(statement.encode())
+            return told.fetchall() if told.description else []
+
+    def make(self) -> None:
+        """Make its folder, start it, and make a database with our tables in it."""
+        if os.geteuid() == 0:
+            shutil.chown(self._folder, "postgres")
+        self._run("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C")
+        self.start()
+        self.run("CREATE DATABASE pattern TEMPLATE template0")
+        open_store(self.url("pattern")).close()
+
+    def start(self) -> None:
+        """Start it; it answers when this returns."""
+        places = "-c", f"port={self.port}", "-c", f"unix_socket_directories={self._folder}"
+        log = self._folder / "log"
+        with log.open("ab") as told:
+            command = self._command("postgres", *places)
+            self._process = subprocess.Popen(command, cwd=self._folder, stderr=told)
+        wait_for(self, log)
+
+    def stop(self) -> None:
+        """Stop it, as a power cut would."""
+        if self._process:
+            self._run("pg_ctl", "stop", "-m", "immediate")
+            self._process.wait(30)
+            self._process = None
+
+    def _command(self, program: str, *arguments: str) -> list[str]:
+        whole = [str(self._programs / program), "-D", str(self.data), *arguments]
+        return ["runuser", "-u", "postgres", "--", *whole] if os.geteuid() == 0 else whole
+
+    def _run(self, program: str, *arguments: str) -> None:
+        run(self._command(program, *arguments), self._folder)
 
 
 def programs() -> Path:
@@ -68,33 +106,17 @@ def programs() -> Path:
 
 @contextmanager
 def running() -> Iterator[Server]:
-    """A server that is there for the block; PostgreSQL refuses to run as root."""
-    folder_of = programs()
+    """A server that is there for the block."""
     with TemporaryDirectory(prefix="helhedstjek-", dir="/tmp") as folder:
-
-        def command(program: str, *arguments: str) -> list[str]:
-            whole = [str(folder_of / program), "-D", f"{folder}/data", *arguments]
-            return ["runuser", "-u", "postgres", "--", *whole] if os.geteuid() == 0 else whole
-
-        if os.geteuid() == 0:
-            shutil.chown(folder, "postgres")
-        run(command("initdb", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C"), folder)
-        port = free_port()
-        places = "-c", f"port={port}", "-c", f"unix_socket_directories={folder}"
-        with Path(folder, "log").open("wb") as log:
-            process = subprocess.Popen(command("postgres", *places), cwd=folder, stderr=log)
+        server = Server(Path(folder))
         try:
-            server = Server(port, count(1))
-            wait_for(server, Path(folder, "log"))
-            server.run("CREATE DATABASE pattern TEMPLATE template0")
-            open_store(server.url("pattern")).close()
+            server.make()
             yield server
         finally:
-            run(command("pg_ctl", "stop", "-m", "immediate"), folder)
-            process.wait(30)
+            server.stop()
 
 
-def run(command: list[str], folder: str) -> None:
+def run(command: list[str], folder: Path) -> None:
     """Run one of the server's programs; what it says is shown when it fails."""
     done = subprocess.run(command, check=False, cwd=folder, capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import streamlit as st
 
 import workshop
 from storage import open_store
@@ -18,11 +19,11 @@ from tests.screening import (
     prepared,
     reveal,
 )
-from views import house
+from views import coming, house
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from storage import DatabaseStore
@@ -165,6 +166,44 @@ def test_nothing_told_of_a_deleted_workshop_stays_in_memory(
     workshop.delete(store, DESK, here.id)
     assert NOT_HERE in window.run()
     assert (remembered, house.the_memory().about(here.id)) == (2, 0)
+
+
+@pytest.mark.parametrize("lost", ["deleted", "taken back"])
+def test_no_paper_is_made_of_what_is_no_longer_ours(
+    visitor: Visitor, store: DatabaseStore, monkeypatch: pytest.MonkeyPatch, lost: str
+) -> None:
+    """A window that still shows the report's button gets no PDF of a workshop that was deleted, or
+    taken back, since the window was drawn.
+    """
+    here = begun(store, "Alfa")
+    agree(store, here, lambda _: "3")
+    owner = workshop.desk_of("another")
+    for desk, gives in ((DESK, "hand_over"), (owner, "share")):
+        token = workshop.share(store, desk, here.id, gives, new_token=workshop.new_token)  # type: ignore[arg-type] # one of two
+        workshop.take(store, owner if gives == "hand_over" else DESK, token)
+    papers: list[Callable[[], bytes]] = []
+    monkeypatch.setattr(st, "download_button", lambda *_, data, **__: papers.append(data))
+    visitor.window(here.id).show("report.py")
+    assert papers[-1]().startswith(b"%PDF")
+    if lost == "deleted":
+        workshop.delete(store, owner, here.id)
+    else:
+        workshop.take_back(store, owner, here.id)
+    with pytest.raises(workshop.Refused):
+        papers[-1]()
+
+
+def test_a_wall_that_was_taken_back_tells_nothing_more(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """What a wall draws again by itself asks each time whether this browser has the workshop."""
+    here = prepared(store)
+    visitor.headers = {"x-workshop": here.id}
+    assert coming.now(here).progress.joined == 0
+    token = workshop.share(store, DESK, here.id, "hand_over", new_token=workshop.new_token)
+    workshop.take(store, "another", token)
+    with pytest.raises(workshop.Refused):
+        coming.now(here)
 
 
 def test_a_shared_workshop_can_be_neither_deleted_nor_shared_on(

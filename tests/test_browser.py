@@ -70,7 +70,7 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
         _choose(page, "Findes ikke" if 16 <= place <= 20 else "Er i brug i flere forvaltninger")
         page.get_by_role("button", name="Se profilen" if place == 30 else "Næste udsagn").click()
     page.wait_for_url("**/profil")
-    expect(page.locator("h1")).to_contain_text("kortest med smidig styring")
+    expect(page.locator("h1")).to_contain_text("har længst igen med smidig styring")
     radar = page.locator(".js-plotly-plot .scatterlayer, .js-plotly-plot .polar")
     expect(radar).not_to_have_count(0, timeout=30_000)
     page.get_by_role("link", name="Rapport", exact=True).click()

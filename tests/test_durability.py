@@ -20,7 +20,7 @@ from sqlalchemy import make_url
 
 from storage import DatabaseStore, back_up, open_store, restore
 from tests.writers import PEOPLE, answer, killed, writing
-from workshop import Participant, Workshop
+from workshop import Participant, Said, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +38,7 @@ from tests.writers import answer
 store = open_store(sys.argv[1])
 os.write(1, b"acknowledged\\n")
 for number in range(20):
-    assert store.put_answer(*answer(number))
+    assert store.put_answer(answer(number))
     os.write(1, b"acknowledged\\n")
 os._exit(0)
 """
@@ -59,7 +59,7 @@ def filled(store: DatabaseStore) -> None:
     store.add_workshop("desk", here)
     for number in range(PEOPLE):
         one = Participant(id=f"p{number}", workshop="w", level="", area="", language="da")
-        assert store.add_participant(f"token{number}", one)
+        assert store.add_participant(f"token{number}", one, marks=[f"M{number}"])
 
 
 def compare(store: DatabaseStore, acknowledged: set[int]) -> None:
@@ -67,12 +67,12 @@ def compare(store: DatabaseStore, acknowledged: set[int]) -> None:
     kept = {f"p{number}": store.answers(f"p{number}") for number in range(PEOPLE)}
     newest: dict[tuple[str, str], Answer] = {}
     for number in sorted(acknowledged):
-        who, said = answer(number)
+        who, said, *_ = answer(number)
         newest[who, said.statement] = said
     for (who, statement), said in newest.items():
         found = kept[who][statement]
         assert found.revision >= said.revision
-        assert answer(found.revision) == (who, found)
+        assert answer(found.revision) == Said(who, found)
     rows = store.rows("w")
     assert len(rows) == len({(row.participant, row.statement) for row in rows})
     assert len(rows) == sum(map(len, kept.values()))

@@ -6,11 +6,13 @@ import logging
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher
 from starlette.responses import PlainTextResponse
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 
 from entrance import Front, Ground, Seal, Watch, address_of, clean, cookies_of, ground, trimmed
+from entrance.cookies import each_once
 from entrance.proxy import Fault, networks, seen_through
 from settings import Settings
 from tests.entering import Clock, behind
@@ -50,6 +52,39 @@ def test_no_foreign_cookie_makes_ours_unread(foreign: str) -> None:
         assert cookies_of(scope)["helhedstjek_desk"] == "mine"
         page = browser().get("/shipped", headers={b"cookie": brought.encode("latin-1")})
         assert "set-cookie" not in page.headers
+
+
+@pytest.mark.parametrize(
+    "brought",
+    [
+        [b"helhedstjek_desk=mine; other=1; helhedstjek_desk=root"],
+        [b"a; helhedstjek_desk=mine; =b", b"c; helhedstjek_desk = root"],
+    ],
+)
+def test_of_two_houses_on_one_host_each_reads_its_own_cookies(brought: list[bytes]) -> None:
+    """A browser sends the cookie of the longer path first, and so it is the one that counts: for
+    us, and for Streamlit behind us, which reads them by itself.
+    """
+    scope: Scope = {"headers": [(b"accept", b"x"), *((b"cookie", said) for said in brought)]}
+    once = each_once(scope)
+    assert cookies_of(once)["helhedstjek_desk"] == "mine"
+    assert [name for name, _ in once["headers"]] == [b"accept", b"cookie"]
+    assert b"root" not in once["headers"][1][1]
+    plain: Scope = {"headers": [(b"cookie", b"a=1; b=2")]}
+    assert each_once(plain) is plain
+
+
+def test_a_login_of_the_house_beside_us_does_not_hide_ours() -> None:
+    """`/` and `/proeve` on one host: the login under the one is not read as that of the other."""
+    login = "helhedstjek_login"
+    kept = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("rigtigt kodeord")
+    app = behind(kept, ground=Ground("/proeve"))
+    one = TestClient(app, follow_redirects=False, headers=PAGE, base_url="http://here.dk")
+    sent = one.post("/proeve/login", data={"password": "rigtigt kodeord"})
+    ours = sent.headers["set-cookie"].partition(";")[0]
+    one.cookies.clear()
+    said = one.get("/proeve/shipped", headers={"cookie": f"{ours}; {login}=theirs"})
+    assert said.status_code == 200
 
 
 def test_a_browser_without_a_desk_gets_one() -> None:
@@ -370,7 +405,14 @@ def test_a_store_that_is_away_is_said_in_words() -> None:
 
 @pytest.mark.parametrize(
     ("sent", "meant"),
-    [("ABCD-2345.", "ABCD-2345"), (" (abcd2345) ", "abcd2345"), ("»xYz-_9«…", "xYz-_9"), (".", "")],
+    [
+        ("ABCD-2345.", "ABCD-2345"),
+        (" (abcd2345) ", "abcd2345"),
+        ("»xYz-_9«…", "xYz-_9"),
+        (".", ""),
+        ("*xY*`", "xY"),
+        ("\u200bx-_\u00ad\u2060", "x-_"),
+    ],
 )
 def test_a_code_is_meant_without_the_signs_round_it(sent: str, meant: str) -> None:
     """A full stop at the end of a sentence is no part of a link."""

@@ -146,6 +146,22 @@ def test_a_desk_with_workshops_is_told_what_it_would_lose() -> None:
     assert "already holds other workshops" in page.text
 
 
+def test_a_desk_is_not_lost_to_a_page_that_did_not_say_so() -> None:
+    """A page drawn while the browser held nothing, sent when it has workshops in another tab, asks
+    again; the page that names the loss is believed.
+    """
+    links = Links()
+    one = browser(links)
+    one.get(f"/facilitator/{TOKEN}")
+    links.busy.add(OWN)
+    again = one.post(f"/facilitator/{TOKEN}", data={"loses": ""})
+    assert "set-cookie" not in again.headers
+    assert "allerede andre workshops" in again.text
+    loses = re.findall('name="loses" value="([^"]+)"', again.text)
+    sent = one.post(f"/facilitator/{TOKEN}", data={"loses": loses[0]})
+    assert sent.headers["set-cookie"].startswith(f"helhedstjek_desk={TOKEN}")
+
+
 @pytest.mark.parametrize("kind", ["shared", "handed over"])
 def test_one_workshop_is_opened_by_its_form(kind: str) -> None:
     """The organisation is named; the desk stays the browser's own; the way leads there."""
@@ -166,6 +182,21 @@ def test_a_browser_without_a_desk_gets_one_with_the_workshop() -> None:
     one.cookies.clear()
     sent = one.post(f"/shared/{TOKEN}")
     assert sent.headers["set-cookie"].startswith(f"helhedstjek_desk={links.taken[0][1]};")
+
+
+def test_what_a_browser_brought_is_never_sent_back() -> None:
+    """A quoted cookie, as another app on the host can set it, holds line breaks once it is read;
+    sent back, they would begin headers of their own.
+    """
+    links = Links()
+    links.open[TOKEN] = Link("Nordby", "shared")
+    one = browser(links)
+    one.cookies.clear()
+    odd = {"cookie": 'helhedstjek_desk="x\\015\\012set-cookie: a=b"'}
+    sent = one.post(f"/shared/{TOKEN}", headers=odd)
+    assert sent.headers["location"] == "/w/abc/"
+    assert "\n" not in str(sent.headers.get("set-cookie", ""))
+    assert "set-cookie" not in sent.headers
 
 
 def test_a_link_that_is_spent_meanwhile_is_said_to_be() -> None:

@@ -132,6 +132,20 @@ def test_the_right_password_opens_until_the_evening() -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ("/shared/" + "x" * 22 + ".", "/shared/" + "x" * 22),
+        ("/facilitator/" + "x" * 22 + "),", "/facilitator/" + "x" * 22),
+        ("/w/abc-1", "/w/abc-1/"),
+    ],
+)
+def test_a_way_that_is_written_oddly_is_kept_through_the_login(asked: str, place: str) -> None:
+    """A link in a letter brings its full stop or bracket along; a workshop may lack its slash."""
+    login = house(HASH, Clock()).get(asked).headers["location"]
+    assert login == f"/login?next={place}"
+
+
+@pytest.mark.parametrize(
     "place",
     ["/undervejs", "/w/abc-1/profil", "/facilitator/" + "x" * 22, "/shared/" + "x" * 22, "/w/a/"],
 )

@@ -156,7 +156,7 @@ def log_in(visitor: Visitor, place: str) -> None:
     """Go somewhere, and through the login on the way."""
     visitor.page.goto(f"{visitor.address}/{place}")
     assert visitor.violations() == []
-    visitor.page.get_by_label("Kodeord").fill(PASSWORD)
+    visitor.page.get_by_label("Adgangskode").fill(PASSWORD)
     visitor.page.get_by_role("button", name="Log ind").click()
     visitor.settled()
 
@@ -175,7 +175,7 @@ def test_a_login_leads_to_the_screen_and_ends_in_words(visitor: Visitor) -> None
     page.wait_for_timeout(1500)  # Streamlit tries again, and is told again
     expect(word).to_be_visible()
     word.get_by_role("link", name="Log ind igen").click()
-    page.get_by_label("Kodeord").fill(PASSWORD)
+    page.get_by_label("Adgangskode").fill(PASSWORD)
     page.get_by_role("button", name="Log ind").click()
     page.wait_for_url("**/tjek/w/abc/profil")
     visitor.settled()

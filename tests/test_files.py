@@ -25,9 +25,11 @@ from typer.testing import CliRunner, Result
 import workshop
 from answers import ANSWERS
 from cli.verbs import app
+from content import frozen
 from storage import DatabaseStore, StorageError, back_up, open_store, restore
 from storage.address import config
-from workshop import Answer, Participant, Workshop
+from tests.cast import NOTE, NOW, a_person, a_workshop, said
+from workshop import Said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,8 +40,6 @@ if TYPE_CHECKING:
     Told = Callable[..., Result]
 
 HOUSE = Path(__file__).resolve().parent.parent
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
-NOTE = "What only these four people know"
 OPENER = """
 import sys
 from storage import open_store
@@ -50,13 +50,6 @@ print("opened", flush=True)
 """
 TIME = re.compile(rb"\d\d:\d\d(?::\d\d(?:\.\d+)?)?")
 NETWORK_ADDRESS = re.compile(rb"\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b")
-
-
-def a_workshop(name: str = "w1") -> Workshop:
-    """A workshop with this id, open for answers."""
-    return Workshop(
-        id=name, organisation="Ø & Søn", questionnaire="short", mode="open", created=NOW
-    )
 
 
 @pytest.fixture
@@ -180,7 +173,7 @@ def test_an_anonymous_workshop_s_files_tell_nothing_more(
     file: Path, content: Content, tmp_path: Path
 ) -> None:
     """Who reads the files finds no address, no time but the workshop's own, no order of arrival,
-    and no token or code with which somebody could go in.
+    and no token with which somebody could go on as another; only the way in that is on the wall.
     """
     store = open_store(f"sqlite:///{file}")
     secret = workshop.new_token()
@@ -195,27 +188,29 @@ def test_an_anonymous_workshop_s_files_tell_nothing_more(
         now=NOW,
         new_id=workshop.new_token,
     )
-    here = workshop.open(store, desk, draft.id, desk_token=secret)
-    link = workshop.join_token(secret, here.id)
-    tokens = [secret, link, workshop.join_code(secret, here.id)]
+    here = workshop.open(store, content, desk, draft.id, new_token=workshop.new_token)
+    tokens = [secret]
     for number in range(12):
-        token = workshop.join(
+        token = workshop.new_token()
+        who = workshop.join(
             store,
             content,
-            workshop.found_by_link(store, link),
+            here,
             level="chef",
             area="",
             language="da",
-            new_token=workshop.new_token,
+            token=token,
+            new_id=workshop.new_token,
         )
-        who, _ = workshop.participant(store, token)
         for statement in workshop.asked(content, "short"):
-            workshop.answer(store, content, who, here, statement, ANSWERS[number % 6], "ja")
+            one = said(ANSWERS[number % 6], to=statement, comment="ja")
+            workshop.answer(store, content, who, here, one)
         tokens.append(token)
     whole = b"\0".join(found.read_bytes() for found in sorted(tmp_path.iterdir()))
     assert b"written_reason" in whole
     assert [token for token in tokens if token.encode() in whole] == []
-    assert set(TIME.findall(whole)) == {b"09:30:00.000000", b"00:00"}
+    of_the_shelves = set(TIME.findall(frozen(content).encode()))
+    assert set(TIME.findall(whole)) - of_the_shelves == {b"09:30:00.000000", b"00:00"}
     assert NETWORK_ADDRESS.findall(whole) == []
     with closing(sqlite3.connect(file)) as connection:
         for table in ("participants", "answers"):
@@ -225,21 +220,23 @@ def test_an_anonymous_workshop_s_files_tell_nothing_more(
 
 
 def test_after_the_reveal_the_file_does_not_tell_who_came_when(tmp_path: Path) -> None:
-    """People who come and answer in another order leave the same file, byte for byte."""
+    """People who come and answer in another order, from other devices and under other marks,
+    leave the same file, byte for byte.
+    """
     files: list[Path] = []
     for order in (range(40), random.Random(1).sample(range(40), 40)):
         files.append(tmp_path / f"{len(files)}.sqlite3")
         store = open_store(f"sqlite:///{files[-1]}")
         store.add_workshop("desk", a_workshop())
-        for number in order:
-            one = Participant(id=f"p{number}", workshop="w1", level="", area="", language="da")
-            store.add_participant(f"token{number}", one)
-        for number in reversed(order):
-            store.put_answer(
-                f"p{number}", Answer(statement="s", answer="3", comment="", revision=1)
-            )
+        for place, number in enumerate(order):
+            person = a_person(f"p{number}")
+            store.add_participant(f"token{number}", person, marks=[f"m{place}"])
+        for place, number in enumerate(reversed(order)):
+            one = said(to="s", device=f"d{place}")
+            store.put_answer(Said(f"p{number}", one))
         revealed = a_workshop().model_copy(update={"phase": "revealed"})
         assert store.change_workshop(revealed, was="open")
+        store.forget_the_order("w1")
         assert files[-1].with_suffix(".sqlite3-wal").read_bytes() == b""
         store.close()
     first, second = (file.read_bytes()[100:] for file in files)  # after the header's counters
@@ -253,7 +250,7 @@ def test_what_was_there_is_copied_before_an_update(
     older(file)
     before = dump(file)
     store = open_store(f"sqlite:///{file}")
-    (found,) = store.workshops("desk")
+    (found,) = store.listed("desk").workshops
     assert (found.id, found.kind, found.phase) == ("old", "together", "open")
     store.close()
     (kept,) = names(file.parent) - {file.name}
@@ -440,7 +437,7 @@ def test_the_terminal_purges(told: Told, store: DatabaseStore) -> None:
         store.add_workshop("desk", later)
     assert told("purge").stdout == "1 workshop deleted.\n"
     assert told("purge").stdout == "0 workshops deleted.\n"
-    assert {found.id for found in store.workshops("desk")} == {"w1", "today"}
+    assert {found.id for found in store.listed("desk").workshops} == {"w1", "today"}
 
 
 def test_the_terminal_makes_a_demo(told: Told, store: DatabaseStore, content: Content) -> None:
@@ -451,8 +448,7 @@ def test_the_terminal_makes_a_demo(told: Told, store: DatabaseStore, content: Co
     ways = json.loads(result.stdout)
     assert list(ways) == ["facilitator", "join", "code"]
     desk = workshop.desk_of(ways["facilitator"].removeprefix("https://tjek.dk/facilitator/"))
-    here = workshop.at_desk(store, desk)
-    assert here
+    (here,) = workshop.mine(store, desk).workshops
     assert (here.organisation, here.mode, here.phase) == (
         "Eksempelkøbing Kommune",
         "anonymous",

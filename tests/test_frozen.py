@@ -109,7 +109,7 @@ def leaves(part: Any, place: Place = ()) -> Iterator[Place]:  # noqa: ANN401 - J
 def changed(content: Content, place: Place) -> Content:
     """The shelves with one word or number changed, as somebody who edits YAML would."""
     plain = content.model_dump(mode="json", by_alias=True)
-    at = plain
+    at: Any = plain
     for step in place[:-1]:
         at = at[step]
     value = at[place[-1]]

@@ -45,6 +45,7 @@ ROOMS = st.dictionaries(
     max_size=14,
 )
 KS = [3, 5, 7]
+EXAMPLES = settings().max_examples
 
 
 def limited(**limits: float) -> Content:
@@ -115,7 +116,7 @@ def worked_out(
 
 
 @pytest.mark.parametrize("k", KS)
-@settings(max_examples=150)
+@settings(max_examples=3 * EXAMPLES // 2)
 @given(room=ROOMS)
 # A level less an area leaves two or three people; so did a sum of five levels less two areas.
 @example(room={("chef", "Nord"): 2, ("chef", "Syd"): 8, ("stab", "Nord"): 5})
@@ -133,7 +134,7 @@ def test_a_hidden_group_cannot_be_worked_out(k: int, room: Room) -> None:
     assert worked_out([*room.values()], [*([[True] * len(room)] * whole), *sums], k) == []
 
 
-@settings(max_examples=400)
+@settings(max_examples=4 * EXAMPLES)
 @given(
     sizes=st.lists(st.one_of(st.integers(1, 3), st.integers(1, 8)), min_size=1, max_size=8),
     k=st.integers(3, 8),

@@ -373,7 +373,7 @@ def test_a_hidden_group_is_one_cell() -> None:
     row = {"stated": True, "n_text": "", "cells": (), "hidden": True, "reason": "For få"}
     shown = {**row, "name": "Øst", "cells": ("3,0", "skjult", "1,0"), "hidden": False, "reason": ""}
     table = {"heading": "Efter område", "note": "", "gaps": ()}
-    none = {**table, "heading": "Efter niveau", "rows": (), "note": "Ingen kan vises."}
+    none = {**table, "heading": "Efter ledelseslag", "rows": (), "note": "Ingen kan vises."}
     groups = [{**table, "rows": ({**row, "name": "Nord"}, shown)}, none]
     data = pdf(changed(groups=groups))
     assert broken(data) == set()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from advice import outcome
 from answers import Answers, Row, table
@@ -16,7 +17,7 @@ from content import Content, load
 from tests.reckoning import Reckoning
 
 SHELVES = {"shipped": load(), "small": load(Path(__file__).parent / "instrument")}
-ROOMS = {"shipped": 50, "small": 200}
+ROOMS = {"shipped": settings().max_examples // 2, "small": 2 * settings().max_examples}
 LIMITS: dict[str, list[float]] = {
     "region_radius": [1, 2],
     "valued_share": [0.5, 0.3, 0.6, 1, 0],
@@ -147,7 +148,7 @@ def test_two_reckonings_agree(shelves: str, mode: Mode) -> None:
 def test_a_room_is_its_counts(mode: Mode) -> None:
     """Who gave which rating, statement by statement, changes nothing but the groups."""
     content = SHELVES["small"]
-    for seed in range(120):
+    for seed in range(ROOMS["small"] // 2):
         dice = random.Random(f"shuffle {mode} {seed}")
         people = people_of(content, dice)
         dealt: list[dict[str, str]] = [{} for _ in people]

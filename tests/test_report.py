@@ -168,7 +168,7 @@ MOVED: dict[str, Moved] = {
     "group_minimum": (
         "6",
         (
-            ("Mindst {} personer skal have svaret", "fem", "seks"),
+            ("skal mindst {} personer have svaret", "fem", "seks"),
             ("når mindst {} personer har valgt et trin", "fem", "seks"),
             ("hvis mindst {} har valgt et af trinnene", "fem", "seks"),
             ("når den er på mindst {}", "fem", "seks"),
@@ -183,7 +183,7 @@ MOVED: dict[str, Moved] = {
     "verdict_minimum": (
         "7",
         (
-            ("Under {} svar siges der intet", "fem", "syv"),
+            ("Under {} svar siger vi intet", "fem", "syv"),
             ("i mindst {} svar", "fem", "syv"),
             ("Først fra {} svar", "5", "7"),
             ("Below {} answers", "five", "seven"),
@@ -219,7 +219,7 @@ MOVED: dict[str, Moved] = {
     "gap_from": (
         "1.5",
         (
-            ("Grupper med mindst {} trin", "1,0", "1,5"),
+            ("Er der mindst {} trin mellem to", "1,0", "1,5"),
             ("Groups that are at least {} rungs", "1.0", "1.5"),
         ),
     ),
@@ -233,8 +233,8 @@ MOVED: dict[str, Moved] = {
     "start_steps": (
         "2",
         (
-            ("De {} skridt, der står højest", "tre", "to"),
-            ("er de {} højeste", "tre", "to"),
+            ("De {} skridt, der står øverst", "tre", "to"),
+            ("er de {} øverste", "tre", "to"),
             ("The {} steps that stand highest", "three", "two"),
             ("is the {} highest", "three", "two"),
         ),
@@ -270,7 +270,7 @@ MOVED: dict[str, Moved] = {
     "high_from": (
         "4.5",
         (
-            ("mellem under {} og høj fra", "3,5", "4,5"),
+            ("middel under {} og høj fra", "3,5", "4,5"),
             ("middle below {} and high from", "3.5", "4.5"),
         ),
     ),
@@ -380,7 +380,7 @@ def test_a_lowest_factor_that_holds(small: Content) -> None:
     report = told(small, everybody(12, answers))
     assert report.lowest
     assert report.lowest.holds == f"Stængel er lavest{LEFT_OUT}"
-    assert report.finding == "I er længst med rødder og blade og kortest med stængel."
+    assert report.finding == "I er nået længst med rødder og blade og har længst igen med stængel."
 
 
 def test_two_lowest_factors(small: Content) -> None:
@@ -403,7 +403,7 @@ def test_a_lowest_factor_that_hangs_on_single_answers(small: Content) -> None:
 def test_when_all_factors_are_alike_none_is_lowest(small: Content) -> None:
     """Equal factors are said to be equal, and nothing is called lowest."""
     report = told(small, everybody(12, alike(small, "3")))
-    assert report.finding == "I er lige langt med alle faktorerne."
+    assert report.finding == "I er nået lige langt med alle faktorerne."
     assert report.lead == small.method.notes.equal_footing.da
     assert report.lowest is None
     assert not any("lavest" in factor.band for factor in report.factors)
@@ -429,7 +429,7 @@ def test_one_factor_with_a_score_is_compared_with_nothing(small: Content) -> Non
 def test_some_factors_alike_and_some_without_a_score(small: Content) -> None:
     """The equal ones are named, and so are those without a score."""
     report = answered(small, "roots", "stem")
-    assert report.finding == "I er lige langt med rødder og stængel."
+    assert report.finding == "I er nået lige langt med rødder og stængel."
     assert "Blade har ingen score" in report.lead
     assert "0,0" not in report.lead
 
@@ -454,7 +454,7 @@ def test_a_band_that_holds_and_one_that_does_not(small: Content) -> None:
     roots, stem, _ = told(small, said(small, people)).factors
     assert roots.sure == (
         f"Gennemsnittet af 4 udsagn. 6 svar på hvert. Alle har svaret det samme. "
-        f"Scoren er mellem{LEFT_OUT}"
+        f"Scoren er middel{LEFT_OUT}"
     )
     assert stem.score_text == "3,5"
     assert "Svarene ligger typisk 0,5 trin fra gennemsnittet." in stem.sure
@@ -488,7 +488,9 @@ def test_a_room_that_answers_together(small: Content) -> None:
     """The score says that it is agreed; there is no agenda, no doubt and no edge."""
     report = told_together(small, {f"{f}_{n}": "3" for f in ("roots", "stem") for n in (1, 2)})
     assert (report.factors[0].score_text, report.factors[0].agreed_text) == ("3,0", "aftalt")
-    assert report.factors[0].sure == ("Gennemsnittet af 2 udsagn. Niveauerne er aftalt i rummet.")
+    assert report.factors[0].sure == (
+        "Gennemsnittet af 2 udsagn. I har aftalt niveauerne i fællesskab."
+    )
     assert report.agenda == ()
     assert report.start
     assert "tages ud" not in texts(report)
@@ -501,11 +503,43 @@ def test_four_anonymous_people_are_told_in_two_pages(small: Content) -> None:
     """Below five anonymous people the Report holds no figure of theirs, and says what to do."""
     report = told(small, a_room(small, 4))
     assert len(report.instead) == 3
-    assert report.lead.startswith("Mindst fem personer skal have svaret")
+    assert report.lead.startswith("Når svarene er anonyme, skal mindst fem personer")
     assert all(factor.score is None for factor in report.factors)
     assert (report.start, report.agenda, report.groups) == ((), (), ())
     assert report.start_note == "Der er for få svar til at foreslå et skridt."
     assert nothing_of_statements(report)
+
+
+@pytest.mark.parametrize("mode", ["anonymous", "open"])
+def test_where_nothing_is_shown_the_report_is_as_short(small: Content, mode: Mode) -> None:
+    """Six who each rated another statement, or nobody at all: no twenty pages of nothing, and the
+    reason given is the true one.
+    """
+    each = [Row(f"p{n}", "", "", key, "3") for n, key in enumerate(list(small.statements)[:6])]
+    report = told(small, each if mode == "anonymous" else [], mode=mode)
+    assert report.instead
+    assert report.groups == ()
+    assert report.lead.startswith("En faktor får en score, når mindst halvdelen")
+    assert ("mindst fem personer" in report.lead) is (mode == "anonymous")
+    assert any("åbent" in way for way in report.instead) is (mode == "anonymous")
+    assert nothing_of_statements(report) is (mode == "anonymous")
+
+
+def test_a_room_that_agreed_on_nothing_is_not_told_that_it_did(small: Content) -> None:
+    """Where the room only said that it does not know, no level was agreed."""
+    report = told_together(small, {"roots_1": "dont_know"})
+    assert report.agenda_title == "I har endnu ikke aftalt noget niveau"
+    assert report.instead == ()
+
+
+def test_an_agreed_level_is_no_answer(small: Content) -> None:
+    """A factor whose score too few answers stand behind says so, whatever was agreed since."""
+    answers = gather(small, everybody(5, {"roots_1": "3"}), "full")
+    agreed = dict.fromkeys(("roots_2", "roots_3"), "4")
+    result = advice.outcome(small, answers, mode="anonymous", agreed=agreed)
+    first = tell(small, result, Words("en"), ABOUT).factors[0]
+    assert first.score is None
+    assert first.sure.startswith("1 of ")
 
 
 def nothing_of_statements(report: Report) -> bool:
@@ -541,7 +575,7 @@ def test_four_open_people_have_a_profile(small: Content) -> None:
     first = report.factors[0].statements[0]
     assert (first.verdict, first.verdict_rule) == (
         "For få svar",
-        "Først fra 5 svar kalder vi svarene samlede eller spredte.",
+        "Først fra 5 svar siger vi, om svarene ligger tæt eller spredt.",
     )
     assert "færre end fem" not in texts(report)
 
@@ -560,7 +594,7 @@ def test_close_answers_may_be_two_groups(content: Content) -> None:
     (first, *_) = content.statements
     report = told(content, said(content, {first: "111111333333"}))
     statement = report.factors[0].statements[0]
-    assert statement.verdict == "Svarene ligger samlet"
+    assert statement.verdict == "Svarene ligger tæt"
     assert statement.agreement_words == content.method.agreement.close_but_low.text.da
     assert statement.kind == "low"
     assert statement.agenda_reason == statement.agreement_words
@@ -571,7 +605,7 @@ def test_a_verdict_says_its_rule(small: Content) -> None:
     report = told(small, said(small, {"roots_1": "001134455"}), mode="open")
     assert report.factors[0].statements[0].verdict_rule == (
         "3 af 9 svar ligger højst ét trin fra det midterste svar. "
-        "Der skal mindst 7 til, før vi kalder dem samlede."
+        "Der skal mindst 7 til, før vi siger, at de ligger tæt."
     )
 
 
@@ -588,7 +622,7 @@ def agenda(small: Content, *kinds: str) -> Report:
 
 
 TOLD = (
-    "Tre udsagn i den rækkefølge, hvor en samtale betaler sig: ét med spredte svar, "
+    "Tre udsagn, det er værd at tale om, de vigtigste først: ét med spredte svar, "
     "ét med mange »Ved ikke« og ét med lav enighed."
 )
 
@@ -604,16 +638,16 @@ TOLD = (
         (
             [SPLIT, SPLIT, SPLIT],
             "Tal først om det, I ser forskelligt på",
-            "Tre udsagn i den rækkefølge, hvor en samtale betaler sig.",
+            "Tre udsagn, det er værd at tale om, de vigtigste først.",
         ),
         (
             [UNKNOWN, UNKNOWN, UNKNOWN],
             "Tal først om det, mange af jer ikke ved",
-            "Tre udsagn i den rækkefølge, hvor en samtale betaler sig.",
+            "Tre udsagn, det er værd at tale om, de vigtigste først.",
         ),
         (
             [],
-            "I ser ikke meget forskelligt på noget",
+            "I ser nogenlunde ens på det hele",
             "Vil I tale alligevel, så begynd med disse.",
         ),
     ],
@@ -641,7 +675,7 @@ def test_nothing_to_talk_about(small: Content) -> None:
     """A room of few open people has no agenda, and no heading that says it disagrees."""
     report = told(small, everybody(2, alike(small, "3")), mode="open")
     assert report.agenda == ()
-    assert report.agenda_title == "Intet udsagn kalder på en samtale endnu"
+    assert report.agenda_title == "Der er endnu intet udsagn, I bør tale om først"
 
 
 # ---- Next steps ----
@@ -654,7 +688,7 @@ def test_a_room_at_its_target_has_no_step(small: Content) -> None:
     assert report.start_note == (
         "Alle faktorer har nået målet, så der er intet skridt at begynde med."
     )
-    assert {f.steps_none for f in report.factors} == {"Ingen skridt er nødvendige for at nå målet."}
+    assert {f.steps_none for f in report.factors} == {"Der skal ingen skridt til for at nå målet."}
 
 
 def test_only_what_is_known_has_reached_the_target(small: Content) -> None:
@@ -664,7 +698,7 @@ def test_only_what_is_known_has_reached_the_target(small: Content) -> None:
         "De faktorer, der har en score, har nået målet. "
         "Stængel og blade har ingen score, fordi for få af udsagnene har et niveau."
     )
-    assert report.factors[0].steps_none == "Ingen skridt er nødvendige for at nå målet."
+    assert report.factors[0].steps_none == "Der skal ingen skridt til for at nå målet."
     assert report.factors[1].steps_none.startswith("0 af 4 udsagn har et niveau")
 
 
@@ -675,7 +709,7 @@ def test_a_step_says_why(small: Content) -> None:
     assert first.why == (
         "»Vi passer rødder på måde 1« ligger på 2,0 (12 svar).",
         "Målet er 4; der mangler 2,0 trin i gennemsnit.",
-        "Rødder holder stængel og blade tilbage, som ligger under målet.",
+        "Rødder: Det, der mangler her, bremser stængel og blade, som ligger under målet.",
     )
     assert first.lifts == "Løfter »Vi passer rødder på måde 1«"
     assert first.stable == f"Skridtet bliver på listen{LEFT_OUT}"

@@ -100,6 +100,7 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         cut.page.context.set_offline(False)
         expect(cut.page.locator("[role=status]")).to_contain_text("Gemt")
         on(cut.page)
+        cut.page.wait_for_url("**/answer/*/governance")
 
         unlucky.page.wait_for_url("**/answer/*/organising")
         server.process.kill()
@@ -152,7 +153,7 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
         third.open("w/example/profil")
         page = wall.page
         page.get_by_role("button", name="Luk og vis svarene").click()
-        question = page.get_by_role("heading", name="Luk for svar hos Alfa, og vis dem?")
+        question = page.get_by_role("heading", name="Luk for svar hos Alfa, og vis svarene?")
         expect(question).to_be_in_viewport()
         page.get_by_role("button", name="Ja, vis dem").click()
         page.wait_for_url("**/profil")

@@ -327,6 +327,7 @@ def test_below_five_an_anonymous_room_shows_nothing(visitor: Visitor, store: Dat
     """It is said before the button is pressed, with the ways out; nothing is shown after."""
     here = prepared(store)
     people(store, here, 4, "hemmelig")
+    answer(store, here, lambda _: None, comment="only a word", upto=1)
     window, words = underway(visitor, here), Words("da")
     warning = "Fewer than {k} people have answered anonymously, so nothing would be shown."
     assert words.say(warning, k="fem") in window.words

@@ -9,7 +9,7 @@ from threading import BoundedSemaphore
 from typing import TYPE_CHECKING, NamedTuple
 
 from storage import open_store
-from workshop import Answer
+from workshop import Answer, Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,17 +37,21 @@ class Writing(NamedTuple):
             count += 1
 
 
-def answer(number: int) -> tuple[str, Answer]:
-    """Whose and which the answer with this number is.
+def answer(number: int) -> Said:
+    """The answer with this number.
 
     Every other one is a person's answer to a statement of its own; the rest are one statement
     that the person answers again and again.
     """
     statement = "again" if number % 2 else f"s{number // PEOPLE}"
     said = Answer(
-        statement=statement, answer=str(number % 6), comment=f"no. {number}", revision=number
+        statement=statement,
+        answer=str(number % 6),
+        comment=f"no. {number}",
+        revision=number,
+        device="one",
     )
-    return f"p{number % PEOPLE}", said
+    return Said(f"p{number % PEOPLE}", said)
 
 
 def write(url: str, begin: int, acknowledge: Connection) -> None:
@@ -56,14 +60,14 @@ def write(url: str, begin: int, acknowledge: Connection) -> None:
     slots = BoundedSemaphore(IN_FLIGHT)
     number = begin
 
-    def done(sent: int, future: Future[bool]) -> None:
+    def done(sent: int, future: Future[Answer | None]) -> None:
         assert future.result()
         acknowledge.send_bytes(sent.to_bytes(8))
         slots.release()
 
     while True:
         slots.acquire()
-        kept = store.put_answer_soon(*answer(number))
+        kept = store.put_answer_soon(answer(number))
         kept.add_done_callback(partial(done, number))
         number += 1
 

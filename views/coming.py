@@ -26,8 +26,10 @@ class Coming(NamedTuple):
 def now(of: Workshop) -> Coming:
     """Read at most once a second however many screens ask.
 
-    Where it was closed or deleted in another window, the whole screen is drawn anew.
+    Where it was closed or deleted in another window, the whole screen is drawn anew. Refused where
+    it is no longer this browser's.
     """
+    here.the_workshop()
     found = house.the_memory().recall(of.id, "coming", lambda: _read(of.id), A_SECOND)
     if found is None:
         st.rerun()
@@ -79,7 +81,7 @@ def by_factor(of: Workshop) -> None:
         right.html(
             wall.counts(
                 words.say("By level"),
-                (words.say("Level"), *heads),
+                (words.say("Group"), *heads),
                 (
                     (_level(of, key), finished, joined)
                     for key, (joined, finished) in found.levels.items()

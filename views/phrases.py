@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from arithmetic import Mode
     from content import Content
     from reports import Report
+    from words import Language
     from workshop import Workshop
 
 LANGUAGES = {"da": "Dansk", "en": "English"}
@@ -32,27 +33,26 @@ def form_of(questionnaire: Questionnaire, content: Content | None = None) -> str
     return words.say("Full, {n} statements", n=n)
 
 
-def mode_of(mode: Mode, content: Content | None = None) -> str:
-    """A mode in a word, and what it means to those who answer."""
+def mode_of(mode: Mode) -> str:
+    """A mode in a word, and its first consequence; the whole promise stands in `promised`."""
     words = visitor.the_words()
     if mode == "anonymous":
-        return words.say(
-            "Anonymous: nobody sees who has answered what, and nothing is shown of fewer than {k} "
-            "people.",
-            k=words.spelled(
-                anonymity.minimum((content or house.the_content()).method.limits, mode)
-            ),
-        )
+        return words.say("Anonymous: nobody gets to see who has answered what.")
     return words.say(
         "Open: the answers are shown by level and area, however small the group. Everybody must "
         "have agreed to it."
     )
 
 
-def promise(of: Workshop) -> str:
+def promised(mode: Mode, language: Language, content: Content) -> str:
     """What those who answer are promised, word for word as on their phones."""
-    k = anonymity.minimum(here.shelves(of).method.limits, of.mode)
-    return workshop.promise(visitor.words_in(of.language), of.mode, k)
+    k = anonymity.minimum(content.method.limits, mode)
+    return workshop.promise(visitor.words_in(language), mode, k)
+
+
+def promise(of: Workshop) -> str:
+    """What those who answer this workshop are promised."""
+    return promised(of.mode, of.language, here.shelves(of))
 
 
 def far(of: Workshop) -> str:
@@ -88,7 +88,7 @@ def chosen(of: Workshop) -> list[tuple[str, str]]:
         rows += [
             (say("Areas"), words.together(of.areas) or say("None")),
             (say("Language"), LANGUAGES[of.language]),
-            (say("Answers"), mode_of(of.mode, content)),
+            (say("Answers"), mode_of(of.mode)),
             (say("Invited"), str(of.invited or say("Not counted"))),
             (say("Slips"), say("One for each person") if of.slips else say("None")),
             (say("Target"), str(target)),

@@ -102,6 +102,9 @@ def how() -> tuple[Mode, Language]:
         key="cards-mode",
         width="stretch",
     )
+    promise = phrases.promised("anonymous", words.language, house.the_content())
+    heading = words.say("What people read before they answer anonymously")
+    st.html(pieces.folded(heading, pieces.paragraphs(promise)))
     language = st.radio(
         words.say("Language of the questionnaire"),
         LANGUAGES,

@@ -7,8 +7,9 @@ import unicodedata
 
 import streamlit as st
 
+import workshop
 from reports import pdf
-from views import calm, here, pieces, told, visitor
+from views import calm, here, house, pieces, told, visitor
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
@@ -22,6 +23,16 @@ def file_name(organisation: str, date: str) -> str:
     return "-".join(filter(None, ("helhedstjek", name, date))) + ".pdf"
 
 
+def paper(of: str = here.the_id(), desk: str = visitor.the_desk()) -> bytes:
+    """The PDF; Refused where the workshop was deleted or taken back since this was drawn.
+
+    The browser may ask for it long after, from a window that was left open.
+    """
+    if of != workshop.EXAMPLE:
+        workshop.held(house.the_store(), desk, of)
+    return pdf(report)
+
+
 st.html(
     pieces.opening(
         (words.say("Report"), report.organisation, report.date),
@@ -31,7 +42,7 @@ st.html(
 )
 st.download_button(
     words.say("Download the report (PDF)"),
-    data=lambda: pdf(report),
+    data=paper,
     file_name=file_name(report.organisation, report.date_iso),
     mime="application/pdf",
     key=here.key("pdf"),

@@ -45,7 +45,7 @@ def too_few(of: Workshop) -> None:
 def _too_few(of: Workshop, found: Progress) -> tuple[str, ...]:
     words = visitor.the_words()
     fewest = anonymity.minimum(here.shelves(of).method.limits, of.mode)
-    if anonymity.may_show(found.begun, fewest):
+    if anonymity.may_show(found.answered, fewest):
         return ()
     return (
         words.say(

@@ -62,7 +62,11 @@ def ways(of: Workshop) -> wall.Ways:
 
 def opened(of: Workshop) -> None:
     """The wall: the way in on the left, how far people are on the right."""
-    lead_in = ways(of)
+    try:
+        lead_in = ways(of)
+    except workshop.Refused as refused:
+        calm.refused(refused)
+        return
     form = phrases.form_of(of.questionnaire, here.shelves(of))
     kicker = (words.say("Underway"), of.organisation, form)
     st.html(pieces.opening(kicker, words.say("Scan the code, and answer on your phone")))

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -82,9 +82,12 @@ def today() -> date:
 
 
 def here_and_now(moment: datetime) -> datetime:
-    """A moment on the visitor's own clock."""
-    zone = st.context.timezone
-    return moment.astimezone(ZoneInfo(zone) if zone else None)
+    """A moment on the visitor's own clock; on ours where the browser names a zone nobody knows."""
+    try:
+        zone = ZoneInfo(st.context.timezone or "")
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # `Etc/Unknown`, say, and no zone at all
+        return moment.astimezone()
+    return moment.astimezone(zone)
 
 
 def the_theme() -> Literal["light", "dark"]:

@@ -40,7 +40,7 @@ def own(store: Store, desk: str, workshop_id: str) -> Workshop:
 
 def mine(store: Store, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
     """A page of what this desk holds, by organisation, those with the newest workshop first."""
-    return store.listed(desk, search=search, after=after, most=most)
+    return store.listed(desk, search=cleaned(search), after=after, most=most)
 
 
 def place(store: Store, desk: str, workshop_id: str) -> str | None:

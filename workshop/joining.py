@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workshop.desk import held
 from workshop.model import Participant, Refused, Workshop
 from workshop.saying import why_not
-from workshop.tokens import SIGNS, hashed, hashed_code, marks, new_code, typed
+from workshop.tokens import hashed, hashed_code, marks, new_code, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,7 +80,7 @@ def participant(store: Store, token: str) -> tuple[Participant, Workshop]:
 def let_in(store: Store, desk: str, workshop_id: str, *waiting: str) -> int:
     """Let people who wait in, by their marks, or all of them; how many."""
     here = held(store, desk, workshop_id)
-    return store.let_in(here.id, waiting or store.people(here.id, "waiting"))
+    return store.let_in(here.id, tuple(map(typed, waiting)))
 
 
 def take_out(store: Store, desk: str, workshop_id: str, mark: str) -> None:
@@ -88,7 +88,7 @@ def take_out(store: Store, desk: str, workshop_id: str, mark: str) -> None:
     here = held(store, desk, workshop_id)
     if here.phase != "open":
         raise why_not(store, here.id)
-    if not store.take_out(here.id, "".join(sign for sign in mark.upper() if sign in SIGNS)):
+    if not store.take_out(here.id, typed(mark)):
         raise Refused("Nobody here has this mark.")
 
 

@@ -136,6 +136,8 @@ class Pace(NamedTuple):
 class Progress(NamedTuple):
     """How many have come how far; never what they answered.
 
+    `begun` have said anything at all, `answered` have answered a statement and not only commented.
+
     `levels` and `by_factor` count people: joined and finished by level, finished by factor. What
     would speak of few is left out of both.
     """
@@ -143,6 +145,7 @@ class Progress(NamedTuple):
     joined: int
     finished: int
     begun: int
+    answered: int
     by_factor: dict[str, int]
     levels: dict[str, tuple[int, int]]
 

@@ -100,25 +100,36 @@ def open(  # noqa: A001 - the verb
 ) -> Workshop:
     """Let people in: link and code work, and from now on these shelves are what is asked."""
     here = held(store, desk, workshop_id)
-    ways = Ways(new_token(), new_code())
-    store.keep_content(content.fingerprint, frozen(content))
-    store.put_ways(here.id, ways, hashed(ways.link), hashed_code(ways.code))
-    return moved(store, here.model_copy(update={"content": content.fingerprint}), "draft", "open")
+    if here.phase == "draft":  # what stands on a wall already must stay
+        ways = Ways(new_token(), new_code())
+        store.put_ways(here.id, ways, hashed(ways.link), hashed_code(ways.code))
+    pinned = here.model_copy(update={"content": content.fingerprint})
+    return moved(store, pinned, "draft", "open", shelves=frozen(content))
 
 
 def ways_in(store: Store, here: Workshop, desk_token: str) -> Ways:
     """The ways into an open workshop.
 
-    One that was opened by an earlier version has those that its owner's own secret makes.
+    One that was opened by an earlier version has those that its owner's own secret makes. They are
+    kept from the first time its owner looks, so that whoever shares it sees them too.
     """
-    return store.ways(here.id) or Ways(
-        join_token(desk_token, here.id), join_code(desk_token, here.id)
-    )
+    kept = store.ways(here.id)
+    if kept is not None:
+        return kept
+    made = Ways(join_token(desk_token, here.id), join_code(desk_token, here.id))
+    if store.found_by_link(hashed(made.link)) != here:
+        raise Refused("Its code is shown when whoever made the workshop has opened this page.")
+    store.put_ways(here.id, made, hashed(made.link), hashed_code(made.code))
+    return made
 
 
-def moved(store: Store, here: Workshop, was: Phase, to: Phase) -> Workshop:
+def moved(
+    store: Store, here: Workshop, was: Phase, to: Phase, *, shelves: str | None = None
+) -> Workshop:
     """The workshop one phase on; Refused when somebody else was first."""
     after = here.model_copy(update={"phase": to})
-    if here.phase != was or not store.change_workshop(after, was=was):
+    if here.kind != "private" or here.phase != was:
+        raise Refused("The workshop has moved on already. Load the page again.")
+    if not store.change_workshop(after, was=was, shelves=shelves):
         raise Refused("The workshop has moved on already. Load the page again.")
     return after

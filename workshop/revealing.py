@@ -80,16 +80,22 @@ class Kept(Model):
 def kept(store: Store, content: Content, here: Workshop, outcome: Outcome) -> Kept:
     """What a revealed workshop came to: kept at the reveal, and never counted again.
 
-    A server that was killed between closing and keeping counts once more, with the same answers.
+    Where a server was killed between closing and keeping, the next look does what is left.
     """
+    _must_be_shown(here)
     found = store.result(here.id)
     if found is None:
-        pinned = shelves(store, content, here)
-        said = revealed(store, pinned, here)
-        came = outcome(pinned, said, mode=here.mode, target=here.target)
-        made = Kept(result=came, reasons=anonymity.why_hidden(pinned, said, here.mode))
-        found = store.keep_result(here.id, made.model_dump_json())
+        store.forget_the_order(here.id)
+        found = _counted(store, content, here, outcome)
     return Kept.model_validate_json(found)
+
+
+def _counted(store: Store, content: Content, here: Workshop, outcome: Outcome) -> str:
+    pinned = shelves(store, content, here)
+    said = revealed(store, pinned, here)
+    came = outcome(pinned, said, mode=here.mode, target=here.target)
+    made = Kept(result=came, reasons=anonymity.why_hidden(pinned, said, here.mode))
+    return store.keep_result(here.id, made.model_dump_json())
 
 
 def revealed(store: Store, content: Content, here: Workshop) -> Answers:
@@ -115,12 +121,11 @@ def pin(store: Store, content: Content, outcome: Outcome) -> int:
     """Pin what an earlier version opened to the shelves as they are, and keep what it came to."""
     found = store.unpinned()
     for here in found:
-        store.keep_content(content.fingerprint, frozen(content))
         day = here.revealed_on
         if day is None and here.phase in {"revealed", "closed"}:
             day = here.created.date()  # which its report has said until now
         after = here.model_copy(update={"content": content.fingerprint, "revealed_on": day})
-        store.change_workshop(after, was=here.phase)
+        store.change_workshop(after, was=here.phase, shelves=frozen(content))
         if after.phase in {"revealed", "closed"}:
-            kept(store, content, after, outcome)
+            _counted(store, content, after, outcome)
     return len(found)

@@ -58,8 +58,10 @@ def checked(content: Content, here: Workshop, said: Answer) -> Answer:
         raise Refused("The note is too long. It can have 2,000 characters at most.")
     if not 0 <= said.revision < 2**53 or len(said.device) > LONGEST_DEVICE:
         raise Refused("Choose one of the answers shown.")
-    kept = keepable(said.comment)
-    return said if kept == said.comment else said.model_copy(update={"comment": kept})
+    comment, device = keepable(said.comment), keepable(said.device)
+    if (comment, device) == (said.comment, said.device):
+        return said
+    return said.model_copy(update={"comment": comment, "device": device})
 
 
 def stands(before: Answer | None, said: Said) -> Answer:

@@ -44,8 +44,8 @@ class Said(NamedTuple):
 class Workshops(Protocol):
     """The part of a store that keeps workshops and whose they are."""
 
-    def add_workshop(self, desk: str, workshop: Workshop) -> None:
-        """Keep a new workshop, owned by a desk."""
+    def add_workshop(self, desk: str, workshop: Workshop, *, shelves: str | None = None) -> None:
+        """Keep a new workshop, owned by a desk, and the shelves it is pinned to."""
 
     def workshop(self, workshop_id: str) -> Workshop | None:
         """The workshop with this id."""
@@ -56,8 +56,16 @@ class Workshops(Protocol):
     def listed(self, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
         """A page of what a desk holds: by organisation, those with the newest workshop first."""
 
-    def change_workshop(self, workshop: Workshop, *, was: Phase) -> bool:
-        """Keep the workshop as it is now, if its phase still `was`; whether that was so."""
+    def change_workshop(
+        self, workshop: Workshop, *, was: Phase, shelves: str | None = None
+    ) -> bool:
+        """Keep the workshop as it is now, if its phase still `was`; whether that was so.
+
+        The shelves it is pinned to are kept with it, once per fingerprint.
+        """
+
+    def forget_the_order(self, workshop_id: str) -> None:
+        """Leave nothing of who came or answered when, from which device or under which mark."""
 
     def remove_workshop(self, workshop_id: str) -> None:
         """Delete a workshop and all that was said in it, for good."""
@@ -90,9 +98,6 @@ class Workshops(Protocol):
 class Shelves(Protocol):
     """The part of a store that keeps what was asked, and what it came to."""
 
-    def keep_content(self, fingerprint: str, shelves: str) -> None:
-        """Keep the shelves under their fingerprint, once."""
-
     def content(self, fingerprint: str) -> str | None:
         """The shelves with this fingerprint."""
 
@@ -110,7 +115,7 @@ class People(Protocol):
     """The part of a store that keeps participants and their answers."""
 
     def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
-        """Keep the ways in, and the hashes under which they are found; Refused when taken."""
+        """Keep a draft's ways in, and the hashes under which they are found; Refused when taken."""
 
     def ways(self, workshop_id: str) -> Ways | None:
         """The ways in, where they are kept."""
@@ -153,7 +158,7 @@ class People(Protocol):
         """How many are in."""
 
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, while it is open; how many."""
+        """Let those who wait under these marks in, or all, while it is open; how many."""
 
     def take_out(self, workshop_id: str, mark: str) -> bool:
         """Delete whoever has this mark, with all answers, while it is open; whether there was."""

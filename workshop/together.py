@@ -38,8 +38,7 @@ def begin(  # noqa: PLR0913 - time and chance come in as arguments
         created=now,
         content=content.fingerprint,
     )
-    store.keep_content(content.fingerprint, frozen(content))
-    store.add_workshop(desk, workshop)
+    store.add_workshop(desk, workshop, shelves=frozen(content))
     return workshop
 
 

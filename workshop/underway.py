@@ -37,6 +37,7 @@ def progress(store: Store, content: Content, here: Workshop) -> Progress:
         joined=joined.total(),
         finished=finished.total(),
         begun=sum(pace.people for pace in paces if pace.begun),
+        answered=sum(pace.people for pace in paces if any(pace.answered)),
         by_factor=shown.by_factor,
         levels={level: found for level, found in shown.levels.items() if found[0]},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from unicodedata import normalize
 
 import sqlalchemy as sa
 from alembic import op
@@ -102,9 +103,11 @@ def _carry_over() -> None:
     for workshop_id, organisation in found:
         connection.execute(
             sa.text("UPDATE workshops SET sought = :sought WHERE id = :id"),
-            {"sought": organisation.casefold(), "id": workshop_id},
+            {"sought": normalize("NFC", organisation).casefold(), "id": workshop_id},
         )
     _mark(connection)
+    if connection.dialect.name == "postgresql":
+        _forget(connection)
 
 
 def _mark(connection: sa.Connection) -> None:
@@ -115,13 +118,34 @@ def _mark(connection: sa.Connection) -> None:
             " JOIN workshops ON workshops.id = workshop WHERE phase = 'open'"
         )
     ).all()
-    taken: set[tuple[str, str]] = set()
+    marks: dict[tuple[str, str], str] = {}
     for person, workshop in people:
         length = 2
-        while (workshop, mark := "".join(map(secrets.choice, [SIGNS] * length))) in taken:
+        while (workshop, mark := "".join(map(secrets.choice, [SIGNS] * length))) in marks:
             length = min(8, length + 1)
-        taken.add((workshop, mark))
+        marks[workshop, mark] = person
+    if marks:
         connection.execute(
             sa.text("UPDATE participants SET mark = :mark WHERE id = :id"),
-            {"mark": mark, "id": person},
+            [{"mark": mark, "id": person} for (_, mark), person in marks.items()],
         )
+
+
+def _forget(connection: sa.Connection) -> None:
+    """What SQLite's files have not told since 0002: who came when, and words that are deleted.
+
+    From now on PostgreSQL gathers no samples of what people wrote, and those it has are dropped:
+    that is what giving a column its own type again does. When this is kept, `storage.opening`
+    has the tables written anew by keys.
+    """
+    for table, column in (
+        ("answers", "comment"),
+        ("room_answers", "note"),
+        ("workshops", "organisation"),
+        ("workshops", "sought"),
+        ("participants", "area"),
+    ):
+        for change in ("TYPE text", "SET STATISTICS 0"):
+            connection.execute(sa.text(f"ALTER TABLE {table} ALTER COLUMN {column} {change}"))
+    connection.execute(sa.text("UPDATE participants SET level = level"))
+    connection.execute(sa.text("UPDATE answers SET device = device"))

@@ -38,6 +38,8 @@ def rest(at_hand: AtHand) -> tuple[str, ...]:
 def title(at_hand: AtHand, on_agenda: tuple[StatementReport, ...]) -> str:
     """What the agenda is about; that there is disagreement is only said where there is."""
     say, kinds = at_hand.words.say, {statement.kind for statement in on_agenda}
+    if at_hand.together and not _any_level(at_hand):
+        return say("You have not agreed on a level yet")
     if at_hand.together:
         return say("You have talked: the levels were agreed in the room")
     if kinds & APART:
@@ -47,6 +49,11 @@ def title(at_hand: AtHand, on_agenda: tuple[StatementReport, ...]) -> str:
     if kinds:
         return say("You see nothing very differently")
     return say("No statement calls for a conversation yet")
+
+
+def _any_level(at_hand: AtHand) -> bool:
+    every = (s for factor in at_hand.result.factors for s in factor.statements)
+    return any(s.agreed is not None for s in every)
 
 
 def note(at_hand: AtHand, on_agenda: tuple[StatementReport, ...]) -> str:

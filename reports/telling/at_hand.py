@@ -54,6 +54,12 @@ class AtHand(NamedTuple):
         return self.anonymous and self.result.participants < self.limits.group_minimum.value
 
     @property
+    def nothing_shown(self) -> bool:
+        """Whether nothing is shown of any statement, however many have answered."""
+        every = (s for factor in self.result.factors for s in factor.statements)
+        return self.too_few_people or not (self.together or any(map(shows, every)))
+
+    @property
     def scored(self) -> tuple[FactorResult, ...]:
         """The factors with a score."""
         return tuple(factor for factor in self.result.factors if factor.score is not None)
@@ -103,6 +109,12 @@ class AtHand(NamedTuple):
     def part(self) -> str:
         """How large a part of a factor's statements must have a level."""
         return self.words.part(self.limits.valued_share.value)
+
+
+def shows(found: StatementResult) -> bool:
+    """Whether there is anything to tell of a statement: an answer of any kind, or a level."""
+    answered = found.n or found.dont_know or found.not_relevant
+    return bool(answered) or found.agreed is not None
 
 
 def stands_at(factor: FactorResult) -> float | None:

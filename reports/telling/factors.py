@@ -106,7 +106,7 @@ def _sure(at_hand: AtHand, found: FactorResult) -> Iterator[str]:
 def _without_score(at_hand: AtHand, found: FactorResult) -> str:
     return at_hand.words.say(
         "{n} of {of} statements have a level; at least {part} must.",
-        n=sum(s.value is not None for s in found.statements),
+        n=sum((s.value if at_hand.together else s.mean) is not None for s in found.statements),
         of=len(found.statements),
         part=at_hand.part,
     )

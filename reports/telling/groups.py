@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def groups(at_hand: AtHand) -> Iterator[GroupTable]:
     """A table for every grouping that parts the room; nothing of so few that all is hidden."""
-    if at_hand.too_few_people:
+    if at_hand.nothing_shown:
         return
     for grouping, heading in _headings(at_hand).items():
         rows: tuple[GroupResult, ...] = getattr(at_hand.result.groups, grouping)
@@ -168,7 +168,7 @@ def _name(at_hand: AtHand, grouping: Grouping, key: str) -> str:
 
 def _gaps(at_hand: AtHand, grouping: Grouping, names: Mapping[str, str]) -> Iterator[str]:
     for gap in at_hand.result.gaps:
-        if gap.grouping == grouping:
+        if gap.grouping == grouping and gap.gap:  # from a limit of 0 also those that are level
             yield at_hand.words.say(
                 "{factor}: {high} lies {gap} rungs higher than {low}.",
                 factor=at_hand.short(gap.factor),

@@ -34,7 +34,7 @@ SMALLEST_PUBLISHED = 8
 def footnotes(at_hand: AtHand) -> tuple[str, ...]:
     """What stands under every profile: how the numbers came about, and how far they reach."""
     piloted = at_hand.content.method.notes.not_piloted[at_hand.language]
-    if at_hand.too_few_people:
+    if at_hand.nothing_shown:
         return (piloted,)
     counted = at_hand.words.say(
         "The numbers are the participants' own assessment on a ladder from 0 to 5. Every statement "

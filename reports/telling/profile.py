@@ -109,12 +109,15 @@ def fewest_raters(at_hand: AtHand) -> str:
 
 
 def instead(at_hand: AtHand) -> tuple[str, ...]:
-    """What so few people can do, of whom nothing may be shown; empty for all others."""
-    if not at_hand.too_few_people:
+    """What people can do of whom nothing is shown; empty for all others."""
+    if not at_hand.nothing_shown:
         return ()
     say = at_hand.words.say
+    together = say("Answer together: agree on a level for each statement, on one screen.")
+    if not at_hand.anonymous:
+        return together, say("Begin a new workshop and invite more.")
     return (
-        say("Answer together: agree on a level for each statement, on one screen."),
+        together,
         say("Answer openly, if everybody agrees that all may see the answers."),
         say("Begin a new workshop and invite more, so that at least {k} answer.", k=at_hand.k),
     )

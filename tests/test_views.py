@@ -1,0 +1,136 @@
+"""What the screens stand on: memory that forgets, templates that escape, and no HTML in Python."""
+
+from __future__ import annotations
+
+import ast
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+import streamlit as st
+
+from tests.screening import HOSTILE
+from views import pieces, visitor, wall
+from views.drawing import TEMPLATES, share, site, upper
+from views.memory import Memory
+from words import Words
+
+VIEWS = Path(__file__).parent.parent / "views"
+
+
+class Clock:
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        """The second it is."""
+        return self.now
+
+
+def test_a_thing_is_made_once_and_remembered_for_its_time() -> None:
+    """Until its time is up what was made is given again; then it is made anew."""
+    clock, made = Clock(), iter(range(9))
+    memory = Memory(clock=clock)
+    assert [memory.recall("a", "x", lambda: next(made), 10) for _ in range(3)] == [0, 0, 0]
+    clock.now = 9.9
+    assert memory.recall("a", "x", lambda: next(made), 10) == 0
+    clock.now = 10.0
+    assert memory.recall("a", "x", lambda: next(made), 10) == 1
+
+
+def test_nothing_of_what_is_forgotten_is_left_and_the_rest_stays() -> None:
+    """Forgetting one workshop takes all that is its, and nothing of another's."""
+    memory = Memory()
+    for whose in "ab":
+        for what in "xyz":
+            memory.keep(whose, what, f"{whose}{what}")
+    memory.forget("a")
+    assert (memory.about("a"), memory.about("b")) == (0, 3)
+    assert memory.recall("b", "z", lambda: "made anew") == "bz"
+
+
+def test_the_oldest_go_when_there_is_no_more_room() -> None:
+    """However many workshops are looked at, no more is remembered than there is room for."""
+    memory = Memory(most=3)
+    for number in range(5):
+        memory.keep(str(number), "x", number)
+    assert [memory.about(str(number)) for number in range(5)] == [0, 0, 1, 1, 1]
+
+
+def test_what_failed_to_be_made_is_not_remembered() -> None:
+    """Where making fails the failure is told, and the next one tries again."""
+    memory = Memory()
+    with pytest.raises(ZeroDivisionError):
+        memory.recall("a", "x", lambda: 1 // 0)
+    assert memory.recall("a", "x", lambda: 2) == 2
+
+
+def test_text_is_escaped_and_what_was_drawn_is_not_escaped_again() -> None:
+    """Hostile text is text wherever it is put; a piece inside a piece stays a piece."""
+    drawn = pieces.folded(HOSTILE, pieces.paragraphs(HOSTILE, "b"))
+    assert "<img" not in drawn
+    assert drawn.count("<p>") == 2
+    assert "<img" not in pieces.opening((HOSTILE, HOSTILE), HOSTILE, HOSTILE)
+    assert "<img" not in wall.comments(HOSTILE, [HOSTILE]) + wall.marks([HOSTILE])
+    ways = wall.Ways(HOSTILE, HOSTILE, HOSTILE)
+    assert wall.invitation(HOSTILE, ways, [HOSTILE], Words("da")).count("<img") == 1
+
+
+@pytest.mark.parametrize("name", sorted(TEMPLATES.list_templates()))
+def test_no_template_marks_anything_as_safe(name: str) -> None:
+    """Nothing goes round the escaping."""
+    source = (VIEWS / "templates" / name).read_text(encoding="utf-8")
+    assert not re.search(
+        r"\|\s*safe|autoescape|<script|<style|style=\"(?!width|left|flex-grow)", source
+    )
+
+
+@pytest.mark.parametrize("file", sorted(VIEWS.glob("*.py")), ids=lambda file: file.stem)
+def test_no_html_stands_in_python(file: Path) -> None:
+    """HTML stands in templates: no string of a screen holds a tag, and no module is too long."""
+    source = file.read_text(encoding="utf-8")
+    strings = [node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)]
+    assert not [
+        text for text in strings if isinstance(text, str) and re.search(r"</?\w+[ >]", text)
+    ]
+    assert len(source.splitlines()) <= 300
+
+
+@pytest.mark.parametrize(
+    ("address", "named"),
+    [
+        ("https://www.example.org/a?b", "example.org"),
+        ("http://example.org", "example.org"),
+        ("javascript:alert(1)", ""),
+        ("SBST 2023", ""),
+        ("", ""),
+    ],
+)
+def test_only_an_address_of_the_web_becomes_a_link(address: str, named: str) -> None:
+    """A source is a link when it is http or https, and is named after its site."""
+    assert site(address) == named
+
+
+def test_shares_and_names_are_drawn_as_they_are_read() -> None:
+    """A share of nothing is nothing; a name that stands alone begins with a capital."""
+    assert (share(1, 4), share(0, 0)) == ("25.00%", "0.00%")
+    assert (upper("fælles mål"), upper("")) == ("Fælles mål", "")
+
+
+ODD_ZONES = ("Etc/Unknown", "../etc/passwd", "", "a\0b", "Europe")
+
+
+@pytest.mark.parametrize(
+    ("zone", "hour"), [("Asia/Tokyo", 21), *((odd, None) for odd in ODD_ZONES)]
+)
+def test_a_zone_that_nobody_knows_stops_no_screen(
+    monkeypatch: pytest.MonkeyPatch, zone: str, hour: int | None
+) -> None:
+    """Browsers name `Etc/Unknown` where their machine has no zone; then our own clock is told."""
+    monkeypatch.setattr(type(st.context), "timezone", property(lambda _: zone))
+    moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
+    assert visitor.here_and_now(moment) == moment
+    assert visitor.here_and_now(moment).hour == (hour or moment.astimezone().hour)
