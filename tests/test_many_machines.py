@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import re
 import subprocess
 import time
@@ -21,7 +23,9 @@ from starlette.testclient import TestClient
 
 import entrance
 import opening
+import serve
 import workshop
+from answering.known import Known
 from benchmarks.crowds import crowd, sending
 from entrance import Front, Seal
 from settings import Settings
@@ -31,12 +35,14 @@ from tests.phones import Phone, opened
 from tests.test_entrance_proxy import CONF, MAIN, MISSING, NGINX, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from starlette.types import ASGIApp
 
+    from answering.known import Somebody
     from content import Content
     from tests.postgres import Server as Postgres
+    from workshop import Participant
 
 DOCS = (ROOT / "docs" / "many-machines.md").read_text(encoding="utf-8")
 OURS = 97
@@ -121,6 +127,41 @@ def test_one_person_may_answer_at_any_worker(content: Content, database: str) ->
         assert [one.say(room.first).status_code for one in phones] == [409] * 4
         assert phone.said()[room.first].answer == "3"
     store.close()
+
+
+def test_everybody_is_looked_up_together(
+    content: Content, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restart all are unknown at once: one question to the database, not one for each."""
+    store = open_store(database)
+    room = opened(content, store)
+    phones = [Phone(room) for _ in range(5)]
+    for phone in phones:
+        phone.join()
+    people = {phone.token: phone.who for phone in phones}
+    asked: list[int] = []
+    look_up = store.participants
+
+    def counted(tokens: Collection[str]) -> dict[str, Participant]:
+        asked.append(len(tokens))
+        return look_up(tokens)
+
+    async def at_once() -> list[Somebody]:
+        return await asyncio.gather(*map(known.person, people))
+
+    monkeypatch.setattr(store, "participants", counted)
+    known = Known(content, store)
+    assert [who for who, _ in asyncio.run(at_once())] == list(people.values())
+    assert asked == [5]
+    with pytest.raises(workshop.Refused):
+        asyncio.run(known.person("nobody's"))
+    store.close()
+
+
+def test_no_process_notes_who_asks() -> None:
+    """A record of requests, with address and time, would tell who answered when."""
+    serve.note_nobody()
+    assert not logging.getLogger("uvicorn.access").hasHandlers()
 
 
 def test_six_processes_fit_in_postgresql(postgres: Postgres) -> None:
