@@ -30,7 +30,7 @@ from benchmarks.crowds import crowd, sending
 from entrance import Front, Seal
 from settings import Settings
 from storage import open_store
-from tests.browsing import ROOT, Server, free_port
+from tests.browsing import AS_MADE, ROOT, Server, free_port
 from tests.phones import Phone, opened
 from tests.test_entrance_proxy import CONF, MAIN, MISSING, NGINX, PEOPLE
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from workshop import Participant
 
 DOCS = (ROOT / "docs" / "many-machines.md").read_text(encoding="utf-8")
+TWO = (*PEOPLE, "--workers=2")
 OURS = 97
 """The connections that PostgreSQL gives to others than its own, unless told otherwise."""
 
@@ -212,21 +213,21 @@ def proxied(folder: Path, people: Sequence[Server], screens: Server) -> Iterator
 
 
 def killed_behind_nginx(folder: Path, database: str, seconds: float, rate: float) -> None:
-    """Answer through nginx, kill a worker in the middle, and find everything."""
+    """Answer through nginx, kill a worker and then the screens meanwhile, and find everything."""
     told = {"database_url": database, "secret": "the same", "proxies": "127.0.0.1"}
     with ExitStack() as stack:
         every = []
-        for number in range(5):
+        for number, command in enumerate([AS_MADE, PEOPLE, PEOPLE, PEOPLE, TWO]):
             (folder / f"{number}").mkdir()
-            command = PEOPLE if number else ("serve.py", "--port={port}")
             every.append(Server(folder / f"{number}", command, base="/helhedstjek", **told))
             stack.callback(every[-1].stopped)
         staff = crowd(database, 500)
         port = stack.enter_context(proxied(folder, every[1:], every[0]))
         more = {"base": "/helhedstjek", "connections": 40, "seconds": seconds, "rate": rate}
         with sending(staff.plan([port], **more)) as senders:
-            time.sleep(seconds / 2)
-            every[1].process.kill()
+            for dies in every[1], every[0]:
+                time.sleep(seconds / 3)
+                dies.process.kill()
             heard = senders.told()
         assert len(heard.turns) == heard.sent > 0
         assert heard.refused == 0
