@@ -59,6 +59,7 @@ class Links:
 
 
 serve.believe_nobody()
+serve.note_nobody()
 settings = Settings()
 base = settings.base or f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
 config.set_option("server.baseUrlPath", base.strip("/"))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 serve.believe_nobody()
+serve.note_nobody()
 settings = Settings()
 pages = opening.Participants(settings.base, entrance.Seal(settings.secret, settings.password_hash))
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 from typing import TYPE_CHECKING, Any
 
 import uvicorn.config
@@ -22,6 +23,13 @@ def believe_nobody() -> None:
     uvicorn believes whoever is on this machine, and `streamlit run` has no setting for it.
     """
     vars(uvicorn.config)["ProxyHeadersMiddleware"] = _as_they_came
+
+
+def note_nobody() -> None:
+    """Keep no record of who asked for what and when: it would tell who answered when."""
+    access = logging.getLogger("uvicorn.access")
+    access.handlers.clear()
+    access.propagate = False
 
 
 def _as_they_came(app: ASGIApp, **_: object) -> ASGIApp:

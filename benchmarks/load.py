@@ -154,9 +154,11 @@ class Crowd:
         return turn
 
     def go(self, turn: int) -> None:
-        """Send it by a line that is idle, or let it wait for one."""
+        """Send it by a line that is idle, or let it wait for one; what has failed goes first."""
         if self.idle:
             self.idle.popleft().say(turn)
+        elif turn in self.failed:
+            self.waiting.appendleft(turn)
         else:
             self.waiting.append(turn)
 

@@ -7,7 +7,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, func, select
-from sqlalchemy.dialects import sqlite
 
 from answers import Comment, Row
 from storage.asking import ASKING
@@ -31,7 +30,6 @@ class Answering(Entering):
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
         self._ask = ASKING[engine.dialect.name]
-        self._keep_answer = self._compiled()
         self._writer: Writer | None = None
         self._changing = Lock()
 
@@ -61,7 +59,9 @@ class Answering(Entering):
             before = self._before(connection, in_time)
             changed, after = changes(before, in_time)
             if changed:
-                connection.exec_driver_sql(self._keep_answer, changed)
+                # As it is written: what no database can hold must fail here, not turn into signs.
+                rows = json.dumps(changed, ensure_ascii=False)
+                connection.execute(self._ask.keep, {"rows": rows})
         stand = iter(after)
         return [next(stand) if said.participant in there else None for said in group]
 
@@ -69,23 +69,14 @@ class Answering(Entering):
         """Who of these may answer now; it stays so until the transaction ends."""
         asked = json.dumps(sorted(who))
         here = json.dumps(list(connection.scalars(self._ask.open, {"who": asked})))
-        return set(connection.scalars(self._ask.there, {"who": asked, "here": here}))
+        there = connection.scalar(self._ask.there, {"who": asked, "here": here})
+        return set(json.loads(there or "[]"))
 
     def _before(self, connection: Connection, group: Sequence[Said]) -> dict[Place, Answer]:
         """What stands already where these answers go."""
         asked = json.dumps([(said.participant, said.answer.statement) for said in group])
         found = connection.execute(self._ask.before, {"places": asked}).mappings()
         return {(row["participant"], row["statement"]): _answer(row) for row in found}
-
-    def _compiled(self) -> str:
-        """What keeps one answer, as the driver takes it."""
-        keep = self._upsert(answers)
-        keep = keep.on_conflict_do_update(
-            index_elements=["participant", "statement"],
-            set_={key: keep.excluded[key] for key in ("answer", "comment", "revision", "device")},
-        )
-        named = sqlite.dialect(paramstyle="named")
-        return str(keep.compile(dialect=named if self._on_sqlite else self._engine.dialect))
 
     def answers(self, participant_id: str) -> dict[str, Answer]:
         """Everything one participant has answered, by statement."""

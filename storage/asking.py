@@ -1,7 +1,9 @@
-"""What is asked before answers are kept, of many people at once: in JSON, and found by key.
+"""What is asked when answers are kept, of many people at once: in JSON, and found by key.
 
 A list of parameters would be written anew for every group of answers, and both databases would
-rather read a whole table than look up many pairs.
+rather read a whole table than look up many pairs. Python's `sqlite3` lets go of the interpreter at
+each row and each repetition, and waits to get it back from a busy server: so there is one row, and
+one statement keeps them all.
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from sqlalchemy import TextClause, text
 
 
 class Asking(NamedTuple):
-    """Which workshops of these people are open, who of them is there, and what stands already.
+    """Which workshops of these people are open, who is there (one row), what stands, and keeping.
 
     Whether a workshop is open is asked under a lock, so that no answer is accepted after a
     reveal. SQLite has one lock for all. On PostgreSQL many may hold the workshop's row against a
@@ -23,8 +25,14 @@ class Asking(NamedTuple):
     open: TextClause
     there: TextClause
     before: TextClause
+    keep: TextClause
 
 
+PUT: Final = "INSERT INTO answers (participant, statement, answer, comment, revision, device)"
+STANDS: Final = (
+    "ON CONFLICT (participant, statement) DO UPDATE SET answer = excluded.answer,"
+    " comment = excluded.comment, revision = excluded.revision, device = excluded.device"
+)
 ASKING: Final = {
     "sqlite": Asking(
         open=text(
@@ -32,13 +40,20 @@ ASKING: Final = {
             " (SELECT workshop FROM participants WHERE id IN (SELECT value FROM json_each(:who)))"
         ),
         there=text(
-            "SELECT id FROM participants WHERE id IN (SELECT value FROM json_each(:who))"
+            "SELECT json_group_array(id) FROM participants"
+            " WHERE id IN (SELECT value FROM json_each(:who))"
             " AND state = 'in' AND +workshop IN (SELECT value FROM json_each(:here))"
         ),
         before=text(
             "SELECT answers.* FROM json_each(:places) AS asked CROSS JOIN answers"
             " ON participant = json_extract(asked.value, '$[0]')"
             " AND statement = json_extract(asked.value, '$[1]')"
+        ),
+        keep=text(
+            f"{PUT} SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'),"  # noqa: S608 - our own
+            " json_extract(value, '$[2]'), json_extract(value, '$[3]'),"
+            " json_extract(value, '$[4]'), json_extract(value, '$[5]')"
+            f" FROM json_each(:rows) WHERE true {STANDS}"
         ),
     ),
     "postgresql": Asking(
@@ -49,15 +64,20 @@ ASKING: Final = {
             " ORDER BY id FOR SHARE"
         ),
         there=text(
-            "SELECT id FROM participants"
+            "SELECT CAST(json_agg(id) AS text) FROM (SELECT id FROM participants"
             " WHERE id IN (SELECT json_array_elements_text(CAST(:who AS json))) AND state = 'in'"
             " AND workshop IN (SELECT json_array_elements_text(CAST(:here AS json)))"
-            " ORDER BY id FOR NO KEY UPDATE"
+            " ORDER BY id FOR NO KEY UPDATE) AS held"
         ),
         before=text(
             "SELECT there.* FROM json_array_elements(CAST(:places AS json)) AS asked"
             " CROSS JOIN LATERAL (SELECT * FROM answers"
             " WHERE participant = asked ->> 0 AND statement = asked ->> 1 LIMIT 1) AS there"
+        ),
+        keep=text(
+            f"{PUT} SELECT said ->> 0, said ->> 1, said ->> 2, said ->> 3,"  # noqa: S608 - our own
+            " CAST(said ->> 4 AS bigint), said ->> 5"
+            f" FROM json_array_elements(CAST(:rows AS json)) AS said {STANDS}"
         ),
     ),
 }

@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from contextlib import suppress
 from queue import Empty, SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from workshop import Answer, Unreachable, stands
 
@@ -23,9 +23,20 @@ Place: TypeAlias = tuple[str, str]
 """A participant and a statement."""
 
 
+class Kept(NamedTuple):
+    """One answer as it lies in its table."""
+
+    participant: str
+    statement: str
+    answer: str | None
+    comment: str
+    revision: int
+    device: str
+
+
 def changes(
     before: Mapping[Place, Answer], group: Iterable[Said]
-) -> tuple[list[dict[str, Any]], list[Answer]]:
+) -> tuple[list[Kept], list[Answer]]:
     """The rows to be kept, always in the same order, and what stands after each has spoken."""
     now = dict(before)
     after = []
@@ -34,7 +45,7 @@ def changes(
         now[place] = stands(now.get(place), said)
         after.append(now[place])
     changed = sorted(place for place, answer in now.items() if answer != before.get(place))
-    return [{"participant": place[0], **now[place].model_dump()} for place in changed], after
+    return [Kept(place[0], **vars(now[place])) for place in changed], after
 
 
 class Writer:

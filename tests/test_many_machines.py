@@ -7,6 +7,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 import re
 import subprocess
 import time
@@ -21,24 +23,29 @@ from starlette.testclient import TestClient
 
 import entrance
 import opening
+import serve
 import workshop
+from answering.known import Known
 from benchmarks.crowds import crowd, sending
 from entrance import Front, Seal
 from settings import Settings
 from storage import open_store
-from tests.browsing import ROOT, Server, free_port
+from tests.browsing import AS_MADE, ROOT, Server, free_port
 from tests.phones import Phone, opened
 from tests.test_entrance_proxy import CONF, MAIN, MISSING, NGINX, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from starlette.types import ASGIApp
 
+    from answering.known import Somebody
     from content import Content
     from tests.postgres import Server as Postgres
+    from workshop import Participant
 
 DOCS = (ROOT / "docs" / "many-machines.md").read_text(encoding="utf-8")
+TWO = (*PEOPLE, "--workers=2")
 OURS = 97
 """The connections that PostgreSQL gives to others than its own, unless told otherwise."""
 
@@ -123,6 +130,41 @@ def test_one_person_may_answer_at_any_worker(content: Content, database: str) ->
     store.close()
 
 
+def test_everybody_is_looked_up_together(
+    content: Content, database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a restart all are unknown at once: one question to the database, not one for each."""
+    store = open_store(database)
+    room = opened(content, store)
+    phones = [Phone(room) for _ in range(5)]
+    for phone in phones:
+        phone.join()
+    people = {phone.token: phone.who for phone in phones}
+    asked: list[int] = []
+    look_up = store.participants
+
+    def counted(tokens: Collection[str]) -> dict[str, Participant]:
+        asked.append(len(tokens))
+        return look_up(tokens)
+
+    async def at_once() -> list[Somebody]:
+        return await asyncio.gather(*map(known.person, people))
+
+    monkeypatch.setattr(store, "participants", counted)
+    known = Known(content, store)
+    assert [who for who, _ in asyncio.run(at_once())] == list(people.values())
+    assert asked == [5]
+    with pytest.raises(workshop.Refused):
+        asyncio.run(known.person("nobody's"))
+    store.close()
+
+
+def test_no_process_notes_who_asks() -> None:
+    """A record of requests, with address and time, would tell who answered when."""
+    serve.note_nobody()
+    assert not logging.getLogger("uvicorn.access").hasHandlers()
+
+
 def test_six_processes_fit_in_postgresql(postgres: Postgres) -> None:
     """Four workers and the screens, and one that is being started: with all they may ask for."""
     store = open_store(postgres.migrated())
@@ -171,21 +213,21 @@ def proxied(folder: Path, people: Sequence[Server], screens: Server) -> Iterator
 
 
 def killed_behind_nginx(folder: Path, database: str, seconds: float, rate: float) -> None:
-    """Answer through nginx, kill a worker in the middle, and find everything."""
+    """Answer through nginx, kill a worker and then the screens meanwhile, and find everything."""
     told = {"database_url": database, "secret": "the same", "proxies": "127.0.0.1"}
     with ExitStack() as stack:
         every = []
-        for number in range(5):
+        for number, command in enumerate([AS_MADE, PEOPLE, PEOPLE, PEOPLE, TWO]):
             (folder / f"{number}").mkdir()
-            command = PEOPLE if number else ("serve.py", "--port={port}")
             every.append(Server(folder / f"{number}", command, base="/helhedstjek", **told))
             stack.callback(every[-1].stopped)
         staff = crowd(database, 500)
         port = stack.enter_context(proxied(folder, every[1:], every[0]))
         more = {"base": "/helhedstjek", "connections": 40, "seconds": seconds, "rate": rate}
         with sending(staff.plan([port], **more)) as senders:
-            time.sleep(seconds / 2)
-            every[1].process.kill()
+            for dies in every[1], every[0]:
+                time.sleep(seconds / 3)
+                dies.process.kill()
             heard = senders.told()
         assert len(heard.turns) == heard.sent > 0
         assert heard.refused == 0
