@@ -4,6 +4,11 @@ PORT ?= 8501
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	&& { echo "$$python"; break; }; done)
+# The oldest and the newest that start.
+PYTHONS ?= $(shell for minor in 11 12 13 14; do \
+	"python3.$$minor" -c '' 2>/dev/null && echo "python3.$$minor"; done | sed -n '1p;$$p' | uniq)
+# Chromium, PostgreSQL, nginx and the server are the same whatever Python asks for them.
+PLAIN := not (browser or screen or postgres or proxy or server or pdf)
 PYTEST_ARGS ?=
 UPGRADE ?=
 
@@ -20,7 +25,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint format torture bench schema pictures messages lock clean chromium postgresql strace nginx
+.PHONY: help run test lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -28,8 +33,19 @@ help:  ## Say what can be made
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 	$(BIN)/python serve.py --port $(PORT)
 
-test: lint chromium postgresql strace nginx  ## Check everything: style, types, tests (PYTEST_ARGS=...)
-	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest $(PYTEST_ARGS)
+test: lint chromium postgresql strace nginx  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
+	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m coverage run -m pytest $(PYTEST_ARGS)
+	@$(if $(PYTEST_ARGS),,$(BIN)/python -m coverage report)
+
+pythons:  ## Run the tests that need nothing but Python on the oldest and the newest one (PYTHONS=...)
+	@for python in $(PYTHONS); do \
+		at=.venv/pythons/$$("$$python" -c 'import platform; print(platform.python_version())'); \
+		echo "$$at"; \
+		[ -x "$$at/bin/python" ] || "$$python" -m venv "$$at" || exit 1; \
+		"$$at/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes \
+			-r requirements.txt -r requirements-dev.txt || exit 1; \
+		"$$at/bin/python" -m pytest -k '$(PLAIN)' $(PYTEST_ARGS) || exit 1; \
+	done
 
 lint: $(DEV)  ## Check style and types
 	$(BIN)/ruff check
@@ -63,7 +79,7 @@ lock:  ## Pin the requirements again, with uv (UPGRADE=--upgrade for newer ones)
 	$(COMPILE) $(UPGRADE) --group dev -c requirements.txt -o requirements-dev.txt
 
 clean:  ## Remove the environment and the caches, and no data
-	rm -rf .venv .hypothesis .mypy_cache .pytest_cache .ruff_cache $(CATALOGUE)
+	rm -rf .venv .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache $(CATALOGUE)
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 chromium: $(DEV)

@@ -127,6 +127,8 @@ class Candidate(NamedTuple):
 
     step: Step
     factor: str
+    score: Fraction
+    """The factor's."""
     need: Fraction
     leverage: Fraction
     because: tuple[str, ...]
@@ -144,7 +146,7 @@ def next_steps(content: Content, scores: Scores) -> NextSteps:
     """
     room = _standing(content, scores, value)
     by_factor = _candidates(content, room)
-    start = _start(content, room, by_factor)
+    start = _start(content, by_factor)
     held = _held(content, scores, room)
     kept = None if held is None else held.intersection(found.step.id for found in start)
     return NextSteps(
@@ -210,7 +212,7 @@ def _found(content: Content, factor: Factor, room: Room) -> Iterator[Candidate]:
         because = tuple(key for key, found in known.items() if found < target)
         if step.band == band and because:
             need = sum((target - known[key] for key in because), Fraction(0)) / len(known)
-            yield Candidate(step, factor.id, need, leverage, because)
+            yield Candidate(step, factor.id, score_, need, leverage, because)
 
 
 def _leverage(content: Content, factor: Factor, room: Room) -> Fraction:
@@ -219,15 +221,13 @@ def _leverage(content: Content, factor: Factor, room: Room) -> Fraction:
     return 1 + held * Fraction(str(content.method.limits.leverage_per_factor.value))
 
 
-def _start(
-    content: Content, room: Room, by_factor: Mapping[str, list[Candidate]]
-) -> list[Candidate]:
+def _start(content: Content, by_factor: Mapping[str, list[Candidate]]) -> list[Candidate]:
     """The best of each factor, and of those the highest priorities.
 
     Ties: the lower printed score, then the order of the factors.
     """
     best = [steps[0] for steps in by_factor.values() if steps]
-    best.sort(key=lambda found: (-found.priority, room[found.factor].score or 0))
+    best.sort(key=lambda found: (-found.priority, found.score))
     return best[: content.method.limits.start_steps.value]
 
 
@@ -244,7 +244,7 @@ def _held(content: Content, scores: Scores, room: Room) -> frozenset[str] | None
         return None
     alone = [{**room, factor: edge[factor]} for factor in room for edge in (low, high)]
     firsts = (
-        {found.step.id for found in _start(content, run, _candidates(content, run))}
+        {found.step.id for found in _start(content, _candidates(content, run))}
         for run in (*alone, low, high)
     )
     return frozenset.intersection(*map(frozenset, firsts))

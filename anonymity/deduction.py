@@ -27,7 +27,8 @@ def laid_bare(sizes: Sequence[int], known: Sequence[Sequence[bool]], fewest: int
     `sizes` holds each part's ratings, `known` says for each known group which parts are in it; few
     is at least one and less than `fewest`. Each part gets a number, such that the numbers of every
     known group, and of whatever follows from known groups, sum to zero, and no others do. Then the
-    search is for few ratings whose numbers sum to zero, put together from two halves.
+    search is for few ratings whose numbers sum to zero, put together from two halves. A part may be
+    in both, which errs on the safe side.
     """
     numbers, ratings = _numbers(known), np.array(sizes)
     large = ratings > 1

@@ -29,11 +29,11 @@ def tells_on(rest: int, fewest: int) -> bool:
 def suppressed(sizes: Mapping[str, int], fewest: int) -> tuple[str, ...]:
     """The groups left after complementary suppression, in the order of their keys.
 
-    Those under `fewest` are hidden, and then the smallest shown ones, until the hidden ones
-    together hold none or at least `fewest`.
+    Those under `fewest` are hidden, and the smallest of the others where the hidden ones together
+    would hold fewer than `fewest`, but some.
     """
     shown = sorted((n, key) for key, n in sizes.items() if n >= fewest)
     hidden = sum(n for n in sizes.values() if n < fewest)
-    while shown and tells_on(hidden, fewest):
-        hidden += shown.pop(0)[0]
+    if tells_on(hidden, fewest):
+        del shown[:1]
     return tuple(sorted(key for _, key in shown))

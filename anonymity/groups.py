@@ -145,8 +145,7 @@ def _told(table: Table, room: Counts, asked: Asked, fewest: int) -> list[list[To
 
 def _means(table: Table, sums: Counts, asked: Asked) -> Figures:
     """Groups x factors: the mean over visible cells of sums by ratings; NaN below enough cells."""
-    shown = table.seen & (table.ns > 0)
-    many = shown @ asked.belongs
-    total = np.where(shown, sums / np.maximum(table.ns, 1), 0) @ asked.belongs
+    many = table.seen @ asked.belongs
+    total = np.where(table.seen, sums / np.maximum(table.ns, 1), 0) @ asked.belongs
     figures: Figures = np.where(many >= asked.enough, total / np.maximum(many, 1), np.nan)
     return figures

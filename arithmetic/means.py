@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
 from math import ceil, lcm
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -47,7 +46,6 @@ def mean_of_most(figures: Iterable[Fraction | float | None], share: float) -> Fr
     return shared([figure.as_integer_ratio() for figure in known], len(known))
 
 
-@cache
 def enough(asked: int, share: float) -> int:
     """The fewest of the asked that make the share (of 1) full, and at least one.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
+from itertools import accumulate, combinations
 from math import sqrt
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,8 @@ if TYPE_CHECKING:
 
 def median(counts: Sequence[int]) -> float:
     """The middle rating, or the midpoint of the two middle ones. `counts` holds ratings a rung."""
-    n = sum(counts)
-    return (_ranked(counts, (n - 1) // 2) + _ranked(counts, n // 2)) / 2
-
-
-def _ranked(counts: Sequence[int], rank: int) -> int:
-    """The rating at this place from 0 when all ratings stand in a row."""
-    for rung, count in enumerate(counts):
-        rank -= count
-        if rank < 0:
-            return rung
-    message = "there are fewer ratings than that"
-    raise ValueError(message)
+    *_, n = upto = list(accumulate(counts))
+    return (bisect(upto, (n - 1) // 2) + bisect(upto, n // 2)) / 2
 
 
 def in_region(counts: Sequence[int], middle: float, radius: int) -> int:
@@ -51,7 +42,7 @@ def agreement(counts: Sequence[int]) -> Fraction:
     Source: van der Eijk (2001), Quality & Quantity 35.
     """
     layers, below, used = [], 0, (1 << len(counts)) - 1
-    for count, rung in sorted(zip(counts, range(len(counts)), strict=True)):
+    for count, rung in sorted((count, rung) for rung, count in enumerate(counts)):
         above, under = _layer(used, len(counts))
         layers.append(((count - below) * above, under))
         below, used = count, used - (1 << rung)

@@ -12,6 +12,8 @@ import pytest
 from hypothesis import Phase, settings
 from playwright.sync_api import sync_playwright
 
+from anonymity import cells
+from arithmetic import spread
 from content import Content, load
 from tests.browsing import SWITCHES
 from tests.postgres import Server, running
@@ -34,6 +36,12 @@ settings.register_profile(
     database=None,
 )
 settings.load_profile("steady")
+
+
+def pytest_sessionstart() -> None:
+    """Remember nothing of an earlier run in the same process: mutmut has one before it forks."""
+    for remembers in (spread._layer, cells._laid_bare):
+        remembers.cache_clear()
 
 
 @pytest.fixture(autouse=True)

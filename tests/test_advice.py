@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from advice import outcome
+from advice import kind, outcome
 from answers import Row, table
 from arithmetic import NextStep, Result
 from content import Content, load
@@ -94,6 +94,13 @@ def test_an_even_spread_is_no_agreement_and_not_none() -> None:
     found = [s.agreement for s in result.factors[0].statements]
     assert found[0] == found[3] == 0 < (found[2] or 0)
     assert result.agenda == ("roots_2", "roots_1", "roots_4", "roots_3")
+
+
+def test_every_statement_says_why_it_is_there() -> None:
+    """Split, not known by a third, too little agreement, the next in line; or not worth it."""
+    found = answered("00005555", "333???", "111111333333", "33333").factors[0].statements
+    assert [kind(s, SMALL.method.limits) for s in found] == ["split", "dont_know", "low", "next"]
+    assert kind(answered("33").factors[0].statements[0], SMALL.method.limits) is None
 
 
 def test_then_a_low_agreement() -> None:

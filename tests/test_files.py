@@ -368,13 +368,20 @@ def test_what_is_no_copy_is_not_restored(file: Path, store: DatabaseStore) -> No
     back_up(url, copy)
     store.close()
     before = file.read_bytes()
-    letter, theirs, later, torn = (file.parent / name for name in ("l", "t", "v", "d"))
+    letter, theirs, later, torn, astray, part = (file.parent / name for name in "ltvdap")
     letter.write_text("a letter " * 1000, encoding="utf-8")
     with closing(sqlite3.connect(theirs)) as connection:
         connection.execute("CREATE TABLE theirs (id)")
     shutil.copy(copy, later)
     with closing(sqlite3.connect(later, isolation_level=None)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    for broken, command in (
+        (astray, "INSERT INTO places VALUES ('desk', 'nowhere', 'roots_1')"),
+        (part, "DROP TABLE room_answers"),
+    ):
+        shutil.copy(copy, broken)
+        with closing(sqlite3.connect(broken, isolation_level=None)) as connection:
+            connection.execute(command)
     whole = copy.read_bytes()
     torn.write_bytes(whole[: len(whole) // 8192 * 4096])
     for wrong, reason in (
@@ -382,12 +389,21 @@ def test_what_is_no_copy_is_not_restored(file: Path, store: DatabaseStore) -> No
         (theirs, "no database of Helhedstjek"),
         (later, "later version"),
         (torn, "damaged"),
+        (astray, "damaged"),
+        (part, "no database of Helhedstjek"),
         (file, "the database itself"),
         (file.parent / "nothing", "There is no file"),
     ):
         with pytest.raises(StorageError, match=reason):
             restore(url, wrong, replace=True, now=NOW)
     assert file.read_bytes() == before
+
+
+@pytest.mark.usefixtures("store")
+def test_a_copy_that_cannot_be_written_is_told(file: Path) -> None:
+    """Where there is no such folder the reason is the system's own."""
+    with pytest.raises(StorageError, match="cannot be copied"):
+        back_up(f"sqlite:///{file}", file.parent / "nowhere" / "copy")
 
 
 def test_the_terminal_backs_up_and_restores(
