@@ -44,6 +44,8 @@ pythons:  ## Run the tests that need nothing but Python on the oldest and the ne
 		[ -x "$$at/bin/python" ] || "$$python" -m venv "$$at" || exit 1; \
 		"$$at/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes \
 			-r requirements.txt -r requirements-dev.txt || exit 1; \
+		"$$at/bin/python" -m pip install -qq --disable-pip-version-check --no-deps \
+			--no-build-isolation -e . || exit 1; \
 		"$$at/bin/python" -m pytest -k '$(PLAIN)' $(PYTEST_ARGS) || exit 1; \
 	done
 

@@ -127,12 +127,18 @@ def test_sqlite_is_told_to_be_careful(store: DatabaseStore) -> None:
             connection.close()
 
 
+def dumped(file: Path) -> list[str]:
+    """All that a database holds, as statements."""
+    with closing(sqlite3.connect(file)) as connection:
+        return list(connection.iterdump())
+
+
 def test_opening_again_changes_nothing(file: Path, store: DatabaseStore) -> None:
     """A second opening keeps every table and row, and makes no migration twice."""
     store.close()
-    before = list(sqlite3.connect(file).iterdump())
+    before = dumped(file)
     open_store(f"sqlite:///{file}").close()
-    assert list(sqlite3.connect(file).iterdump()) == before
+    assert dumped(file) == before
 
 
 def test_a_file_that_is_no_database(file: Path) -> None:

@@ -56,7 +56,7 @@ def make(of: Workshop, how_many: int) -> None:
 def left(n: int) -> str:
     """How many are still good, and what becomes of them when new ones are made."""
     still = words.count("{n} slip has not been used.", "{n} slips have not been used.", n)
-    return f"{still} {words.say('If you make new ones, these no longer work.')}"
+    return f"{still} " + words.say("If you make new ones, these no longer work.")
 
 
 def drawn(of: Workshop, codes: tuple[str, ...]) -> None:
