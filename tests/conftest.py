@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from coverage import Coverage
 from hypothesis import Phase, settings
 from playwright.sync_api import sync_playwright
 
@@ -42,6 +43,17 @@ def pytest_sessionstart() -> None:
     """Remember nothing of an earlier run in the same process: mutmut has one before it forks."""
     for remembers in (spread._layer, cells._laid_bare):
         remembers.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _at_full_speed(request: pytest.FixtureRequest) -> Iterator[None]:
+    """What is marked `unmeasured` counts no branches: that takes three times as long."""
+    counting = Coverage.current() if request.node.get_closest_marker("unmeasured") else None
+    if counting:
+        counting.stop()
+    yield
+    if counting:
+        counting.start()
 
 
 @pytest.fixture(autouse=True)

@@ -36,6 +36,8 @@ from tests.attacks.whole import Whole, found_out
 if TYPE_CHECKING:
     from tests.attacks.attacks import How
 
+pytestmark = pytest.mark.unmeasured
+
 ROOMS: Final[dict[How, int]] = {
     "sums": 120,
     "intervals": 160,

@@ -123,6 +123,7 @@ def betrayed(room: Room, k: int) -> list[tuple[int, ...]]:
     return worked_out([*room.values()], [*([[True] * len(room)] * whole), *sums], k)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("k", KS)
 @settings(max_examples=3 * EXAMPLES // 2)
 @given(room=ROOMS)
