@@ -23,6 +23,7 @@ from entrance import Gate, Memory, Seal, Throttle, loopback, own_hosts, refusal
 from entrance.login import own_place
 from settings import Settings
 from tests.entering import Clock, house
+from tests.waiting import waited
 
 if TYPE_CHECKING:
     from starlette.types import Scope
@@ -297,7 +298,7 @@ def test_many_browsers_of_one_address_together_are_held_back() -> None:
         clock.seconds += 61
         return [*said, await _guess(throttle, wrong[0])]
 
-    assert asyncio.run(all_of_them()) == [True] * 100 + [False, True, True, True]
+    assert waited(all_of_them()) == [True] * 100 + [False, True, True, True]
 
 
 def test_names_for_new_browsers_run_out() -> None:
@@ -319,7 +320,7 @@ def test_limits_hold_across_processes() -> None:
     async def turns() -> list[bool]:
         return [await _guess(workers[n % 2], "") for n in range(12)]
 
-    assert sum(asyncio.run(turns())) == 10
+    assert sum(waited(turns())) == 10
     assert not [key for key in counter._counts if "10.0.0.1" in key]
 
 
@@ -330,7 +331,7 @@ def test_one_house_is_one_address() -> None:
     async def turns() -> list[bool]:
         return [await _guess(throttle, "", f"2001:db8::{n:x}") for n in range(11)]
 
-    assert asyncio.run(turns()) == [True] * 10 + [False]
+    assert waited(turns()) == [True] * 10 + [False]
 
 
 def test_a_counter_in_memory_forgets() -> None:

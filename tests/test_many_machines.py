@@ -33,6 +33,7 @@ from storage import open_store
 from tests.browsing import AS_MADE, ROOT, Server, free_port
 from tests.phones import Phone, opened
 from tests.test_entrance_proxy import CONF, MAIN, MISSING, NGINX, PEOPLE
+from tests.waiting import waited
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -152,10 +153,10 @@ def test_everybody_is_looked_up_together(
 
     monkeypatch.setattr(store, "participants", counted)
     known = Known(content, store)
-    assert [who for who, _ in asyncio.run(at_once())] == list(people.values())
+    assert [who for who, _ in waited(at_once())] == list(people.values())
     assert asked == [5]
     with pytest.raises(workshop.Refused):
-        asyncio.run(known.person("nobody's"))
+        waited(known.person("nobody's"))
     store.close()
 
 

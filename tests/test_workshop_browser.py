@@ -175,7 +175,7 @@ def test_the_printed_slips_hold_nothing_else(browser: Browser, server: Server) -
     with visit(browser, server, 1280, "light") as wall:
         page = wall.open("forbered")
         page.get_by_label("Hvilken organisation svarer I for?").fill("Øby")
-        page.get_by_text("Alle kommer ind med en seddel").click()
+        page.get_by_text("Alle skal bruge en kodeseddel").click()
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")
         page.get_by_role("button", name="Åbn for svar").click()

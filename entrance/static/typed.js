@@ -2,7 +2,9 @@
 (() => {
   "use strict";
   const BOX = "st-key-typed-";
-  const tried = new Set();
+  const MOST = 5, APART = 1000;
+  const tries = new Map();
+  let led = false;
 
   // A screen names its text by its box, and tells in `data-kept` what of it is on disk.
   const boxOf = (place) => place.closest?.(`[class*="${BOX}"]`);
@@ -29,24 +31,33 @@
     setTimeout(() => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), 50);
   }
 
+  // Not while the screen is being drawn, which empties fields; and again, should it have been.
+  function mayTry(name) {
+    const [times, at] = tries.get(name) ?? [0, -APART];
+    const still = document.querySelector('[data-test-script-state="notRunning"]');
+    if (!still || times === MOST || performance.now() - at < APART) return false;
+    tries.set(name, [times + 1, performance.now()]);
+    setTimeout(look, APART + 50);
+    return true;
+  }
+
   function look() {
     for (const { dataset: { kept: name, text } } of document.querySelectorAll("[data-kept]")) {
       const left = waiting(name), field = document.querySelector(`.st-key-${CSS.escape(name)} :is(textarea, input)`);
       if (!left) continue;
       if (left.typed.trim() === text.trim()) sessionStorage.removeItem(slot(name));
-      else if (field && !tried.has(name) && field !== document.activeElement && field.value.trim() === text.trim()) {
-        tried.add(name);
+      else if (field && field !== document.activeElement && field.value.trim() === text.trim() && mayTry(name)) {
         // What another window wrote meanwhile stays, with this below it.
         typeInto(field, text.trim() === left.kept.trim() ? left.typed : `${text.trim()}\n${left.typed}`);
       }
     }
     const onward = document.querySelector("a[data-go]");
-    if (onward && !tried.has(onward.href)) {
-      tried.add(onward.href);
+    if (onward && !led) {
+      led = true;
       location.assign(onward.href);
     }
   }
   new MutationObserver(look).observe(document.documentElement, {
-    subtree: true, childList: true, attributes: true, attributeFilter: ["data-text"],
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-text", "data-test-script-state"],
   });
 })();
