@@ -77,8 +77,7 @@ async def living(_: st.App) -> AsyncIterator[None]:
         raise opening.refuse([said])
     house = opening.opened(settings)
     links.store = house.store
-    counter = opening.counter_of(house.store)
-    gate.throttle.count_in(counter)
+    gate.throttle.count_in(house.store)
     participants.open(house)
     screens.put(house.content, house.store, settings)
     host = config.get_option("server.address") or "localhost"
@@ -86,7 +85,7 @@ async def living(_: st.App) -> AsyncIterator[None]:
     address = f"{scheme}://{host}:{config.get_option('server.port')}{base}/"
     sys.stdout.write(f"Helhedstjek er åben på {address} (stop med Ctrl+C)\n")
     sys.stdout.flush()
-    cleaning = asyncio.create_task(opening.keep_clean(house.store, counter))
+    cleaning = asyncio.create_task(opening.keep_clean(house.store, house.store))
     yield
     cleaning.cancel()
     house.store.close()

@@ -100,8 +100,9 @@ class Participants:
 
     def open(self, house: House) -> None:
         """Let people in."""
-        counter = counter_of(house.store)
-        throttle = entrance.Throttle("code", self._seal, counter, base=self._base, handed_out=600)
+        throttle = entrance.Throttle(
+            "code", self._seal, house.store, base=self._base, handed_out=600
+        )
         self._pages = answering.pages(
             house.content, house.store, base=self._base, throttle=throttle
         )
@@ -113,11 +114,6 @@ class Participants:
 
 async def _nobody(*_: object) -> None:
     raise Unopened
-
-
-def counter_of(store: object) -> entrance.Counter:
-    """What counts guesses for every process of the house; memory, where the store cannot."""
-    return store if isinstance(store, entrance.Counter) else entrance.Memory()
 
 
 async def keep_clean(store: Store, counter: entrance.Counter) -> None:
