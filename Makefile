@@ -82,7 +82,7 @@ pictures: $(DEV) chromium  ## Draw the pictures of the documentation
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python docs/pictures.py
 
 messages: $(RUN)  ## Bring the catalogues up to date with the code
-	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused -k Stopped:2 --add-location=file --sort-by-file \
+	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused -k Told -k Stopped:2 --add-location=file --sort-by-file \
 		--project=helhedstjek --version=0 -o $(CATALOGUE) .
 	$(BIN)/pybabel -q update -D helhedstjek -i $(CATALOGUE) -d locale -l da --init-missing -w 100 \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date

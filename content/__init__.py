@@ -6,6 +6,7 @@ from content.models import Band, Language, Rung, Statement, Step, Text
 from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted
 from content.shelves import SHELVES, load, schemas
+from content.told import Told
 from content.whole import Content, Factor
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "Statement",
     "Step",
     "Text",
+    "Told",
     "cleaned",
     "did_you_mean",
     "folded",

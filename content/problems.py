@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
+from content.told import Told
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,7 +45,7 @@ class ContentError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str]) -> Told | str:
     """` Did you mean "…"?` for a near miss, otherwise the empty string."""
     near = get_close_matches(word, list(known), n=1, cutoff=0.7)
-    return f' Did you mean "{near[0]}"?' if near else ""
+    return Told(' Did you mean "{near}"?', near=near[0]) if near else ""

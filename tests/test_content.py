@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from content import SHELVES, Content, ContentError, Problem, load, schemas
+from content import SHELVES, Content, ContentError, Problem, Told, load, schemas
 
 if TYPE_CHECKING:
     from content import Factor
@@ -379,3 +379,13 @@ def test_a_torn_file_is_told_never_raised(
     problems = problems_in(torn)
     (torn / name).write_bytes(whole)
     assert all(len(str(problem).splitlines()) == 1 for problem in problems)
+
+
+def test_a_told_mistake_is_put_into_another_language_with_what_stands_inside_it() -> None:
+    """A sentence within a sentence is translated too; the gaps are filled in afterwards."""
+    danish = {"no {what}.{hint}": "ingen {what}.{hint}", " Try {near}.": " Prøv {near}."}
+    mistake = Told("no {what}.{hint}", what="level", hint=Told(" Try {near}.", near="chef"))
+    assert str(mistake) == "no level. Try chef."
+    assert mistake.said(lambda said, **gaps: danish[said].format(**gaps)) == (
+        "ingen level. Prøv chef."
+    )
