@@ -107,7 +107,7 @@ class Reach:
         """Let nothing of what was deleted stay in the tables' files.
 
         SQLite overwrites what is deleted, and its log is emptied. PostgreSQL's own log and copies
-        keep it until they are recycled: docs/developer.md says so.
+        keep it until they are recycled: docs/en/developer.md says so.
         """
         if self._on_sqlite:
             self._empty_the_log()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 AUTHOR = (ROOT / "docs" / "author.md").read_text(encoding="utf-8")
-DEVELOPER = (ROOT / "docs" / "developer.md").read_text(encoding="utf-8")
+DEVELOPER = (ROOT / "docs" / "en" / "developer.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PAGES = {
     file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
