@@ -25,10 +25,12 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx
+.PHONY: help install run test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
+
+install: $(RUN)  ## Install what is needed, and start nothing
 
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 	$(BIN)/python serve.py --port $(PORT)

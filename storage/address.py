@@ -50,7 +50,8 @@ def file_of(database_url: str) -> Path:
     if url.get_backend_name() == "postgresql":
         raise StorageError(
             f"{place(url)} is copied with PostgreSQL's own programs, also while the app runs: "
-            "pg_dump --format=custom --file=FILE, and back again with pg_restore --clean FILE."
+            "pg_dump --format=custom --file=FILE DATABASE, and back again, into an empty database, "
+            "with pg_restore --dbname=DATABASE FILE."
         )
     return Path(str(url.database))
 

@@ -37,6 +37,10 @@ ONE_AT_A_TIME: Final = 0x48656C68
 log = logging.getLogger("helhedstjek.storage")
 
 
+class LaterError(CommandError):
+    """A later version has changed the tables; nothing of it is touched."""
+
+
 def open_store(database_url: str) -> DatabaseStore:
     """The store at this address, with every migration applied; raises StorageError."""
     url = address(database_url)
@@ -60,11 +64,12 @@ def _sentence(url: URL, error: Exception) -> str:
     reason = (str(error.__cause__ or error).splitlines() or [type(error).__name__])[0]
     if url.password:
         reason = reason.replace(str(url.password), "***")
-    what = (
-        "Check that the server runs, and that database, user and password are right"
-        if url.get_backend_name() == "postgresql"
-        else "Check that the folder exists and may be written to"
-    )
+    if isinstance(error, LaterError):
+        what = "Start that version, restore a copy made before it"
+    elif url.get_backend_name() == "postgresql":
+        what = "Check that the server runs, and that database, user and password are right"
+    else:
+        what = "Check that the folder exists and may be written to"
     return (
         f"The database {place(url)} cannot be opened: {reason.rstrip('.')}. "
         f"{what}, or set HELHEDSTJEK_DATABASE_URL."
@@ -168,8 +173,11 @@ def _migrate(connection: Connection) -> bool:
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({ONE_AT_A_TIME})")
     found = MigrationContext.configure(connection).get_current_revision()
-    if found == revisions()[0]:
+    known = revisions()
+    if found == known[0]:
         return False
+    if found and found not in known:
+        raise LaterError(f"a later version of Helhedstjek has changed it (form {found})")
     if connection.dialect.name == "sqlite":
         _keep_a_copy(connection, found)
     migrating = config()

@@ -150,13 +150,17 @@ def test_a_file_that_is_no_database(file: Path) -> None:
 
 
 def test_a_database_of_a_later_version(file: Path, store: DatabaseStore) -> None:
-    """A database that a later version has changed is not opened by an earlier one."""
+    """A database that a later version has changed is not opened by an earlier one, nor copied:
+    a service that is started again and again would fill the disk.
+    """
     store.close()
     with sqlite3.connect(file) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
     connection.close()
-    with pytest.raises(StorageError, match="9999"):
+    beside = sorted(file.parent.iterdir())
+    with pytest.raises(StorageError, match=r"later version of Helhedstjek.*9999"):
         open_store(f"sqlite:///{file}")
+    assert sorted(file.parent.iterdir()) == beside
 
 
 def test_a_database_of_something_else(file: Path) -> None:

@@ -1,0 +1,72 @@
+"""Whatever the documentation has one type is typed: page by page, in a folder of its own.
+
+1. Every line of a fenced `sh` block is run, or its program stands in `NOT_RUN` with the reason.
+2. Every verb and option of the terminal is shown in some block, so every one of them is run.
+3. What cannot be run here, on Windows and by systemd, is held against what is run.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browsing import ROOT
+from tests.test_docs import MAKEFILE, PAGES, commands
+from tests.typing_out import NOT_RUN, Reader, blocks, exec_start, typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.postgres import Server
+
+TYPED = [name for name, page in PAGES.items() if blocks(page, "sh")]
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_what_a_page_has_one_type_works_on_a_server(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres: Server
+) -> None:
+    """Who types a page's lines from the first to the last is nowhere refused."""
+    reader = Reader(tmp_path, monkeypatch, postgres)
+    try:
+        for line in typed(PAGES[name]):
+            reader.follow(line)
+    finally:
+        reader.leave()
+
+
+def test_nothing_is_excused_that_no_page_asks_for() -> None:
+    """A program that is not run here is one that a page has somebody type."""
+    asked = {line.program for name in TYPED for line in typed(PAGES[name])}
+    assert set(NOT_RUN) <= asked
+
+
+def test_every_verb_is_shown_as_it_is_typed() -> None:
+    """No command is only described: somebody who has never seen it can copy it."""
+    lines = [line for name in TYPED for line in typed(PAGES[name])]
+    assert {line.said[0] for line in lines if line.program == "helhedstjek"} == set(commands())
+
+
+def test_windows_is_told_the_same() -> None:
+    """What is typed in PowerShell is what `make run` does, and it starts the same app."""
+    (block,) = blocks(PAGES["README.md"], "powershell")
+    lines = [part.strip() for part in re.split(r"[;\n]", block) if part.strip()]
+    said = [
+        part.replace("python -m venv", "venv").removeprefix(".venv\\Scripts\\") for part in lines
+    ]
+    assert said[0] == "venv .venv"
+    assert said[-1] in {"streamlit run app.py", "python serve.py"}
+    for pip in said[1:-1]:
+        assert f"$(PIP) {pip.removeprefix('pip install ')}" in MAKEFILE
+
+
+def test_the_unit_starts_what_the_page_says() -> None:
+    """The service stands in the folder, and reads the file, that the page has made."""
+    unit = (ROOT / "docs" / "helhedstjek.service").read_text(encoding="utf-8")
+    for name in ("docs/operator.md", "docs/en/operator.md"):
+        for place in re.findall(r"^(?:WorkingDirectory|EnvironmentFile)=(.*)$", unit, re.MULTILINE):
+            assert place in PAGES[name]
+    assert exec_start()[1:] == shlex.split("serve.py --port 8501")
