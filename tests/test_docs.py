@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shutil
 from pathlib import Path
@@ -9,31 +10,54 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
+from babel.messages.pofile import read_po
 
+from answering.known import COOKIE, OLD_COOKIE
 from answers import ANSWERS, COLUMNS, AnswersError, read_csv
 from cli.verbs import app
 from content import SHELVES, Content, ContentError, load, schemas
+from entrance.cookies import BROWSER, DESK, LANGUAGE, LOGIN
 from settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from words import Language
+
 ROOT = Path(__file__).resolve().parent.parent
-AUTHOR = (ROOT / "docs" / "author.md").read_text(encoding="utf-8")
-DEVELOPER = (ROOT / "docs" / "en" / "developer.md").read_text(encoding="utf-8")
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 PAGES = {
     file.relative_to(ROOT).as_posix(): file.read_text(encoding="utf-8")
     for file in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 }
 DECISIONS = [name for name in PAGES if name.startswith("docs/decisions/")]
+GUIDES = ("facilitator", "author", "developer", "operator")
+PLACES = {"da": "docs", "en": "docs/en"}
+AUTHORS = {language: PAGES[f"{place}/author.md"] for language, place in PLACES.items()}
+FOR_SETTINGS = [f"{place}/{name}.md" for name in GUIDES[2:] for place in PLACES.values()]
+IN_BOTH = {
+    "ADRESSE": "ADDRESS",
+    "KODE": "PASSWORD",
+    "faktor": "factor",
+    "foer-opgradering": "before-upgrade",
+    "min-mappe": "my-folder",
+    "nat-": "night-",
+    "proeve": "trial",
+    "rapport": "report",
+    "svar": "answers",
+}
+"""What a Danish page calls the reader's own files and names, and an English one."""
+
 CHAPTERS = {
-    "factors/factor.schema.json": "### `factors/<faktor>.yaml`",
-    "questionnaires/questionnaire.schema.json": "### `questionnaires/<faktor>.yaml`",
+    "factors/factor.schema.json": "### `factors/<factor>.yaml`",
+    "questionnaires/questionnaire.schema.json": "### `questionnaires/<factor>.yaml`",
     "questionnaires/method.schema.json": "### `questionnaires/method.yaml`",
 }
+BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(#[^)\s]+)?\)")
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
+COOKIES = (DESK, LOGIN, LANGUAGE, BROWSER, COOKIE, OLD_COOKIE)
+QUOTED = {"da": re.compile("»([^«]*)«"), "en": re.compile('"([^"]*)"')}
 TARGET = re.compile(r"^(\w+):.*## ", re.MULTILINE)
 
 
@@ -67,7 +91,33 @@ def written(field: str) -> str:
 
 def blocks(page: str, language: str) -> list[str]:
     """The page's code blocks in a language."""
-    return re.findall(rf"^```{language}\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    return [text for found, text in BLOCK.findall(page) if found == language]
+
+
+def in_english(text: str) -> str:
+    """The reader's own names in a Danish page's code, as the English page calls them."""
+    for danish, english in IN_BOTH.items():
+        text = text.replace(danish, english)
+    return text
+
+
+def bones(page: str) -> list[str]:
+    """What a page is built of, whatever its language: headings, code, rows, links, pictures."""
+    bare = BLOCK.sub(r"```\1```", page)
+    return [
+        *(level for level, _ in re.findall(r"^(#+) (.*)$", bare, re.MULTILINE)),
+        *(f"{language}: {code(language, text)}" for language, text in BLOCK.findall(page)),
+        *(in_english(row) for row in ROW.findall(bare)),
+        *(str(line.count("|")) for line in bare.splitlines() if line.startswith("|")),
+        *(Path(path).name for path, _ in LINK.findall(bare)),
+    ]
+
+
+def code(language: str, text: str) -> str:
+    """A block as it is in both languages; of what the program answers, how many lines."""
+    if language == "text":
+        return str(len(text.splitlines()))
+    return in_english(re.sub(r"  +#.*", "", text))
 
 
 def asked_for(page: str, program: str) -> set[str]:
@@ -81,58 +131,113 @@ def anchors(page: str) -> set[str]:
     return {"#" + re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
 
 
+def logged() -> list[str]:
+    """What the house writes to its log, but for the faults of proxies: those have a page."""
+    files = [file for file in ROOT.rglob("*.py") if not {"tests", ".venv"} & set(file.parts)]
+    calls = (node for file in files for node in ast.walk(ast.parse(file.read_text("utf-8"))))
+    said = [
+        call.args[0].value
+        for call in calls
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func).endswith("log.warning")
+        and isinstance(call.args[0], ast.Constant)
+    ]
+    return [text for text in map(str, said) if text != "%s %s"]
+
+
+def shown(language: Language) -> Iterator[str]:
+    """Every sentence that the app can show in a language: the catalogue's and the shelves'."""
+    with (ROOT / "locale/da/LC_MESSAGES/helhedstjek.po").open("rb") as file:
+        for message in read_po(file):
+            said = message.id if language == "en" else message.string
+            yield from [said] if isinstance(said, str) else said or ()
+    for shelf in ROOT.glob("questionnaires/*.yaml"):
+        yield " ".join(shelf.read_text(encoding="utf-8").split())
+
+
 def without_line(problem: str) -> str:
     """A problem in a shelf without its line, which moves with every edit above it."""
     return re.sub(r":\d+:", ":", problem)
 
 
+@pytest.mark.parametrize("guide", GUIDES)
+def test_a_guide_is_the_same_in_both_languages(guide: str) -> None:
+    """Whoever reads Danish and whoever reads English are told the same, chapter by chapter."""
+    danish, english = (PAGES[f"{place}/{guide}.md"] for place in PLACES.values())
+    assert bones(danish) == bones(english)
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
 @pytest.mark.parametrize("name", commands())
-def test_every_command_is_described(name: str) -> None:
+def test_every_command_is_described(name: str, place: str) -> None:
     """A command and all its options are named for developers."""
-    assert f"`helhedstjek {name}" in DEVELOPER
-    assert [flag for flag in commands()[name] if f"`{flag}" not in DEVELOPER] == []
+    page = PAGES[f"{place}/developer.md"]
+    assert f"`helhedstjek {name}" in page
+    assert [flag for flag in commands()[name] if f"`{flag}" not in page] == []
 
 
+@pytest.mark.parametrize("language", PLACES)
 @pytest.mark.parametrize("name", ["score", "report"])
-def test_every_option_is_described_to_authors(name: str) -> None:
-    """Whoever has a file of answers reads in Danish what each option does."""
-    assert [flag for flag in commands()[name] if f"`{flag}`" not in AUTHOR] == []
+def test_every_option_is_described_to_authors(name: str, language: str) -> None:
+    """Whoever has a file of answers reads what each option does."""
+    assert [flag for flag in commands()[name] if f"`{flag}`" not in AUTHORS[language]] == []
 
 
-@pytest.mark.parametrize("name", Settings.model_fields)
-def test_every_setting_is_described(name: str) -> None:
+@pytest.mark.parametrize("page", FOR_SETTINGS)
+def test_every_setting_is_described(page: str) -> None:
     """What the surroundings decide is named as it is written in the environment."""
-    assert f"| `HELHEDSTJEK_{name.upper()}` |" in DEVELOPER
+    rows = [f"HELHEDSTJEK_{name.upper()}" for name in Settings.model_fields]
+    assert [row for row in rows if f"| `{row}` |" not in PAGES[page]] == []
 
 
-def test_where_answers_are_kept_is_told() -> None:
+@pytest.mark.parametrize("page", FOR_SETTINGS)
+def test_where_answers_are_kept_is_told(page: str) -> None:
     """The database that is used when nobody says otherwise is the one described."""
-    assert f"`{Settings.model_fields['database_url'].default}`" in DEVELOPER
+    assert f"`{Settings.model_fields['database_url'].default}`" in PAGES[page]
 
 
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("cookie", [*COOKIES, "_streamlit_xsrf"])
+def test_every_cookie_is_told(cookie: str, place: str) -> None:
+    """Who answers for a municipality's cookies reads what each is for, and how long it lasts."""
+    assert f"| `{cookie}" in PAGES[f"{place}/operator.md"]
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+@pytest.mark.parametrize("said", logged())
+def test_every_line_of_the_log_is_told(said: str, place: str) -> None:
+    """Whoever finds a line in the log finds on the page what it means."""
+    rows = [row for row in ROW.findall(PAGES[f"{place}/operator.md"]) if len(row) > 20]
+    assert any(row in said for row in rows)
+
+
+@pytest.mark.parametrize("language", PLACES)
 @pytest.mark.parametrize("schema", CHAPTERS)
-def test_every_field_is_described_and_no_other(schema: str) -> None:
+def test_every_field_is_described_and_no_other(schema: str, language: str) -> None:
     """The table of a file has a row for each of its fields, and none for what is no field."""
     known = {written(field) for field in fields(schemas()[schema], schemas()[schema])}
-    chapter = AUTHOR.split(CHAPTERS[schema])[1].split("\n#")[0]
-    assert set(ROW.findall(chapter)) == known
+    page = AUTHORS[language].replace("<faktor>", "<factor>")
+    assert set(ROW.findall(page.split(CHAPTERS[schema])[1].split("\n#")[0])) == known
 
 
-def test_every_column_is_described() -> None:
+@pytest.mark.parametrize("page", AUTHORS.values(), ids=AUTHORS)
+def test_every_column_is_described(page: str) -> None:
     """A file of answers can be written from the author's page alone."""
-    assert set(COLUMNS) <= set(ROW.findall(AUTHOR))
-    assert [answer for answer in ANSWERS if f"`{answer}`" not in AUTHOR] == []
+    assert set(COLUMNS) <= set(ROW.findall(page))
+    assert [answer for answer in ANSWERS if f"`{answer}`" not in page] == []
 
 
-def test_the_file_of_mistakes_gets_the_answer_shown(content: Content) -> None:
+@pytest.mark.parametrize("page", AUTHORS.values(), ids=AUTHORS)
+def test_the_file_of_mistakes_gets_the_answer_shown(page: str, content: Content) -> None:
     """The broken answers in author.md earn exactly the messages printed below them."""
-    (broken,), said = blocks(AUTHOR, "csv"), blocks(AUTHOR, "text")[-1]
+    (broken,), said = blocks(page, "csv"), blocks(page, "text")[-1]
     with pytest.raises(AnswersError) as error:
         read_csv(broken.encode(), content)
     assert list(error.value.problems) == said.splitlines()
 
 
-def test_the_mistake_in_a_shelf_gets_the_answer_shown(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", AUTHORS.values(), ids=AUTHORS)
+def test_the_mistake_in_a_shelf_gets_the_answer_shown(page: str, tmp_path: Path) -> None:
     """A misspelt level in the first step is told as author.md says, but for the line."""
     for shelf in ("factors", "questionnaires"):
         shutil.copytree(SHELVES / shelf, tmp_path / shelf)
@@ -141,19 +246,32 @@ def test_the_mistake_in_a_shelf_gets_the_answer_shown(tmp_path: Path) -> None:
     file.write_text(right.replace("lead: chef", "lead: cheff", 1), encoding="utf-8")
     with pytest.raises(ContentError) as error:
         load(tmp_path)
-    (problem,), (said,) = error.value.problems, blocks(AUTHOR, "text")[0].splitlines()
+    (problem,), (said,) = error.value.problems, blocks(page, "text")[0].splitlines()
     assert without_line(str(problem)) == without_line(said)
 
 
-def test_every_target_is_described() -> None:
+@pytest.mark.parametrize("language", PLACES)
+def test_a_button_is_called_what_it_says(language: Language) -> None:
+    """What a page puts in quotation marks stands so on the screen, or on the shelves."""
+    page = PAGES[f"{PLACES[language]}/facilitator.md"]
+    on_screen = "\n".join(shown(language))
+    assert [quoted for quoted in QUOTED[language].findall(page) if quoted not in on_screen] == []
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_every_target_is_described(place: str) -> None:
     """Whatever `make help` lists is described for developers."""
-    assert {f"make {target}" for target in TARGET.findall(MAKEFILE)} <= set(ROW.findall(DEVELOPER))
+    rows = ROW.findall(PAGES[f"{place}/developer.md"])
+    assert {f"make {target}" for target in TARGET.findall(MAKEFILE)} <= set(rows)
 
 
-def test_every_room_is_in_the_house() -> None:
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_every_room_is_in_the_house(place: str) -> None:
     """The table of rooms leaves none out."""
     packages = {file.parent.name for file in ROOT.glob("*/*.py")} - {"docs", "tests", "benchmarks"}
-    assert packages | {file.stem for file in ROOT.glob("*.py")} <= set(ROW.findall(DEVELOPER))
+    assert packages | {file.stem for file in ROOT.glob("*.py")} <= set(
+        ROW.findall(PAGES[f"{place}/developer.md"])
+    )
 
 
 @pytest.mark.parametrize("name", PAGES)
