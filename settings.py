@@ -23,7 +23,7 @@ Names: TypeAlias = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)
 
 
 class Settings(BaseSettings):
-    """Each field is read from `HELHEDSTJEK_<FIELD>`; docs/en/developer.md describes them all."""
+    """Each field is read from `HELHEDSTJEK_<FIELD>`; docs/en/operator.md describes them all."""
 
     model_config = SettingsConfigDict(env_prefix="HELHEDSTJEK_", frozen=True, extra="ignore")
 

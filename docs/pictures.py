@@ -1,49 +1,165 @@
-"""Draw the pictures of the documentation from the real app and its real report: `make pictures`."""
+"""Draw the pictures of the documentation from the real app and its real report: `make pictures`.
+
+Each is drawn twice, for the pages in Danish and for those in English.
+"""
 
 from __future__ import annotations
 
 import io
+import json
 import os
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import typst
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, FloatRect, Locator, Page
 
-ROOT = Path(__file__).resolve().parent.parent
-PICTURES = ROOT / "docs" / "pictures"
-WIDTH, TALL, MARGIN = 1280, 2400, 12
-SHOWN_TALL = 1400
-COLOURS = 128
-SUMMARY_PAGE = 2
-PER_INCH = 330
-PATIENCE = 60
+ROOT: Final = Path(__file__).resolve().parent.parent
+LANGUAGES: Final = {"da": ROOT / "docs" / "pictures", "en": ROOT / "docs" / "en" / "pictures"}
+WALL: Final = {"width": 1280, "height": 800}
+TALL: Final = {"width": 1280, "height": 2400}
+PHONE: Final = {"width": 390, "height": 780}
+MARGIN: Final = 12
+HEIGHTS: Final = (1400, 1200, 1000)
+COLOURS: Final = (128, 64)
+LARGEST: Final = 100_000
+SUMMARY_PAGE: Final = 2
+PER_INCH: Final = 330
+PATIENCE: Final = 60
 # The report is laid on a sheet a little larger than A4, with a hairline to tell paper from page.
-SHEET = """
+SHEET: Final = """
 #set page(width: 226mm, height: 313mm, margin: 8mm, fill: white)
 #box(stroke: 0.5pt + luma(190), image("report.pdf", page: {page}, width: 210mm))
 """
 
 
+class Visit(NamedTuple):
+    """A window in one language: the app's address, and the ways into the example workshop."""
+
+    page: Page
+    address: str
+    language: str
+    ways: dict[str, str]
+    folder: Path
+
+    def wide(self, size: dict[str, int], place: str) -> None:
+        """Go to a place in a window of this size, and wait until it stands still."""
+        self.page.set_viewport_size(size)  # type: ignore[arg-type]
+        self.page.goto(place if place.startswith("http") else f"{self.address}{place}")
+        self.page.locator("h1").first.wait_for()
+        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_function(STILL)
+
+
+STILL: Final = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    return !app || app.dataset.testScriptState === "notRunning";
+}"""
+
+
 def draw() -> None:
-    """Both pictures, from one visit to the example."""
-    PICTURES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder, the_app(Path(folder)) as address, a_page() as page:
-        page.goto(f"{address}w/example/profil")
-        keep("profile.png", profile(page))
-        keep("report.png", on_paper(downloaded(page, address, Path(folder))))
+    """Every picture, from one visit in each language."""
+    with TemporaryDirectory() as folder, the_app(Path(folder)) as address, a_browser() as browser:
+        for language, pictures in LANGUAGES.items():
+            ways = an_example(address, Path(folder))
+            visit = Visit(window(browser, address, language), address, language, ways, Path(folder))
+            for name, drawn in PICTURES.items():
+                keep(pictures / f"{name}.png", drawn(visit))
+
+
+def front(visit: Visit) -> bytes:
+    """What somebody sees who opens the app for the first time."""
+    visit.wide(WALL, "")
+    return visit.page.screenshot()
+
+
+def prepare(visit: Visit) -> bytes:
+    """Where a workshop is prepared."""
+    visit.wide(TALL, "forbered")
+    return visit.page.screenshot(
+        clip=down_to(visit.page.locator("[data-testid=stMain] button").last)
+    )
+
+
+def phone(visit: Visit) -> bytes:
+    """A statement on a participant's phone."""
+    answering = joined(visit)
+    visit.wide(PHONE, answering)
+    visit.page.locator("fieldset label").nth(3).click()
+    visit.page.locator("fieldset .state[data-state=saved]").first.wait_for()
+    return visit.page.screenshot()
+
+
+def underway(visit: Visit) -> bytes:
+    """The wall while people answer: the code, and who is done."""
+    workshop = joined(visit).split("/answer/")[1].split("/")[0]
+    visit.page.goto(visit.ways["facilitator"])
+    visit.page.locator("form button").first.click()
+    visit.page.wait_for_url(visit.address)
+    visit.wide(WALL, f"w/{workshop}/undervejs")
+    return visit.page.screenshot()
+
+
+def joined(visit: Visit) -> str:
+    """The address where this window answers, as one more participant."""
+    if "answer" not in visit.ways:
+        visit.wide(PHONE, f"{visit.ways['join']}?lang={visit.language}")
+        visit.page.locator("form button").first.click()
+        visit.page.wait_for_url("**/answer/**")
+        visit.ways["answer"] = visit.page.url
+    return visit.ways["answer"]
+
+
+def profile(visit: Visit) -> bytes:
+    """The profile from the top down to where to start."""
+    visit.wide(TALL, "w/example/profil")
+    visit.page.locator(".st-key-radarbox .main-svg").first.wait_for()
+    return visit.page.screenshot(clip=down_to(visit.page.locator(".hk-starts").first))
+
+
+def agenda(visit: Visit) -> bytes:
+    """The statement that the talk begins with."""
+    visit.wide(WALL, "w/example/dagsorden")
+    return visit.page.screenshot()
+
+
+def report(visit: Visit) -> bytes:
+    """The report's summary as an image; Typst, which set it, also reads it."""
+    visit.wide(WALL, "w/example/rapport")
+    with visit.page.expect_download() as download:
+        visit.page.locator("[class*=st-key-pdf] button").first.click()
+    download.value.save_as(visit.folder / "report.pdf")
+    sheet = visit.folder / "sheet.typ"
+    sheet.write_text(SHEET.format(page=SUMMARY_PAGE), encoding="utf-8")
+    return bytes(typst.compile(str(sheet), format="png", ppi=PER_INCH))
+
+
+PICTURES: Final[dict[str, Callable[[Visit], bytes]]] = {
+    drawn.__name__: drawn for drawn in (front, prepare, phone, underway, profile, agenda, report)
+}
+
+
+def down_to(last: Locator) -> FloatRect:
+    """The page from its top to a little below its last part."""
+    box = last.bounding_box()
+    if box is None:
+        message = f"the page shows no {last}"
+        raise LookupError(message)
+    below = box["y"] + box["height"] + MARGIN
+    return {"x": 0, "y": 0, "width": last.page.evaluate("innerWidth"), "height": below}
 
 
 @contextmanager
@@ -52,14 +168,28 @@ def the_app(folder: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = (sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port))
-    database = {"HELHEDSTJEK_DATABASE_URL": f"sqlite:///{folder / 'pictures.sqlite3'}"}
-    with subprocess.Popen(command, cwd=ROOT, env=os.environ | database) as app:  # noqa: S603 - our own program
+    command = (sys.executable, "serve.py", "--port", str(port))
+    with subprocess.Popen(command, cwd=ROOT, env=surroundings(folder)) as app:  # noqa: S603 - our own program
         try:
             wait_for(port, app)
             yield f"http://127.0.0.1:{port}/"
         finally:
             app.terminate()
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """The app's surroundings: a database of its own."""
+    return os.environ | {"HELHEDSTJEK_DATABASE_URL": f"sqlite:///{folder / 'pictures.sqlite3'}"}
+
+
+def an_example(address: str, folder: Path) -> dict[str, str]:
+    """The ways into a new workshop that twelve made-up people have answered."""
+    helhedstjek = Path(sys.executable).with_name("helhedstjek")
+    command = (helhedstjek, "demo", "--json", "--url", address)
+    made = subprocess.run(  # noqa: S603 - our own program
+        command, cwd=ROOT, env=surroundings(folder), capture_output=True, check=True
+    )
+    return dict(json.loads(made.stdout))
 
 
 def wait_for(port: int, app: subprocess.Popen[bytes]) -> None:
@@ -76,15 +206,21 @@ def wait_for(port: int, app: subprocess.Popen[bytes]) -> None:
 
 
 @contextmanager
-def a_page() -> Iterator[Page]:
-    """A light page as wide as a wall, in the Chromium that is named, or else Playwright's own."""
+def a_browser() -> Iterator[Browser]:
+    """The Chromium that is named, or else Playwright's own."""
     chromium = os.environ.get("HELHEDSTJEK_TEST_CHROMIUM") or None
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=switches())
-        yield browser.new_page(
-            viewport={"width": WIDTH, "height": TALL}, color_scheme="light", locale="da-DK"
-        )
+        yield browser
         browser.close()
+
+
+def window(browser: Browser, address: str, language: str) -> Page:
+    """A light window of somebody who has chosen a language."""
+    context = browser.new_context(color_scheme="light", locale="da-DK")
+    chosen = {"name": "helhedstjek_language", "value": language, "url": address}
+    context.add_cookies([chosen])  # type: ignore[list-item]
+    return context.new_page()
 
 
 def switches() -> list[str]:
@@ -92,44 +228,27 @@ def switches() -> list[str]:
     return ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
-def profile(page: Page) -> bytes:
-    """The profile from the top down to where to start."""
-    page.wait_for_url("**/profil")
-    page.locator(".st-key-radarbox .main-svg").first.wait_for()
-    page.wait_for_load_state("networkidle")
-    box = page.locator(".hk-starts").bounding_box()
-    if box is None:
-        message = "the profile has no place to start"
-        raise LookupError(message)
-    below = box["y"] + box["height"] + MARGIN
-    return page.screenshot(clip={"x": 0, "y": 0, "width": WIDTH, "height": below})
+def keep(file: Path, picture: bytes) -> None:
+    """Write the picture as large, and with as many colours, as there is room for.
 
-
-def downloaded(page: Page, address: str, folder: Path) -> Path:
-    """The report as the app hands it out."""
-    page.goto(f"{address}w/example/rapport")
-    with page.expect_download() as download:
-        page.locator("[class*=st-key-pdf] button").click()
-    report = folder / "report.pdf"
-    download.value.save_as(report)
-    return report
-
-
-def on_paper(report: Path) -> bytes:
-    """The report's summary as an image; Typst, which set it, also reads it."""
-    sheet = report.with_name("sheet.typ")
-    sheet.write_text(SHEET.format(page=SUMMARY_PAGE), encoding="utf-8")
-    return bytes(typst.compile(str(sheet), format="png", ppi=PER_INCH))
-
-
-def keep(name: str, picture: bytes) -> None:
-    """Write the picture with few colours and no larger than a page shows it."""
-    file = PICTURES / name
+    ValueError when there is room for none.
+    """
     drawn = Image.open(io.BytesIO(picture)).convert("RGB")
-    drawn.thumbnail((WIDTH, SHOWN_TALL), Image.Resampling.LANCZOS)
-    few = drawn.quantize(COLOURS, dither=Image.Dither.NONE)
-    few.save(file, optimize=True)
-    print(f"{file.relative_to(ROOT)}: {few.width} x {few.height}, {file.stat().st_size:,} bytes")
+    for height, colours in product(HEIGHTS, COLOURS):
+        few = drawn.copy()
+        few.thumbnail((WALL["width"], height), Image.Resampling.LANCZOS)
+        few = few.quantize(colours, dither=Image.Dither.NONE)
+        written = io.BytesIO()
+        few.save(written, format="PNG", optimize=True)
+        if len(written.getvalue()) <= LARGEST:
+            break
+    else:
+        message = f"{file.name} is larger than {LARGEST:,} bytes"
+        raise ValueError(message)
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(written.getvalue())
+    told = f"{few.width} x {few.height}, {colours} colours, {len(written.getvalue()):,} bytes"
+    print(f"{file.relative_to(ROOT)}: {told}")
 
 
 if __name__ == "__main__":

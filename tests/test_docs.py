@@ -290,10 +290,31 @@ def test_every_link_leads_somewhere(name: str) -> None:
         assert not anchor or anchor in anchors(target.read_text(encoding="utf-8")), anchor
 
 
+def test_the_readme_is_one_screen_and_leads_on() -> None:
+    """Before its pictures the README is read at a glance, and leads to every guide."""
+    before, _, _ = PAGES["README.md"].partition("![")
+    assert len(before.splitlines()) <= 52
+    guides = {f"{place}/{guide}.md" for guide in GUIDES for place in PLACES.values()}
+    assert guides <= {path for path, _ in LINK.findall(before)}
+
+
 @pytest.mark.parametrize("name", PAGES)
 def test_every_picture_says_what_it_shows(name: str) -> None:
     """Who cannot see a picture is told what is in it."""
     assert "![](" not in PAGES[name]
+
+
+@pytest.mark.parametrize("place", PLACES.values(), ids=PLACES)
+def test_every_picture_is_small_and_shown(place: str) -> None:
+    """A guide opens as quickly on a poor line, and no picture lies about that nobody sees."""
+    pictures = sorted((ROOT / place / "pictures").iterdir())
+    shown = {
+        (ROOT / name).parent / path
+        for name, page in PAGES.items()
+        for path, _ in LINK.findall(page)
+    }
+    assert [picture.name for picture in pictures if picture not in shown] == []
+    assert [picture.name for picture in pictures if picture.stat().st_size > 100_000] == []
 
 
 @pytest.mark.parametrize("name", DECISIONS)
