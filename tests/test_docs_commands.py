@@ -26,6 +26,14 @@ TYPED = [name for name, page in PAGES.items() if blocks(page, "sh") and "/en/" n
 """The pages with something to type. What is in docs/en is the same: tests/test_docs.py says so."""
 
 
+MADE = {
+    "test": (".ci/run", "exec make test"),
+    "run": ("tests/browsing.py", 'AS_MADE = ("serve.py", "--port={port}")'),
+    "install": ("Makefile", "run: $(RUN)"),
+}
+"""Where a target that pages have one type is run, or what it does."""
+
+
 @pytest.mark.parametrize("name", TYPED)
 def test_what_a_page_has_one_type_works_on_a_server(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres: Server
@@ -49,6 +57,16 @@ def test_every_verb_is_shown_as_it_is_typed() -> None:
     """No command is only described: somebody who has never seen it can copy it."""
     lines = [line for name in TYPED for line in typed(PAGES[name])]
     assert {line.said[0] for line in lines if line.program == "helhedstjek"} == set(commands())
+
+
+def test_every_target_that_is_typed_is_run_somewhere() -> None:
+    """What `make` is told on a page is what a test or the checks of each change start."""
+    asked = {
+        line.said[-1] for name in TYPED for line in typed(PAGES[name]) if line.program == "make"
+    }
+    assert asked == set(MADE)
+    for file, said in MADE.values():
+        assert said in (ROOT / file).read_text(encoding="utf-8")
 
 
 def test_windows_is_told_the_same() -> None:
