@@ -37,7 +37,7 @@ class Keeping(Reach):
     def add_workshop(self, desk: str, workshop: Workshop, *, shelves: str | None = None) -> None:
         """Keep a new workshop, and the shelves it is pinned to."""
         with self._writing() as connection:
-            connection.execute(insert(workshops).values(_columns(workshop) | {"desk": desk}))
+            connection.execute(insert(workshops).values(columns_of(workshop) | {"desk": desk}))
             self._pin(connection, workshop, shelves)
 
     def workshop(self, workshop_id: str) -> Workshop | None:
@@ -60,7 +60,7 @@ class Keeping(Reach):
         order = newest.desc(), workshops.c.sought, workshops.c.created.desc(), workshops.c.id
         found = _searched(found, search).order_by(*order)
         rows = self._rows(found.offset(after).limit(most))
-        page = tuple(_workshop(row) for row in rows)
+        page = tuple(workshop_of(row) for row in rows)
         if not page and after:  # somebody deleted meanwhile; there are some all the same
             return Listed((), self.listed(desk, search=search, most=1).total, {})
         return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
@@ -68,7 +68,7 @@ class Keeping(Reach):
     def every(self, search: str = "") -> tuple[Workshop, ...]:
         """Every desk's workshops, the newest first: for whoever has the server itself."""
         found = select(workshops).order_by(workshops.c.created.desc(), workshops.c.id)
-        return tuple(_workshop(row) for row in self._rows(_searched(found, search)))
+        return tuple(workshop_of(row) for row in self._rows(_searched(found, search)))
 
     def _begun(self, page: tuple[Workshop, ...]) -> dict[str, int]:
         """How many people of each private workshop have begun, and how far each room has come."""
@@ -96,9 +96,11 @@ class Keeping(Reach):
     def change_workshop(
         self, workshop: Workshop, *, was: Phase, shelves: str | None = None
     ) -> bool:
-        """Keep the workshop as it is now, if its phase still `was`."""
-        change = update(workshops).values(_columns(workshop))
+        """Keep the workshop as it is now, if its phase still `was` and its areas are the same."""
+        columns = columns_of(workshop)
+        change = update(workshops).values(columns)
         here = (workshops.c.id == workshop.id) & (workshops.c.phase == was)
+        here &= workshops.c.areas == columns["areas"]
         with self._writing() as connection:
             changed = connection.execute(change.where(here)).rowcount == 1
             self._pin(connection, workshop, shelves if changed else None)
@@ -162,7 +164,7 @@ class Keeping(Reach):
             .join(workshops, workshops.c.id == shares.c.workshop)
             .where(shares.c.token == token)
         )
-        return Shared(_workshop(found[0]), found[0]["gives"]) if found else None
+        return Shared(workshop_of(found[0]), found[0]["gives"]) if found else None
 
     def take(self, token: str, desk: str) -> Shared | None:
         """Let a desk in by a link; one that hands over ends every link that its owner has made."""
@@ -183,7 +185,7 @@ class Keeping(Reach):
                 held = self._upsert(holders).values(workshop=link["workshop"], desk=desk)
                 connection.execute(held.on_conflict_do_nothing())
             row = connection.execute(select(workshops).where(here)).mappings().one()
-        return Shared(_workshop(row), link["gives"])
+        return Shared(workshop_of(row), link["gives"])
 
     def take_back(self, workshop_id: str) -> None:
         """End every link to a workshop, and let nobody but its owner hold it."""
@@ -221,11 +223,11 @@ class Keeping(Reach):
         rows = self._rows(
             select(workshops).where(workshops.c.content.is_(None), PEOPLE_HAVE_MET_IT)
         )
-        return tuple(_workshop(row) for row in rows)
+        return tuple(workshop_of(row) for row in rows)
 
     def _one(self, here: ColumnElement[bool]) -> Workshop | None:
         found = self._rows(select(workshops).where(here))
-        return _workshop(found[0]) if found else None
+        return workshop_of(found[0]) if found else None
 
 
 def _there(workshop_id: str) -> Select[tuple[str]]:
@@ -256,7 +258,8 @@ def text_of(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
-def _columns(workshop: Workshop) -> dict[str, Any]:
+def columns_of(workshop: Workshop) -> dict[str, Any]:
+    """A workshop as it lies in its table."""
     values = workshop.model_dump(mode="json")
     return values | {
         "created": text_of(workshop.created),
@@ -265,6 +268,7 @@ def _columns(workshop: Workshop) -> dict[str, Any]:
     }
 
 
-def _workshop(row: RowMapping) -> Workshop:
+def workshop_of(row: RowMapping) -> Workshop:
+    """A workshop as it was put there."""
     values = {key: row[key] for key in Workshop.model_fields}
     return Workshop(**values | {"areas": tuple(json.loads(row["areas"]))})

@@ -1,5 +1,15 @@
 """The rules of the room: who may do what, and when. Knows no screen and no database."""
 
+from workshop.bringing import (
+    batches,
+    begin_with,
+    bring,
+    new_areas,
+    prints,
+    rated,
+    somebody,
+    take_out_batch,
+)
 from workshop.demo import Example, demo
 from workshop.desk import delete, held, keep_place, mine, own, place
 from workshop.joining import (
@@ -42,11 +52,11 @@ from workshop.revealing import (
     pin,
     reveal,
     revealed,
-    shelves,
 )
 from workshop.saying import answer, answer_soon, asked, checked, stands, why_not, withdraw
 from workshop.sharing import offered, share, sharing, take, take_back
-from workshop.store import Said, Store, Tries
+from workshop.shelved import shelves
+from workshop.store import Batch, Brought, Said, Store, Tries
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
 from workshop.underway import progress, purge
@@ -55,6 +65,8 @@ __all__ = [
     "EXAMPLE",
     "KEPT_FOR",
     "Answer",
+    "Batch",
+    "Brought",
     "Example",
     "Gives",
     "Hold",
@@ -82,7 +94,10 @@ __all__ = [
     "answer",
     "answer_soon",
     "asked",
+    "batches",
     "begin",
+    "begin_with",
+    "bring",
     "checked",
     "close",
     "comments",
@@ -98,6 +113,7 @@ __all__ = [
     "kept",
     "let_in",
     "mine",
+    "new_areas",
     "new_token",
     "offered",
     "open",
@@ -107,9 +123,11 @@ __all__ = [
     "place",
     "prepare",
     "print_slips",
+    "prints",
     "progress",
     "promise",
     "purge",
+    "rated",
     "reveal",
     "revealed",
     "settle",
@@ -117,10 +135,12 @@ __all__ = [
     "share",
     "sharing",
     "shelves",
+    "somebody",
     "stands",
     "take",
     "take_back",
     "take_out",
+    "take_out_batch",
     "typed",
     "ways_in",
     "why_not",

@@ -9,6 +9,7 @@ from answers import LONGEST_NAME
 from content import cleaned, folded, frozen
 from workshop.desk import held, named
 from workshop.model import Refused, Ways, Workshop
+from workshop.shelved import shelves
 from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
 
 if TYPE_CHECKING:
@@ -64,9 +65,15 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
 
 def listed(areas: Iterable[str]) -> tuple[str, ...]:
     """The municipality's own areas, each once, without empty lines."""
-    names = tuple(dict.fromkeys(name for area in areas if (name := cleaned(area))))
+    names = distinct(areas)
     if len(names) > MOST_AREAS:
         raise Refused("There can be 20 areas at most.")
+    return names
+
+
+def distinct(areas: Iterable[str]) -> tuple[str, ...]:
+    """Areas as they are kept, however many; Refused where one is too long or written two ways."""
+    names = tuple(dict.fromkeys(name for area in areas if (name := cleaned(area))))
     if any(len(name) > LONGEST_NAME for name in names):
         raise Refused("The name is too long. It can have 200 characters at most.")
     first: dict[str, str] = {}
@@ -103,8 +110,9 @@ def open(  # noqa: A001 - the verb
     if here.phase == "draft":  # what stands on a wall already must stay
         ways = Ways(new_token(), new_code())
         store.put_ways(here.id, ways, hashed(ways.link), hashed_code(ways.code))
-    pinned = here.model_copy(update={"content": content.fingerprint})
-    return moved(store, pinned, "draft", "open", shelves=frozen(content))
+    known = shelves(store, content, here)  # answers from a file have pinned it already
+    pinned = here.model_copy(update={"content": known.fingerprint})
+    return moved(store, pinned, "draft", "open", shelves=frozen(known))
 
 
 def ways_in(store: Store, here: Workshop, desk_token: str) -> Ways:
