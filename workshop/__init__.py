@@ -1,7 +1,17 @@
 """The rules of the room: who may do what, and when. Knows no screen and no database."""
 
 from workshop.demo import Example, demo
-from workshop.desk import delete, held, keep_place, mine, own, place
+from workshop.desk import (
+    archive,
+    call,
+    delete,
+    held,
+    keep_place,
+    mine,
+    own,
+    place,
+    tally,
+)
 from workshop.joining import (
     found_by_code,
     found_by_link,
@@ -44,23 +54,38 @@ from workshop.revealing import (
     revealed,
     shelves,
 )
-from workshop.saying import answer, answer_soon, asked, checked, stands, why_not, withdraw
+from workshop.saying import (
+    answer,
+    answer_soon,
+    asked,
+    checked,
+    minutes,
+    stands,
+    why_not,
+    withdraw,
+)
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.store import Said, Store, Tries
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
 from workshop.underway import progress, purge
+from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 
 __all__ = [
+    "CHOICES",
+    "EVERYTHING",
     "EXAMPLE",
     "KEPT_FOR",
+    "NEAR",
     "Answer",
+    "Choice",
     "Example",
     "Gives",
     "Hold",
     "Kept",
     "Kind",
     "Listed",
+    "Near",
     "Outcome",
     "Pace",
     "Participant",
@@ -73,16 +98,21 @@ __all__ = [
     "Sharing",
     "State",
     "Store",
+    "Tally",
     "Tries",
     "Unreachable",
+    "Urgency",
+    "Wanted",
     "Ways",
     "Workshop",
     "about_comments",
     "agreed",
     "answer",
     "answer_soon",
+    "archive",
     "asked",
     "begin",
+    "call",
     "checked",
     "close",
     "comments",
@@ -98,6 +128,8 @@ __all__ = [
     "kept",
     "let_in",
     "mine",
+    "minutes",
+    "near",
     "new_token",
     "offered",
     "open",
@@ -121,6 +153,7 @@ __all__ = [
     "take",
     "take_back",
     "take_out",
+    "tally",
     "typed",
     "ways_in",
     "why_not",
