@@ -11,7 +11,7 @@ from answers import ABSENT, ANSWERS
 from storage.answering import Answering
 from storage.asking import COMING
 from storage.entering import how_many_inside
-from storage.keeping import columns_of, workshop_of
+from storage.rows import columns_of, noted, workshop_of
 from storage.tables import batches, participants, workshops
 from storage.writing import Kept
 from workshop import Batch, Refused
@@ -32,8 +32,9 @@ class Bringing(Answering):
 
     def add_brought(self, desk: str, workshop: Workshop, brought: Brought, *, shelves: str) -> None:
         """Keep a new workshop and everybody in it, or nothing."""
+        whole = columns_of(workshop) | noted(workshop) | {"desk": desk}
         with self._writing() as connection:
-            connection.execute(insert(workshops).values(columns_of(workshop) | {"desk": desk}))
+            connection.execute(insert(workshops).values(whole))
             self._pin(connection, workshop, shelves)
             self._come_in(connection, brought)
 

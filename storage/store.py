@@ -9,7 +9,7 @@ from sqlalchemy import case, delete, select
 from sqlalchemy.exc import IntegrityError
 
 from storage.bringing import Bringing
-from storage.keeping import text_of
+from storage.rows import text_of
 from storage.tables import room_answers, tries
 from workshop import Refused, RoomAnswer
 

@@ -58,6 +58,10 @@ workshops = Table(
     Column("revealed_on", String(10)),
     Column("invited", Integer),
     Column("slips", Boolean, nullable=False, server_default=false()),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("sought_name", Text, nullable=False, server_default=""),
+    Column("meets_on", String(10)),
+    Column("archived", Boolean, nullable=False, server_default=false()),
 )
 
 # No rowid: rows lie in the order of ids drawn by lot, so that nothing tells who came when.

@@ -11,7 +11,17 @@ from workshop.bringing import (
     take_out_batch,
 )
 from workshop.demo import Example, demo
-from workshop.desk import delete, held, keep_place, mine, own, place
+from workshop.desk import (
+    archive,
+    call,
+    delete,
+    held,
+    keep_place,
+    mine,
+    own,
+    place,
+    tally,
+)
 from workshop.joining import (
     found_by_code,
     found_by_link,
@@ -53,26 +63,41 @@ from workshop.revealing import (
     reveal,
     revealed,
 )
-from workshop.saying import answer, answer_soon, asked, checked, stands, why_not, withdraw
+from workshop.saying import (
+    answer,
+    answer_soon,
+    asked,
+    checked,
+    minutes,
+    stands,
+    why_not,
+    withdraw,
+)
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.shelved import shelves
 from workshop.store import Batch, Brought, Said, Store, Tries
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
 from workshop.underway import progress, purge
+from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 
 __all__ = [
+    "CHOICES",
+    "EVERYTHING",
     "EXAMPLE",
     "KEPT_FOR",
+    "NEAR",
     "Answer",
     "Batch",
     "Brought",
+    "Choice",
     "Example",
     "Gives",
     "Hold",
     "Kept",
     "Kind",
     "Listed",
+    "Near",
     "Outcome",
     "Pace",
     "Participant",
@@ -85,19 +110,24 @@ __all__ = [
     "Sharing",
     "State",
     "Store",
+    "Tally",
     "Tries",
     "Unreachable",
+    "Urgency",
+    "Wanted",
     "Ways",
     "Workshop",
     "about_comments",
     "agreed",
     "answer",
     "answer_soon",
+    "archive",
     "asked",
     "batches",
     "begin",
     "begin_with",
     "bring",
+    "call",
     "checked",
     "close",
     "comments",
@@ -113,6 +143,8 @@ __all__ = [
     "kept",
     "let_in",
     "mine",
+    "minutes",
+    "near",
     "new_areas",
     "new_token",
     "offered",
@@ -141,6 +173,7 @@ __all__ = [
     "take_back",
     "take_out",
     "take_out_batch",
+    "tally",
     "typed",
     "ways_in",
     "why_not",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from answers import LONGEST_NAME
 from content import cleaned, folded, frozen
-from workshop.desk import held, named
+from workshop.desk import held, meeting, named, own_name
 from workshop.model import Refused, Ways, Workshop
 from workshop.shelved import shelves
 from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
@@ -40,10 +40,13 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
     delete_on: date | None = None,
     invited: int | None = None,
     slips: bool = False,
+    name: str = "",
+    meets_on: date | None = None,
     now: datetime,
     new_id: Callable[[], str],
 ) -> Workshop:
     """A new workshop in draft, to be answered privately; kept for a year unless chosen."""
+    last = last_day(delete_on, now)
     workshop = Workshop(
         id=new_id(),
         organisation=named(organisation),
@@ -55,9 +58,11 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
         language=language,
         areas=listed(areas),
         target=target,
-        delete_on=last_day(delete_on, now),
+        delete_on=last,
         invited=expected(invited),
         slips=slips,
+        name=own_name(name),
+        meets_on=before(last, meeting(meets_on, now)),
     )
     store.add_workshop(desk, workshop)
     return workshop
@@ -100,6 +105,13 @@ def last_day(chosen: date | None, now: datetime) -> date:
     if day < now.date():
         raise Refused("Choose a day that has not passed.")
     return day
+
+
+def before(last: date, meets_on: date | None) -> date | None:
+    """The day of the meeting; Refused when everything is deleted by then."""
+    if meets_on is not None and meets_on > last:
+        raise Refused("The workshop would be deleted before it meets. Choose a later day for that.")
+    return meets_on
 
 
 def open(  # noqa: A001 - the verb

@@ -26,6 +26,7 @@ from workshop.model import (
     Ways,
     Workshop,
 )
+from workshop.urgency import EVERYTHING, Tally, Wanted
 
 
 class Said(NamedTuple):
@@ -79,13 +80,23 @@ class Workshops(Protocol):
     def hold(self, desk: str, workshop_id: str) -> Hold | None:
         """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
 
-    def listed(self, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
-        """A page of what a desk holds: by organisation, those with the newest workshop first."""
+    def listed(
+        self, desk: str, wanted: Wanted = EVERYTHING, *, after: int = 0, most: int = 20
+    ) -> Listed:
+        """A page of what a desk holds: by organisation, what asks for something first."""
+
+    def tally(self, desk: str, wanted: Wanted) -> Tally:
+        """How many of what a desk holds ask for what, by the rule `Near.of`."""
+
+    def note_workshop(self, workshop: Workshop) -> None:
+        """Keep its own name, the day it meets, and whether it is archived; nothing else of it."""
 
     def change_workshop(
         self, workshop: Workshop, *, was: Phase, shelves: str | None = None
     ) -> bool:
         """Keep the workshop as it is now, if its phase still `was`; whether that was so.
+
+        Not what `note_workshop` keeps, which another window may have changed meanwhile.
 
         The shelves it is pinned to are kept with it, once per fingerprint.
         """
