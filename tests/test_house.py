@@ -57,6 +57,7 @@ EVERYWHERE = {"pydantic"}
 SPEAKS = {
     "content": {"yaml", "pydantic_core"},
     "settings": {"pydantic_settings"},
+    "answers": {"numpy", "openpyxl", "pyarrow", "xlsxwriter"},
     "arithmetic": {"numpy"},
     "anonymity": {"numpy"},
     "storage": {"sqlalchemy", "alembic"},
@@ -169,7 +170,7 @@ def said() -> frozenset[Message]:
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
-        keywords={"say": None, "count": (1, 2), "Refused": None, "Stopped": (2,)},
+        keywords={"say": None, "count": (1, 2), "Refused": None, "Told": None, "Stopped": (2,)},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
 
