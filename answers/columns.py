@@ -74,7 +74,7 @@ def table(
     """The table in a file; `mapping` says by place what a column holds, whatever its head says."""
     head, body = _head(grid, heads)
     grid = grid._replace(heads=tuple(head))
-    rows = np.arange(body, grid.rows)
+    rows = np.arange(body, grid.rows, dtype=np.int32)
     choosing = Choosing(grid, rows, content, heads)
     said = choosing.mapped(mapping or {})
     long = "statement" in {one.means for one in said}

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    Places = NDArray[np.intp]
     Codes = NDArray[np.int32]
+    Places = NDArray[np.intp] | Codes
 
 MOST_COLUMNS = 2000
 LONGEST_HEAD = 40
@@ -62,7 +62,7 @@ class Texts:
     @cached_property
     def filled(self) -> NDArray[np.bool_]:
         """The rows in which something can be seen."""
-        return self.marked(lambda text: bool(text) and bool(cleaned(text)))
+        return self.marked(lambda text: text[:1].isalnum() or bool(cleaned(text)))
 
 
 def column_of(texts: Iterable[str], rows: int) -> Texts:

@@ -26,6 +26,7 @@ NEEDED = ("participant", "statement", "answer")
 # A survey has no more statements than this, in any spelling; what comes after is known by its id.
 MOST_WORDED = 1000
 SHORTEST_WORDED = 12
+MOST_COUNTED = 20_000_000
 
 
 class Rows(NamedTuple):
@@ -126,7 +127,11 @@ class Long(NamedTuple):
 
     def _repeated(self, rows: Rows, statements: Codes) -> None:
         name = rows.people.name
-        key = name.codes.astype(np.int64) * (int(statements.max(initial=0)) + 1) + statements
+        wide = int(statements.max(initial=0)) + 1
+        key = name.codes.astype(np.int64) * wide + statements
+        cells = len(name.texts) * wide
+        if cells < MOST_COUNTED and np.bincount(key, minlength=1).max() == 1:
+            return
         used, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         if len(used) == len(key):
             return
@@ -173,7 +178,7 @@ class Long(NamedTuple):
         rank[order] = np.arange(len(order))
         shape = len(order), len(self.content.statements)
         ratings = np.full(shape, ABSENT, np.uint8)
-        where = np.zeros(shape, np.intp)
+        where = np.zeros(shape, np.int32)
         ratings[rank[name.codes], statements] = codes
         where[rank[name.codes], statements] = at
         first = name.first[order]

@@ -91,7 +91,9 @@ def _spelt(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:
     first: dict[str, int] = {}
     again, before = [], []
     for code in np.argsort(texts.first, kind="stable").tolist():
-        earlier = first.setdefault(folded(texts.texts[code]), code)
+        text = texts.texts[code]
+        alike = text.lower() if text.isascii() else folded(text)
+        earlier = first.setdefault(alike, code)
         if earlier != code and texts.first[code] >= 0:
             again.append(code)
             before.append(earlier)

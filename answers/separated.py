@@ -49,10 +49,11 @@ def separated(data: bytes, heads: Callable[[Sequence[str]], float]) -> Grid:
     if not SEEN.search(text.text):
         raise AnswersError([Told("the file is empty")])
     layout = _layout(text.text, heads)
-    quick = None
-    if len(text.text) > LARGE:
-        quick = _quickly(data, text, layout)
-    return quick or _patiently(text, layout)
+    if len(data) < LARGE:
+        return _patiently(text, layout)
+    told = text._replace(text="")
+    del text  # it is as large as the file
+    return _quickly(data, told, layout) or _patiently(decoded(data), layout)
 
 
 def _layout(text: str, heads: Callable[[Sequence[str]], float]) -> Layout:
@@ -108,7 +109,7 @@ def _patiently(text: Text, layout: Layout) -> Grid:
             gathering.add(batch)
             batch = []
     gathering.add(batch)
-    return _grid(gathering.columns(), np.array(lines, np.intp), text, layout, tuple(broken))
+    return _grid(gathering.columns(), np.array(lines, np.int32), text, layout, tuple(broken))
 
 
 def too_wide(columns: int) -> Told:
@@ -191,7 +192,7 @@ def _quickly(data: bytes, text: Text, layout: Layout) -> Grid | None:
     import pyarrow as pa  # noqa: PLC0415 - only a large file needs it
     from pyarrow import csv as arrow  # noqa: PLC0415 - as above
 
-    plain = data if text.encoding == "UTF-8" else text.text.lstrip("\ufeff").encode()
+    plain = data if text.encoding == "UTF-8" else decoded(data).text.encode()
     if layout.start or layout.delimiter == QUOTE or b"\0" in plain or _stray(plain, layout):
         return None
     kept = memoryview(plain)[3 if plain.startswith(b"\xef\xbb\xbf") else 0 :]
@@ -203,7 +204,7 @@ def _quickly(data: bytes, text: Text, layout: Layout) -> Grid | None:
     names = [str(place) for place in range(width)]
     try:
         table = arrow.read_csv(
-            io.BytesIO(kept),
+            pa.BufferReader(pa.py_buffer(kept)),
             read_options=arrow.ReadOptions(column_names=names),
             parse_options=arrow.ParseOptions(
                 delimiter=layout.delimiter, newlines_in_values=True, ignore_empty_lines=False
@@ -216,10 +217,11 @@ def _quickly(data: bytes, text: Text, layout: Layout) -> Grid | None:
     except pa.ArrowInvalid:
         return None
     columns = tuple(_column(table, place) for place in range(width))
+    del table
     breaks = sum(_breaks(column, width, layout.delimiter) for column in columns)
     if np.any(breaks < 0):
         return None
-    lines = layout.first_line + np.arange(table.num_rows) + np.cumsum(breaks) - breaks
+    lines = np.cumsum(1 + breaks, dtype=np.int32) - 1 - breaks + layout.first_line
     return _grid(columns, lines, text, layout)
 
 
@@ -241,7 +243,7 @@ def _column(table: Table, place: int) -> Texts:
 
 def _breaks(column: Texts, width: int, delimiter: str) -> Places:
     """How many lines each cell goes on for; below zero where it may have swallowed a row."""
-    goes_on = np.zeros(len(column.texts), np.intp)
+    goes_on = np.zeros(len(column.texts), np.int32)
     for place, text in enumerate(column.texts):
         if "\n" in text or "\r" in text:
             whole = _swallowed([text] * width, delimiter)

@@ -56,7 +56,7 @@ class Wide(NamedTuple):
             [level.texts[code] for code in level.codes],
             [area.texts[code] for code in area.codes],
             ratings,
-            np.repeat(at[:, None], ratings.shape[1], axis=1),
+            at[:, None] + np.zeros(ratings.shape, np.int32),
             comments,
         )
 
