@@ -57,6 +57,7 @@ EVERYWHERE = {"pydantic"}
 SPEAKS = {
     "content": {"yaml", "pydantic_core"},
     "settings": {"pydantic_settings"},
+    "answers": {"numpy", "openpyxl", "pyarrow", "xlsxwriter"},
     "arithmetic": {"numpy"},
     "anonymity": {"numpy"},
     "storage": {"sqlalchemy", "alembic"},
