@@ -19,7 +19,7 @@ from workshop import Batch, Refused
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from workshop import Brought, Workshop
 
@@ -89,6 +89,10 @@ class Bringing(Answering):
             rows = json.dumps(list(_commented(brought)), ensure_ascii=False)
             connection.execute(self._ask.keep, {"rows": rows})
 
+    def is_in(self, workshop_id: str, prints: tuple[str, str]) -> bool:
+        """Whether a file with one of these prints was taken in, and not out again."""
+        return bool(self._rows(_alike(workshop_id, prints)))
+
     def batches(self, workshop_id: str) -> tuple[Batch, ...]:
         """The files that were taken in; none after the reveal."""
         here = select(batches).where(batches.c.workshop == workshop_id)
@@ -135,11 +139,14 @@ def _commented(brought: Brought) -> Iterable[Kept]:
 
 
 def _must_be_new(connection: Connection, brought: Brought, workshop_id: str) -> None:
-    file, said = brought.prints
-    alike = or_(batches.c.file == file, batches.c.said == said)
-    here = select(batches.c.people).where(batches.c.workshop == workshop_id, alike)
-    if connection.scalar(here) is not None:
+    if connection.scalar(_alike(workshop_id, brought.prints)) is not None:
         raise Refused("The answers in this file have been taken in already.")
+
+
+def _alike(workshop_id: str, prints: tuple[str, str]) -> Select[tuple[str]]:
+    file, said = prints
+    alike = or_(batches.c.file == file, batches.c.said == said)
+    return select(batches.c.id).where(batches.c.workshop == workshop_id, alike)
 
 
 def _must_be_invited(connection: Connection, brought: Brought, here: Workshop) -> None:

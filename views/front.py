@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, here, pieces, visitor
+from views import calm, here, pieces, upload, visitor
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -45,6 +45,7 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
     return [
         first,
         screen("prepare.py", words.say("Prepare"), "forbered", "front"),
+        screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
         screen("together.py", words.say("Answer together"), "svar-sammen", "together"),
         screen("underway.py", words.say("Underway"), "undervejs", "draft", "open"),
         screen("agenda.py", words.say("Agenda"), "dagsorden", "example", "revealed"),
@@ -103,6 +104,8 @@ def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) ->
     try:
         if why_not:
             raise why_not
+        if page.url_path != "hent-svar":
+            upload.forget()  # what is left behind is let go of
         page.run()
     except workshop.Refused:
         with note.container():

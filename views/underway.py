@@ -8,7 +8,20 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import workshop
-from views import calm, coming, here, house, people, phrases, pieces, revealing, sure, visitor, wall
+from views import (
+    brought,
+    calm,
+    coming,
+    here,
+    house,
+    people,
+    phrases,
+    pieces,
+    revealing,
+    sure,
+    visitor,
+    wall,
+)
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -38,6 +51,7 @@ def draft(of: Workshop) -> None:
         )
     )
     st.page_link("cover.py", label=words.say("To the workshop"))
+    brought.way(of)
 
 
 def open_now(of: Workshop) -> None:
@@ -85,6 +99,7 @@ def opened(of: Workshop) -> None:
             revealing.ask(of)
     coming.by_factor(of)
     people.show(of)
+    brought.way(of)
     invited(of, lead_in)
 
 

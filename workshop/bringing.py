@@ -122,6 +122,11 @@ def bring(  # noqa: PLR0913 - which answers, where to, and what the facilitator 
     raise Refused("The workshop has moved on already. Load the page again.")
 
 
+def is_in(store: Store, here: Workshop, answers: Answers, file: bytes) -> bool:
+    """Whether the same file, or the same answers in another, are in already."""
+    return store.is_in(here.id, prints(here, answers, file))
+
+
 def batches(store: Store, here: Workshop) -> tuple[Batch, ...]:
     """The files that are in it and can be taken out again."""
     return store.batches(here.id)
@@ -235,6 +240,8 @@ def _brought(
 
 def _named_anew(comments: Iterable[Comment], ids: Mapping[str, str]) -> Iterable[Comment]:
     for comment in comments:
+        if comment.participant not in ids:
+            continue
         text = keepable(comment.text)
         yield comment.model_copy(update={"participant": ids[comment.participant], "text": text})
 

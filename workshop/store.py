@@ -250,6 +250,9 @@ class Files(Protocol):
         so `again`; and where there would be more than are invited, unless they may come `beyond`.
         """
 
+    def is_in(self, workshop_id: str, prints: tuple[str, str]) -> bool:
+        """Whether a file with one of these prints was taken in, and not out again."""
+
     def batches(self, workshop_id: str) -> tuple[Batch, ...]:
         """The files that were taken in, in the order of ids drawn by lot; none after the reveal."""
 
