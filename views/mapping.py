@@ -6,37 +6,23 @@ file is read in the same way after a change of language.
 
 from __future__ import annotations
 
-import hashlib
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 import answers
 import workshop
-from content import cleaned
-from views import drafts, here, pieces, upload, visitor
+from views import drafts, here, labels, pieces, upload, visitor
 from views.upload import LENGTHS, READ, Upload, draw, mistaken
 
 if TYPE_CHECKING:
-    from answers import Answers, Column, Found, Label
+    from answers import Answers, Column, Found
     from content import Told
     from workshop import Workshop
 
-LONGEST: Final = 90
-MOST_LABELS: Final = 24
 COMMENT_OF: Final = "comment:"
-UNREAD, NONE = "", "none"
-"""What an answer's text can be besides an answer: not understood, or no answer at all."""
 ABOUT: Final = ("participant", "level", "area", "comment")
 LONG: Final = ("statement", "answer")
-
-
-class Line(NamedTuple):
-    """A column in words: its head, what it holds, and how that is known."""
-
-    head: str
-    means: str
-    how: str
 
 
 def show(of: Upload) -> None:
@@ -47,29 +33,16 @@ def show(of: Upload) -> None:
     }
     drafts.begin(of.key("columns"), columns)
     now = upload.looked(of, _mapping(of))
-    labels: dict[str, object] = {_key(of, label): label.answer for label in _shown(now)}
-    drafts.begin(of.key("labels"), labels)
     st.html(
         pieces.section(words.say("This is how the file is read"), _found(now))
         + pieces.notes([doubt.said(words.say) for doubt in now.doubts])
     )
-    left, right = st.columns([7, 5], gap="large")
+    left, right = st.columns(2, gap="large")
     with left:
         _columns(of)
     with right:
-        _labels(of, now)
+        labels.show(of, now)
     drafts.keep(of.key("columns"), columns)
-    drafts.keep(of.key("labels"), labels)
-
-
-def _shown(now: Found) -> tuple[Label, ...]:
-    """The texts that can be given another answer: all but the rarest of very many."""
-    return now.labels[:MOST_LABELS]
-
-
-def _key(of: Upload, label: Label) -> str:
-    """What is chosen about a text is kept under what tells it again, not under itself."""
-    return of.key("label", hashlib.sha256(label.text.encode()).hexdigest()[:8])
 
 
 def _found(now: Found) -> str:
@@ -134,17 +107,15 @@ def _missing(of: Upload) -> list[str]:
     return [of.content.numbers[key] for key in (full if beyond else short)]
 
 
-def _line(of: Upload, column: Column) -> Line:
+def _line(of: Upload, column: Column) -> labels.Line:
     means = _means(of, column)
     how = column.how if means == column.means else "chosen"
-    return Line(_head(column), _meaning(of, means), _how(how))
+    return labels.Line(_head(column), _meaning(of, means), _how(how))
 
 
 def _head(column: Column) -> str:
-    """A head as it can be shown to anybody, however long and of whatever signs."""
-    head = cleaned(column.head)
-    shown = head if len(head) <= LONGEST else f"{head[:LONGEST]}…"
-    return shown or visitor.the_words().say("Column {n}", n=column.place + 1)
+    """A column's head, or its place where it has none."""
+    return labels.cut(column.head) or visitor.the_words().say("Column {n}", n=column.place + 1)
 
 
 def _how(how: str) -> str:
@@ -192,55 +163,9 @@ def _statement(of: Upload, key: str) -> str:
     return f"{of.content.numbers[key]} {text}"
 
 
-def _labels(of: Upload, now: Found) -> None:
-    """Every text that stands as an answer, and what it is read as."""
-    words, shown = visitor.the_words(), _shown(now)
-    if not shown:
-        return
-    st.html(pieces.heading(words.say("What the answers say")))
-    for label in shown:
-        st.selectbox(
-            _text(label),
-            ([] if label.answer else [UNREAD]) + [*answers.ANSWERS, NONE],
-            format_func=lambda answer: _answer(of, answer),
-            key=_key(of, label),
-        )
-    if more := len(now.labels) - len(shown):
-        st.html(
-            pieces.notes(
-                (
-                    words.count(
-                        "And {n} more text, which stands as an answer.",
-                        "And {n} more texts, which stand as answers.",
-                        more,
-                    ),
-                )
-            )
-        )
-
-
-def _text(label: Label) -> str:
-    words, text = visitor.the_words(), cleaned(label.text)
-    shown = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
-    said = words.count('"{text}", {n} time', '"{text}", {n} times', label.people, text=shown)
-    return pieces.markdown(said)
-
-
-def _answer(of: Upload, answer: str) -> str:
-    words = visitor.the_words()
-    if answer in {UNREAD, NONE}:
-        return words.say("Choose what it says") if answer == UNREAD else words.say("No answer")
-    if answer == "dont_know":
-        return words.say("Don't know")
-    if answer == "not_relevant":
-        return words.say("Not relevant here")
-    rung = of.content.method.ladder.rungs[int(answer)]
-    return f"{answer} {rung.short[words.language]}"
-
-
 def read(of: Upload, into: Workshop | None) -> Answers | None:
     """The answers as they are read now; None when something is wrong, which has been said."""
-    chosen = _mapping(of), _chosen_labels(of)
+    chosen = _mapping(of), labels.chosen(of, upload.looked(of, _mapping(of)))
     signature = (of.mark, tuple(sorted(chosen[0].items())), tuple(sorted(chosen[1].items())))
     kept = st.session_state.get(here.key(READ))
     if kept is None or kept[0] != signature:
@@ -256,7 +181,7 @@ def read(of: Upload, into: Workshop | None) -> Answers | None:
 
 
 def _read(
-    of: Upload, into: Workshop | None, mapping: dict[int, str], labels: dict[str, str]
+    of: Upload, into: Workshop | None, mapping: dict[int, str], said: dict[str, str]
 ) -> tuple[Answers | None, answers.AnswersError | None, tuple[Told, ...]]:
     notices: list[Told] = []
     try:
@@ -265,7 +190,7 @@ def _read(
             of.content,
             questionnaire=into.questionnaire if into else None,
             mapping=mapping,
-            labels=labels,
+            labels=said,
             sheet=of.sheet,
             notice=notices.append,
         )
@@ -278,10 +203,3 @@ def _mapping(of: Upload) -> dict[int, str]:
     """What has been chosen otherwise than it was found."""
     every = ((column, _means(of, column)) for column in of.found.columns)
     return {column.place: means for column, means in every if means != column.means}
-
-
-def _chosen_labels(of: Upload) -> dict[str, str]:
-    shown = _shown(upload.looked(of, _mapping(of)))
-    every = ((label, st.session_state.get(_key(of, label), label.answer)) for label in shown)
-    chosen = {label.text: str(answer) for label, answer in every if answer != label.answer}
-    return {text: "" if answer == NONE else answer for text, answer in chosen.items()}
