@@ -104,6 +104,7 @@ class Reach:
             self._anew(
                 "CLUSTER participants USING participants_pkey",
                 "CLUSTER answers USING answers_pkey",
+                "CLUSTER batches USING batches_pkey",
             )
 
     def _forget_the_deleted(self) -> None:
