@@ -63,7 +63,7 @@ SPEAKS = {
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
     "reports": {"plotly", "typst", "pikepdf", "fontTools"},
-    "views": {"streamlit", "jinja2", "segno"},
+    "views": {"streamlit", "jinja2", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},
     "opening": {"starlette"},

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, visitor
+from views import beginning, calm, here, house, pieces, visitor
 
 if TYPE_CHECKING:
     from content import Factor, Statement
@@ -217,7 +217,15 @@ def _to(
         _go(_first_open(own, settled))
 
 
-found = here.the_workshop() or calm.no_workshop()
+def begin_or_stop() -> NoReturn:
+    """At an address of no workshop one begins a new one; the example has none to answer."""
+    if here.an_example():
+        calm.no_workshop()
+    beginning.show()
+    st.stop()
+
+
+found = here.the_workshop() or begin_or_stop()
 if found.kind == "private":
     calm.stop_at(
         words.say("Here everybody answers alone"),
