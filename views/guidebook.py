@@ -1,8 +1,8 @@
 """The guides as pages: our own Markdown from docs/, drawn with nothing fetched from elsewhere.
 
-`docs/<name>.md` is Danish and `docs/en/<name>.md` English; where one is missing, the other stands
-in its place. Markup in a page is shown as text, and a link leads to another guide, to a heading,
-or to an address of the web; what leads elsewhere in the checkout is only named.
+What lies in `docs/` is Danish, and what lies in `docs/en/` English; where one is missing, the
+other stands in its place. Markup in a page is shown as text, and a link leads to another guide,
+to a heading, or to an address of the web; what leads elsewhere in the checkout is only named.
 """
 
 from __future__ import annotations

@@ -30,7 +30,8 @@ def address(name: str) -> str:
 
 name = guidebook.at(here.the_screen())
 found = guidebook.guide(name, words.language, visitor.the_base())
-every = [pieces.Way(address(one), named(one)) for one in guidebook.names()]
+main = [one for one in guidebook.names() if one in {*guidebook.MAIN, name}]
+every = [pieces.Way(address(one), named(one)) for one in main]
 st.html(
     pieces.opening((words.say("Guides"), named(name)), found.title)
     + draw("ways", label=words.say("Guides"), ways=every, here=address(name))

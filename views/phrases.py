@@ -21,9 +21,16 @@ MINUTES_OF_TALK = 2  # thirty statements in about an hour
 LONG = 90  # minutes, from which on hours are told
 
 
-def kicker(report: Report) -> tuple[str, str, str]:
+def kicker(report: Report) -> tuple[str, ...]:
     """Whose profile this is, who answered, and when."""
-    return (report.organisation, report.kicker, report.date)
+    found = here.the_workshop()
+    own = (found.name,) if found else ()
+    return (report.organisation, *own, report.kicker, report.date)
+
+
+def whose(of: Workshop) -> tuple[str, str]:
+    """The organisation, and the workshop's own name, which may be empty."""
+    return (of.organisation, of.name)
 
 
 def form_of(questionnaire: Questionnaire, content: Content | None = None) -> str:
@@ -108,6 +115,8 @@ def chosen(of: Workshop) -> list[tuple[str, str]]:
     say = words.say
     rows = [
         (say("Organisation"), of.organisation),
+        *([(say("Name"), of.name)] if of.name else []),
+        *([(say("Meeting"), words.date(of.meets_on))] if of.meets_on else []),
         (say("Questionnaire"), form_of(of.questionnaire, content)),
     ]
     if of.kind == "private":

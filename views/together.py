@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 import streamlit as st
 
 import workshop
-from views import beginning, calm, here, house, pieces, visitor
+from views import beginning, calm, here, house, phrases, pieces, visitor
 
 if TYPE_CHECKING:
     from content import Factor, Statement
@@ -56,7 +56,7 @@ def _head(of: Workshop, statement: Statement, place: int, all_of_them: int) -> s
     far = words.say("Answer together, {place} of {all}", place=place + 1, all=all_of_them)
     there = words.say("statement {number}", number=number)
     return (
-        pieces.small_line((far, of.organisation, factor.short[words.language], there))
+        pieces.small_line((far, *phrases.whose(of), factor.short[words.language], there))
         + pieces.progress(place + 1, all_of_them, far)
         + pieces.title(statement.text[words.language])
     )

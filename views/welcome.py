@@ -95,9 +95,9 @@ def _first(example: Report | None) -> First:
             for f in content.factors
         ),
         behind=(
-            (words.say("Who sees what"), phrases.promise_in_short()),
-            (words.say("Who is behind it"), notes.attribution[language]),
-            (words.say("How far it is tried"), notes.not_piloted[language]),
+            (words.say("Who sees anonymous answers?"), phrases.promise_in_short()),
+            (words.say("Who is behind it?"), notes.attribution[language]),
+            (words.say("Has it been tried?"), notes.not_piloted[language]),
         ),
     )
 
