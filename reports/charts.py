@@ -106,7 +106,7 @@ def _sides(report: Report) -> dict[str, float]:
 
 
 def _wide(names: list[tuple[str, ...]]) -> float:
-    return SIGN * max(len(line) for lines in names for line in lines)
+    return SIGN * max(len(line) for name in names for line in name)
 
 
 def _rings(colours: Colours) -> dict[str, Any]:

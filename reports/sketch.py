@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from reports.model import FactorReport
 
-Side = Literal["left", "right", "above", "below", "ring", "low"]
+Side = Literal["left", "right", "above", "below", "ring"]
 Point = tuple[float, float]
 
 TOP = 5
@@ -48,12 +48,16 @@ class Corner(NamedTuple):
 
 
 class Word(NamedTuple):
-    """Words beside the picture: where they stand, in per cent of it, and on which side of that."""
+    """Words beside the picture: where they stand, in per cent of it, and on which side of that.
+
+    `low` is whether they speak of the lowest.
+    """
 
     lines: tuple[str, ...]
     left: float
     top: float
     side: Side
+    low: bool = False
 
 
 class Sketch(NamedTuple):
@@ -123,7 +127,7 @@ def _names(around: Sequence[Corner]) -> Iterable[Word]:
     for place, one in enumerate(around):
         x, y = _at(place, len(around), TOP, BESIDE)
         told = (str(one.number),) if crowded else lines(one.name)
-        yield _word(told, (x, y), _side(x, y))
+        yield _word(told, (x, y), _side(x, y), low=one.lowest)
 
 
 def _side(x: float, y: float) -> Side:
@@ -141,12 +145,12 @@ def _low(around: Sequence[Corner]) -> Iterable[Word]:
     for place, one in enumerate(around):
         if one.lowest and one.score is not None:
             x, y = _at(place, len(around), one.score)
-            yield _word((one.score_text,), (x, y - 8), "low")
+            yield _word((one.score_text,), (x, y - 8), "above", low=True)
 
 
-def _word(told: tuple[str, ...], at: Point, side: Side) -> Word:
+def _word(told: tuple[str, ...], at: Point, side: Side, *, low: bool = False) -> Word:
     x, y = at
-    return Word(told, 100 * (x + WIDE / 2) / WIDE, 100 * (y + HIGH / 2) / HIGH, side)
+    return Word(told, 100 * (x + WIDE / 2) / WIDE, 100 * (y + HIGH / 2) / HIGH, side, low)
 
 
 def lines(name: str) -> tuple[str, ...]:

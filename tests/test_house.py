@@ -64,7 +64,7 @@ SPEAKS = {
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
     "reports": {"plotly", "typst", "pikepdf", "fontTools"},
-    "views": {"streamlit", "jinja2", "segno"},
+    "views": {"streamlit", "jinja2", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},
     "opening": {"starlette"},
@@ -139,7 +139,7 @@ def test_every_foreign_tongue_is_pinned() -> None:
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {re.split("[<>=]", line)[0].replace("-", "_") for line in project["dependencies"]}
     spoken = set().union(*(imports(file) for _, file in rooms())) & set().union(*SPEAKS.values())
-    assert spoken - {"yaml", "pydantic_core", "fontTools", "argon2"} <= named
+    assert spoken - {"yaml", "pydantic_core", "fontTools", "argon2", "markdown_it"} <= named
 
 
 Message = tuple[str, ...]

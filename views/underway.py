@@ -34,7 +34,7 @@ def draft(of: Workshop) -> None:
     """What was chosen, and the button that lets people in."""
     st.html(
         pieces.opening(
-            (words.say("Underway"), of.organisation),
+            (words.say("Underway"), *phrases.whose(of)),
             words.say("The workshop is ready to be opened"),
             words.say("Open it when people are to answer. Then you get a code to show the room."),
         )
@@ -82,7 +82,7 @@ def opened(of: Workshop) -> None:
         calm.refused(refused)
         return
     form = phrases.form_of(of.questionnaire, here.shelves(of))
-    kicker = (words.say("Underway"), of.organisation, form)
+    kicker = (words.say("Underway"), *phrases.whose(of), form)
     st.html(pieces.opening(kicker, words.say("Scan the code, and answer on your phone")))
     if sure.asking("reveal"):
         revealing.ask(of)
@@ -122,7 +122,7 @@ def shown(of: Workshop) -> None:
     """The answers are there: the way to them."""
     st.html(
         pieces.opening(
-            (words.say("Underway"), of.organisation),
+            (words.say("Underway"), *phrases.whose(of)),
             words.say("The answers have been shown, and nobody can answer any more"),
         )
     )

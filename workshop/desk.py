@@ -103,7 +103,10 @@ def archive(store: Store, desk: str, workshop_id: str, *, archived: bool = True)
 
     It is in the list of everybody who holds it, so it is archived for all of them.
     """
-    after = held(store, desk, workshop_id).model_copy(update={"archived": archived})
+    here = held(store, desk, workshop_id)
+    if archived and here.kind == "private" and here.phase == "open":
+        raise Refused("People can still answer. Show the answers before you archive the workshop.")
+    after = here.model_copy(update={"archived": archived})
     store.note_workshop(after)
     return after
 

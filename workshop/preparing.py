@@ -117,13 +117,18 @@ def before(last: date, meets_on: date | None) -> date | None:
 def open(  # noqa: A001 - the verb
     store: Store, content: Content, desk: str, workshop_id: str, *, new_token: Callable[[], str]
 ) -> Workshop:
-    """Let people in: link and code work, and from now on these shelves are what is asked."""
+    """Let people in: link and code work, and from now on these shelves are what is asked.
+
+    What people answer is in no archive.
+    """
     here = held(store, desk, workshop_id)
     if here.phase == "draft":  # what stands on a wall already must stay
         ways = Ways(new_token(), new_code())
         store.put_ways(here.id, ways, hashed(ways.link), hashed_code(ways.code))
+    if here.archived:
+        store.note_workshop(here.model_copy(update={"archived": False}))
     known = shelves(store, content, here)  # answers from a file have pinned it already
-    pinned = here.model_copy(update={"content": known.fingerprint})
+    pinned = here.model_copy(update={"content": known.fingerprint, "archived": False})
     return moved(store, pinned, "draft", "open", shelves=frozen(known))
 
 
