@@ -39,8 +39,9 @@ test: lint chromium postgresql strace nginx  ## Check everything: style, types, 
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j2 measured played)
 
 # The two halves of the tests, each on a core of its own: what is counted, and what is played.
-PLAYED := $(patsubst %,tests/test_%.py,addresses attacks browser docs_commands durability \
-	entrance_proxy entrance_server many_machines pdf phones_browser screens workshop_browser workshop_screens)
+PLAYED := $(patsubst %,tests/test_%.py,addresses attacks browser docs_commands durability entrance_proxy \
+	entrance_server home_browser home_screens many_machines pdf phones_browser screens workshop_browser \
+	workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
 measured:

@@ -81,6 +81,11 @@ class Words:
         """Two numbers as a range: 2,7-3,1, with an en dash and no spaces."""
         return f"{self.number(low)}\N{EN DASH}{self.number(high)}"
 
+    def day(self, day: date) -> str:
+        """`21. november`, `21 November`: a day of the year that everybody is in."""
+        pattern = "d. MMMM" if self.language == "da" else "d MMMM"
+        return str(format_date(day, pattern, locale=BABEL[self.language]))
+
     def date(self, day: date) -> str:
         """`21. november 2026`, `21 November 2026`."""
         return str(format_date(day, "long", locale=BABEL[self.language]))

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 Stood: TypeAlias = tuple[str | None, str]
 """An answer and a comment."""
-SECONDS_EACH = 16  # thirty statements in about eight minutes
 TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
     autoescape=True,
@@ -201,7 +200,7 @@ def join_page(  # noqa: PLR0913 - what stands on it
         status,
         here=here,
         asked=asked,
-        minutes=max(1, round(asked * SECONDS_EACH / 60)),
+        minutes=workshop.minutes(asked),
         promise=workshop.promise(page.words, here.mode, fewest),
         about_comments=workshop.about_comments(page.words),
         joined=joined,

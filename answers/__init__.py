@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from answers.files import COLUMNS, MOST_AREAS, AnswersError, read_csv
+from answers.files import COLUMNS, AnswersError, look, read, template
+from answers.found import Column, Found, Label
 from answers.model import (
     ABSENT,
     ANSWERS,
@@ -26,15 +27,19 @@ __all__ = [
     "DONT_KNOW",
     "LONGEST_COMMENT",
     "LONGEST_NAME",
-    "MOST_AREAS",
     "NOT_RELEVANT",
     "Answers",
     "AnswersError",
+    "Column",
     "Comment",
+    "Found",
+    "Label",
     "Membership",
     "Questionnaire",
     "Row",
     "gather",
-    "read_csv",
+    "look",
+    "read",
     "table",
+    "template",
 ]

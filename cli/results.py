@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from answers import Answers, AnswersError, read_csv
+from answers import Answers, AnswersError, read
 from cli.terminal import ContentFolder, app, hint, shelves, stop, write
 from content import cleaned
 
@@ -97,7 +97,7 @@ def _day(day: datetime | None) -> date:
 def _answers(file: Path, content: Content, asked: Questionnaire | None) -> Answers:
     try:
         data = file.read_bytes()
-        return read_csv(data, content, asked, lambda notice: hint(f"{file}: {notice}"))
+        return read(data, content, questionnaire=asked, notice=lambda told: hint(f"{file}: {told}"))
     except OSError as error:
         stop([f"{file}: cannot be read: {error.strerror}"])
     except AnswersError as error:

@@ -23,6 +23,7 @@ from reports.model import (
     StepReport,
 )
 from reports.paper import PdfError, pdf
+from reports.sketch import Corner, Sketch, corners, sketch
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "About",
+    "Corner",
     "Example",
     "Fact",
     "FactorReport",
@@ -42,12 +44,15 @@ __all__ = [
     "PdfError",
     "Report",
     "RungWords",
+    "Sketch",
     "SourceLine",
     "StatementReport",
     "StepReport",
+    "corners",
     "example",
     "pdf",
     "radar",
+    "sketch",
     "tell",
 ]
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import plotly.graph_objects as go
 
+from reports.sketch import lines
+
 if TYPE_CHECKING:
     from reports.model import FactorReport, Report
 
 Theme = Literal["light", "dark"]
 Colours = dict[str, Any]
 SANS = "'Source Sans', sans-serif"
-WIDEST = 14  # signs a line of a name may have
 SIGN = 6.7  # pixels a sign of a name takes beside the corner it stands at
 
 
@@ -99,13 +100,13 @@ def _layout(report: Report, colours: Colours) -> go.Layout:
 
 def _sides(report: Report) -> dict[str, float]:
     """Room for the names on each side: half of the corners lie right of the middle."""
-    names = [_lines(factor.short) for factor in report.factors]
+    names = [lines(factor.short) for factor in report.factors]
     half = (len(names) + 1) // 2
     return {"l": _wide(names[len(names) // 2 + 1 :]), "r": _wide(names[1:half])}
 
 
-def _wide(names: list[list[str]]) -> float:
-    return SIGN * max(len(line) for lines in names for line in lines)
+def _wide(names: list[tuple[str, ...]]) -> float:
+    return SIGN * max(len(line) for name in names for line in name)
 
 
 def _rings(colours: Colours) -> dict[str, Any]:
@@ -158,18 +159,7 @@ def _round(around: list[Any]) -> list[Any]:
 
 
 def _folded(name: str) -> str:
-    return "<br>".join(_label(line) for line in _lines(name))
-
-
-def _lines(name: str) -> list[str]:
-    """A name over as many lines as it has to have."""
-    lines: list[str] = []
-    for word in (name[:1].upper() + name[1:]).split():
-        if lines and len(lines[-1]) + len(word) < WIDEST:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
+    return "<br>".join(_label(line) for line in lines(name))
 
 
 def _label(text: str) -> str:

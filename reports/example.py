@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import advice
 import anonymity
-from answers import AnswersError, read_csv
+from answers import AnswersError, read
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ ABOUT = About(organisation="Eksempelkøbing Kommune", day=date(2026, 11, 21))
 def example(content: Content, words: Words) -> Report | None:
     """The example's Report; None when another instrument asks other statements."""
     try:
-        answers = read_csv(ANSWERS.read_bytes(), content)
+        answers = read(ANSWERS.read_bytes(), content)
     except AnswersError:
         return None
     result = advice.outcome(content, answers, mode="anonymous")

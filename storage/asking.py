@@ -81,3 +81,23 @@ ASKING: Final = {
         ),
     ),
 }
+
+# Everybody of a file at once: `people` are pairs of an id and a code a statement, in JSON.
+SAID: Final = "CASE {code} WHEN '6' THEN 'dont_know' WHEN '7' THEN 'not_relevant' ELSE {code} END"
+COMING: Final = {
+    "sqlite": text(
+        f"{PUT} SELECT json_extract(who.value, '$[0]'), asked.value, "  # noqa: S608 - our own
+        + SAID.format(code="substr(json_extract(who.value, '$[1]'), asked.key + 1, 1)")
+        + ", '', 1, '' FROM json_each(:people) AS who CROSS JOIN json_each(:asked) AS asked"
+        " WHERE substr(json_extract(who.value, '$[1]'), asked.key + 1, 1) <> '8'"
+    ),
+    "postgresql": text(  # OFFSET 0: each person is read once, not once a statement
+        f"{PUT} SELECT who.id, asked.statement, "  # noqa: S608 - our own
+        + SAID.format(code="substr(who.codes, CAST(asked.place AS integer), 1)")
+        + ", '', 1, '' FROM (SELECT one ->> 0 AS id, one ->> 1 AS codes"
+        " FROM json_array_elements(CAST(:people AS json)) AS one OFFSET 0) AS who"
+        " CROSS JOIN json_array_elements_text(CAST(:asked AS json))"
+        " WITH ORDINALITY AS asked (statement, place)"
+        " WHERE substr(who.codes, CAST(asked.place AS integer), 1) <> '8'"
+    ),
+}

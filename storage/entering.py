@@ -108,7 +108,7 @@ class Entering(Keeping):
     def joined(self, workshop_id: str) -> int:
         """How many are in."""
         with reached(), self._reading.connect() as connection:
-            return _inside(connection, workshop_id)
+            return how_many_inside(connection, workshop_id)
 
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
         """Let those who wait under these marks in, or all, while it is open; how many."""
@@ -161,10 +161,11 @@ def _is_full(connection: Connection, workshop_id: str) -> bool:
     )
     if invited is None:
         return False
-    return _inside(connection, workshop_id) >= invited
+    return how_many_inside(connection, workshop_id) >= invited
 
 
-def _inside(connection: Connection, workshop_id: str) -> int:
+def how_many_inside(connection: Connection, workshop_id: str) -> int:
+    """How many are in, and wait for nobody."""
     inside = (participants.c.workshop == workshop_id) & (participants.c.state == "in")
     return connection.scalar(select(func.count()).select_from(participants).where(inside)) or 0
 

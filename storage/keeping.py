@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any
-from unicodedata import normalize
+from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, func, insert, or_, select, update
+from sqlalchemy import delete, insert, select, update
 
-from storage.reach import Reach
-from storage.tables import (
-    answers,
-    contents,
-    holders,
-    participants,
-    places,
-    results,
-    room_answers,
-    shares,
-    workshops,
-)
-from workshop import Listed, Shared, Sharing, Workshop
+from storage.listing import Listing
+from storage.rows import columns_of, held, noted, workshop_of
+from storage.tables import contents, holders, places, results, shares, workshops
+from workshop import Shared, Sharing
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, RowMapping, Select
+    from datetime import date
 
-    from workshop import Gives, Hold, Phase
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from workshop import Gives, Hold, Phase, Workshop
 
 PEOPLE_HAVE_MET_IT = workshops.c.phase != "draft"
 
 
-class Keeping(Reach):
+class Keeping(Listing):
     """The part of the store that keeps workshops, shelves and results."""
 
     def add_workshop(self, desk: str, workshop: Workshop, *, shelves: str | None = None) -> None:
         """Keep a new workshop, and the shelves it is pinned to."""
+        whole = columns_of(workshop) | noted(workshop) | {"desk": desk}
         with self._writing() as connection:
-            connection.execute(insert(workshops).values(_columns(workshop) | {"desk": desk}))
+            connection.execute(insert(workshops).values(whole))
             self._pin(connection, workshop, shelves)
 
     def workshop(self, workshop_id: str) -> Workshop | None:
@@ -47,58 +38,26 @@ class Keeping(Reach):
     def hold(self, desk: str, workshop_id: str) -> Hold | None:
         """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
         found = self._rows(
-            select(workshops.c.desk).where(workshops.c.id == workshop_id, _held(desk))
+            select(workshops.c.desk).where(workshops.c.id == workshop_id, held(desk))
         )
         if not found:
             return None
         return "owner" if found[0]["desk"] == desk else "shared"
 
-    def listed(self, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
-        """A page of what a desk holds: by organisation, those with the newest workshop first."""
-        newest = func.max(workshops.c.created).over(partition_by=workshops.c.sought)
-        found = select(workshops, func.count().over().label("total")).where(_held(desk))
-        order = newest.desc(), workshops.c.sought, workshops.c.created.desc(), workshops.c.id
-        found = _searched(found, search).order_by(*order)
-        rows = self._rows(found.offset(after).limit(most))
-        page = tuple(_workshop(row) for row in rows)
-        if not page and after:  # somebody deleted meanwhile; there are some all the same
-            return Listed((), self.listed(desk, search=search, most=1).total, {})
-        return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
-
-    def every(self, search: str = "") -> tuple[Workshop, ...]:
-        """Every desk's workshops, the newest first: for whoever has the server itself."""
-        found = select(workshops).order_by(workshops.c.created.desc(), workshops.c.id)
-        return tuple(_workshop(row) for row in self._rows(_searched(found, search)))
-
-    def _begun(self, page: tuple[Workshop, ...]) -> dict[str, int]:
-        """How many people of each private workshop have begun, and how far each room has come."""
-        alone = [w.id for w in page if w.kind == "private" and w.phase != "draft"]
-        rooms = [w.id for w in page if w.kind == "together"]
-        said = exists().where(
-            answers.c.participant == participants.c.id,
-            answers.c.answer.is_not(None) | (answers.c.comment != ""),
-        )
-        people = (
-            select(participants.c.workshop, func.count().label("n"))
-            .where(participants.c.workshop.in_(alone), said)
-            .group_by(participants.c.workshop)
-        )
-        settled = (
-            select(room_answers.c.workshop, func.count().label("n"))
-            .where(room_answers.c.workshop.in_(rooms), room_answers.c.answer.is_not(None))
-            .group_by(room_answers.c.workshop)
-        )
-        begun = dict.fromkeys((*alone, *rooms), 0)
-        for query, wanted in ((people, alone), (settled, rooms)):
-            begun |= {row["workshop"]: row["n"] for row in self._rows(query)} if wanted else {}
-        return begun
+    def note_workshop(self, workshop: Workshop) -> None:
+        """Keep its own name, the day it meets, and whether it is archived; nothing else of it."""
+        here = workshops.c.id == workshop.id
+        with self._writing() as connection:
+            connection.execute(update(workshops).where(here).values(noted(workshop)))
 
     def change_workshop(
         self, workshop: Workshop, *, was: Phase, shelves: str | None = None
     ) -> bool:
-        """Keep the workshop as it is now, if its phase still `was`."""
-        change = update(workshops).values(_columns(workshop))
+        """Keep the workshop as it is now, if its phase still `was` and its areas are the same."""
+        columns = columns_of(workshop)
+        change = update(workshops).values(columns)
         here = (workshops.c.id == workshop.id) & (workshops.c.phase == was)
+        here &= workshops.c.areas == columns["areas"]
         with self._writing() as connection:
             changed = connection.execute(change.where(here)).rowcount == 1
             self._pin(connection, workshop, shelves if changed else None)
@@ -162,7 +121,7 @@ class Keeping(Reach):
             .join(workshops, workshops.c.id == shares.c.workshop)
             .where(shares.c.token == token)
         )
-        return Shared(_workshop(found[0]), found[0]["gives"]) if found else None
+        return Shared(workshop_of(found[0]), found[0]["gives"]) if found else None
 
     def take(self, token: str, desk: str) -> Shared | None:
         """Let a desk in by a link; one that hands over ends every link that its owner has made."""
@@ -183,7 +142,7 @@ class Keeping(Reach):
                 held = self._upsert(holders).values(workshop=link["workshop"], desk=desk)
                 connection.execute(held.on_conflict_do_nothing())
             row = connection.execute(select(workshops).where(here)).mappings().one()
-        return Shared(_workshop(row), link["gives"])
+        return Shared(workshop_of(row), link["gives"])
 
     def take_back(self, workshop_id: str) -> None:
         """End every link to a workshop, and let nobody but its owner hold it."""
@@ -221,50 +180,14 @@ class Keeping(Reach):
         rows = self._rows(
             select(workshops).where(workshops.c.content.is_(None), PEOPLE_HAVE_MET_IT)
         )
-        return tuple(_workshop(row) for row in rows)
+        return tuple(workshop_of(row) for row in rows)
 
     def _one(self, here: ColumnElement[bool]) -> Workshop | None:
         found = self._rows(select(workshops).where(here))
-        return _workshop(found[0]) if found else None
+        return workshop_of(found[0]) if found else None
 
 
 def _there(workshop_id: str) -> Select[tuple[str]]:
     """Whether a workshop is there; it is not deleted until the transaction ends."""
     here = select(workshops.c.id).where(workshops.c.id == workshop_id)
     return here.with_for_update(read=True, key_share=True)
-
-
-def _held(desk: str) -> ColumnElement[bool]:
-    others = select(holders.c.workshop).where(holders.c.desk == desk)
-    return or_(workshops.c.desk == desk, workshops.c.id.in_(others))
-
-
-def sought(text: str) -> str:
-    """A name as it is searched for: however it is written, and in whatever case."""
-    return normalize("NFC", text).casefold()
-
-
-def _searched(found: Select[Any], search: str) -> Select[Any]:
-    """Only those whose organisation holds every word that is searched for."""
-    for word in sought(search).split():
-        found = found.where(workshops.c.sought.contains(word, autoescape=True))
-    return found
-
-
-def text_of(moment: datetime) -> str:
-    """A moment as text that sorts by time."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _columns(workshop: Workshop) -> dict[str, Any]:
-    values = workshop.model_dump(mode="json")
-    return values | {
-        "created": text_of(workshop.created),
-        "areas": json.dumps(values["areas"], ensure_ascii=False),
-        "sought": sought(workshop.organisation),
-    }
-
-
-def _workshop(row: RowMapping) -> Workshop:
-    values = {key: row[key] for key in Workshop.model_fields}
-    return Workshop(**values | {"areas": tuple(json.loads(row["areas"]))})

@@ -8,7 +8,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import (
     DataError,
@@ -20,7 +20,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from storage.tables import answers, participants
+from storage.tables import answers, batches, participants
 from workshop import Unreachable
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ class Reach:
             return []
 
     def forget_the_order(self, workshop_id: str) -> None:
-        """Leave nothing of who came or answered when, from which device or under which mark.
+        """Leave nothing of who came or answered when, from which device, under which mark or file.
 
         Within a page of SQLite's file rows lie in the order they came, so it is written anew by
         keys. PostgreSQL numbers the transaction of every row and keeps rows where they came to
@@ -86,10 +86,13 @@ class Reach:
         here = participants.c.workshop == workshop_id
         people = participants.select().with_only_columns(participants.c.id).where(here)
         with self._writing() as connection:
-            connection.execute(update(participants).where(here).values(mark=None))
+            connection.execute(update(participants).where(here).values(mark=None, batch=None))
             connection.execute(
-                update(answers).where(answers.c.participant.in_(people)).values(device="")
+                update(answers)
+                .where(answers.c.participant.in_(people))
+                .values(device="", revision=1)
             )
+            connection.execute(delete(batches).where(batches.c.workshop == workshop_id))
         self.order_by_keys()
 
     def order_by_keys(self) -> None:
@@ -101,6 +104,7 @@ class Reach:
             self._anew(
                 "CLUSTER participants USING participants_pkey",
                 "CLUSTER answers USING answers_pkey",
+                "CLUSTER batches USING batches_pkey",
             )
 
     def _forget_the_deleted(self) -> None:
@@ -115,7 +119,10 @@ class Reach:
             self._anew(
                 *(
                     f"VACUUM FULL {t}"
-                    for t in ("answers", "participants", "room_answers", "results", "workshops")
+                    for t in (
+                        *("answers", "participants", "batches"),
+                        *("room_answers", "results", "workshops"),
+                    )
                 )
             )
 

@@ -58,6 +58,10 @@ workshops = Table(
     Column("revealed_on", String(10)),
     Column("invited", Integer),
     Column("slips", Boolean, nullable=False, server_default=false()),
+    Column("name", Text, nullable=False, server_default=""),
+    Column("sought_name", Text, nullable=False, server_default=""),
+    Column("meets_on", String(10)),
+    Column("archived", Boolean, nullable=False, server_default=false()),
 )
 
 # No rowid: rows lie in the order of ids drawn by lot, so that nothing tells who came when.
@@ -72,6 +76,8 @@ participants = Table(
     Column("language", String(2), nullable=False),
     Column("mark", String(8)),
     Column("state", String(8), nullable=False, server_default="in"),
+    # The file somebody came with, by its id below; gone at the reveal.
+    Column("batch", String(32), index=True),
     Index("one_mark", "workshop", "mark", unique=True),
     sqlite_with_rowid=False,
 )
@@ -134,6 +140,19 @@ slips = Table(
     metadata,
     Column("code", String(16), primary_key=True),
     _workshop(index=True),
+)
+
+# Files that were taken in: what tells them again, and which areas came with them.
+batches = Table(
+    "batches",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _workshop(index=True),
+    Column("file", String(64), nullable=False),
+    Column("said", String(64), nullable=False),
+    Column("people", Integer, nullable=False),
+    Column("areas", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # The shelves as they were, once per fingerprint, and what a workshop came to at its reveal.

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 IN_THE_EXAMPLE = ("", "dagsorden", "profil", "naeste-skridt", "rapport")
-SCREENS = ("", "forbered", "profil", *(f"w/example/{screen}" for screen in IN_THE_EXAMPLE))
+SCREENS = (
+    *("", "forbered", "svar-sammen", "vejledning", "vejledning-author", "profil"),
+    *(f"w/example/{screen}" for screen in IN_THE_EXAMPLE),
+)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +45,7 @@ def visitor(browser: Browser, server: Server) -> Iterator[Visitor]:
 
 
 def _begin(visitor: Visitor) -> Page:
-    page = visitor.open("")
+    page = visitor.open("svar-sammen")
     page.get_by_label("Hvilken organisation svarer I for?").fill("Eksempelkøbing Kommune")
     page.get_by_role("button", name="Begynd at svare sammen").click()
     page.wait_for_url("**/w/*/svar-sammen")
@@ -194,7 +197,7 @@ def test_a_room_that_answers_in_two_windows_is_two_rooms(visitor: Visitor, serve
     first = _begin(visitor)
     c = _id(first)
     other = first.context.new_page()
-    other.goto(f"{server.address}/")
+    other.goto(f"{server.address}/svar-sammen")
     other.get_by_label("Hvilken organisation svarer I for?").fill("D-købing")
     other.get_by_role("button", name="Begynd at svare sammen").click()
     other.wait_for_url("**/w/*/svar-sammen")

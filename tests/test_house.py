@@ -57,13 +57,14 @@ EVERYWHERE = {"pydantic"}
 SPEAKS = {
     "content": {"yaml", "pydantic_core"},
     "settings": {"pydantic_settings"},
+    "answers": {"numpy", "openpyxl", "pyarrow", "xlsxwriter"},
     "arithmetic": {"numpy"},
     "anonymity": {"numpy"},
     "storage": {"sqlalchemy", "alembic"},
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
     "reports": {"plotly", "typst", "pikepdf", "fontTools"},
-    "views": {"streamlit", "jinja2", "segno"},
+    "views": {"streamlit", "jinja2", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},
     "opening": {"starlette"},
@@ -138,7 +139,7 @@ def test_every_foreign_tongue_is_pinned() -> None:
     project = tomllib.loads((HOUSE / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     named = {re.split("[<>=]", line)[0].replace("-", "_") for line in project["dependencies"]}
     spoken = set().union(*(imports(file) for _, file in rooms())) & set().union(*SPEAKS.values())
-    assert spoken - {"yaml", "pydantic_core", "fontTools", "argon2"} <= named
+    assert spoken - {"yaml", "pydantic_core", "fontTools", "argon2", "markdown_it"} <= named
 
 
 Message = tuple[str, ...]
@@ -169,7 +170,7 @@ def said() -> frozenset[Message]:
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
-        keywords={"say": None, "count": (1, 2), "Refused": None, "Stopped": (2,)},
+        keywords={"say": None, "count": (1, 2), "Refused": None, "Told": None, "Stopped": (2,)},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
 

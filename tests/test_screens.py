@@ -56,6 +56,13 @@ def choose(window: Window, rung: str) -> None:
     window.run()
 
 
+def form(visitor: Visitor) -> Window:
+    """A window at the form of a new room."""
+    window = visitor.window()
+    window.show("together.py")
+    return window
+
+
 def together(visitor: Visitor, here: workshop.Workshop) -> Window:
     """A window at the statement to be answered."""
     window = visitor.window(here.id)
@@ -67,13 +74,13 @@ def test_the_first_screen_speaks_the_visitors_language(
     visitor: Visitor, language: Language
 ) -> None:
     """Home says what it is in the chosen language."""
-    said = Words(language).say("See where you stand, and agree on what to begin with")
+    said = Words(language).say("See where the whole falls short, and agree on what to begin with")
     assert said in visitor.window().words
 
 
 def test_the_form_begins_a_workshop_and_leads_to_it(visitor: Visitor, store: DatabaseStore) -> None:
     """What was begun has an address of its own, and the screen goes there."""
-    window = visitor.window()
+    window = form(visitor)
     window.app.text_input(key="organisation").set_value("Øby")
     shown = window.click("begin_now")
     (here,) = workshop.mine(store, DESK).workshops
@@ -83,7 +90,7 @@ def test_the_form_begins_a_workshop_and_leads_to_it(visitor: Visitor, store: Dat
 
 def test_an_empty_name_is_answered_with_a_sentence(visitor: Visitor, store: DatabaseStore) -> None:
     """Without a name nothing is begun, and the screen says what to do."""
-    window = visitor.window()
+    window = form(visitor)
     window.app.text_input(key="organisation").set_value("   ")
     assert Words("da").say("Write the name of the organisation.") in window.click("begin_now")
     assert workshop.mine(store, DESK).total == 0
@@ -91,31 +98,31 @@ def test_an_empty_name_is_answered_with_a_sentence(visitor: Visitor, store: Data
 
 def test_a_half_filled_form_survives_a_change_of_language(visitor: Visitor) -> None:
     """What was typed stands in a new window, which is what a change of language loads."""
-    window = visitor.window()
+    window = form(visitor)
     window.app.text_input(key="organisation").set_value("Øby")
     window.app.radio(key="questionnaire").set_value("full")
     window.run()
     visitor.speaks("en")
-    again = visitor.window()
+    again = form(visitor)
     assert again.app.text_input(key="organisation").value == "Øby"
     assert again.app.radio(key="questionnaire").value == "full"
 
 
 def test_another_browser_finds_no_half_filled_form(visitor: Visitor) -> None:
     """What is typed belongs to the browser that typed it."""
-    window = visitor.window()
+    window = form(visitor)
     window.app.text_input(key="organisation").set_value("Øby")
     window.run()
     visitor.cookies["helhedstjek_desk"] = "another"
-    assert visitor.window().app.text_input(key="organisation").value == ""
+    assert form(visitor).app.text_input(key="organisation").value == ""
 
 
 def test_a_form_that_was_sent_is_empty_again(visitor: Visitor) -> None:
     """The next workshop begins without the last one's name."""
-    window = visitor.window()
+    window = form(visitor)
     window.app.text_input(key="organisation").set_value("Øby")
     window.click("begin_now")
-    assert visitor.window().app.text_input(key="organisation").value == ""
+    assert form(visitor).app.text_input(key="organisation").value == ""
 
 
 @pytest.mark.usefixtures("store")
@@ -312,4 +319,4 @@ def test_two_of_one_name_are_told_apart(visitor: Visitor, store: DatabaseStore) 
     assert "2. januar 2026 kl. 09.05" in words
     assert f'href="/w/{first.id}/svar-sammen"' in words
     assert f'href="/w/{second.id}/svar-sammen"' in words
-    assert Words("da").say("{done} of {all} statements answered", done=0, all=len(ASKED)) in words
+    assert Words("da").say("{done} of {all} statements", done=0, all=len(ASKED)) in words

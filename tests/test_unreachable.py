@@ -18,7 +18,7 @@ from storage import open_store, opening
 from storage.reach import reached
 from tests.cast import NOTE, NOW, a_person, a_workshop, said
 from tests.postgres import running
-from workshop import Said, Unreachable, Ways
+from workshop import Said, Unreachable, Wanted, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +35,8 @@ def everything(store: DatabaseStore) -> list[Callable[[], object]]:
         lambda: store.workshop("w1"),
         lambda: store.hold("desk", "w1"),
         lambda: store.listed("desk"),
+        lambda: store.tally("desk", Wanted()),
+        lambda: store.note_workshop(a_workshop()),
         lambda: store.change_workshop(a_workshop(), was="open"),
         lambda: store.forget_the_order("w1"),
         lambda: store.remove_workshop("w2"),

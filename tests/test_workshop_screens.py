@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from html import escape, unescape
 from typing import TYPE_CHECKING
 
@@ -82,6 +83,8 @@ def test_from_the_form_to_a_draft(
     form, words = visitor.window(), Words(language)
     form.show("prepare.py")
     form.app.text_input(key="new-organisation").set_value("Øby")
+    form.app.text_input(key="new-name").set_value(" Ledergruppen ")
+    form.app.date_input(key="new-meets-on").set_value(tomorrow := date.today() + timedelta(1))  # noqa: DTZ011 - the form's own day
     form.app.text_area(key="new-areas").set_value("Børn\n\n Job \nBørn")
     form.app.radio(key="cards-mode").set_value("open")
     form.app.radio(key="new-target").set_value(3)
@@ -92,6 +95,7 @@ def test_from_the_form_to_a_draft(
     assert (here.phase, here.mode, here.target, here.areas) == ("draft", "open", 3, ("Børn", "Job"))
     assert (here.language, here.invited, here.slips) == (language, 16, True)
     assert here.delete_on
+    assert (here.name, here.meets_on) == ("Ledergruppen", tomorrow)
     assert f'href="/w/{here.id}/undervejs" target="_self" data-go' in shown
     window = underway(visitor, here)
     assert "Øby" in window.words
@@ -421,7 +425,7 @@ def test_the_list_tells_how_far_each_workshop_is(
     people(store, here, 2)
     shown = visitor.window().words
     assert words.say("Open for answers now") in shown
-    assert words.count("{n} person has answered", "{n} people have answered", 2) in shown
+    assert words.count("{n} has answered", "{n} have answered", 2) in shown
     assert "/facilitator/" in shown
     assert f'href="/w/{here.id}/undervejs"' in shown
 

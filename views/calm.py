@@ -121,7 +121,7 @@ def no_workshop() -> NoReturn:
 def stop_at(finding: str, what: str, way: tuple[str, str]) -> NoReturn:
     """A screen that has nothing for this workshop: say so, show the way, and stop."""
     found = here.the_workshop()
-    st.html(pieces.opening((found.organisation,) if found else (), finding, what))
+    st.html(pieces.opening((found.organisation, found.name) if found else (), finding, what))
     st.page_link(way[0], label=way[1])
     st.stop()
 

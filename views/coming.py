@@ -21,6 +21,8 @@ class Coming(NamedTuple):
 
     progress: Progress
     waiting: tuple[str, ...]
+    brought: int
+    """How many of them came in from a file."""
 
 
 def now(of: Workshop) -> Coming:
@@ -41,19 +43,21 @@ def _read(workshop_id: str) -> Coming | None:
     of = store.workshop(workshop_id)
     if of is None or of.phase != "open":
         return None
-    return Coming(workshop.progress(store, here.shelves(of), of), store.people(of.id, "waiting"))
+    return Coming(
+        workshop.progress(store, here.shelves(of), of),
+        store.people(of.id, "waiting"),
+        sum(batch.people for batch in workshop.batches(store, of)),
+    )
 
 
 @calm.live
 def far(of: Workshop) -> None:
     """How many are finished, on the way, and not begun, of how many there should be."""
-    found, waiting = now(of)
-    words = visitor.the_words()
-    st.html(
-        wall.people(
-            wall.Far(found.joined, found.begun, found.finished, of.invited, len(waiting)), words
-        )
+    found, waiting, brought = now(of)
+    far = wall.Far(
+        found.joined, found.begun, found.finished, of.invited, len(waiting), brought=brought
     )
+    st.html(wall.people(far, visitor.the_words()))
 
 
 @calm.live

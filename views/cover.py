@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, here, house, phrases, pieces, sharing, sure, visitor
+from views import calling, calm, here, house, phrases, pieces, sharing, sure, visitor
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -19,12 +19,13 @@ words = visitor.the_words()
 
 def cover(of: Workshop) -> None:
     """Everything about a workshop but its answers."""
-    st.html(pieces.opening((words.say("The workshop"), of.organisation), finding(of)))
+    st.html(pieces.opening((words.say("The workshop"), *phrases.whose(of)), finding(of)))
     st.page_link(SCREENS[phrases.goes_on(of)], label=words.say("Go on with the workshop"))
     with st.container(key="chosen"):
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
         )
+    calling.show(of)
     if here.is_own(of):
         sharing.show(of)
         deleting(of)
@@ -41,6 +42,8 @@ def cover(of: Workshop) -> None:
 
 def finding(of: Workshop) -> str:
     """How far it is, as a sentence."""
+    if of.archived:
+        return words.say("The workshop is in the archive")
     if of.kind == "together":
         return words.say("Here you answer together, on one screen")
     return {

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reports import RungWords, StatementReport
 
 TOP = 5
+MOST_NAMED = 12
 ENDS_LEFT = 2  # the last rung on the left of the line in a diverging bar
 
 
@@ -63,6 +64,7 @@ TEMPLATES = jinja2.Environment(
 )
 TEMPLATES.globals |= {
     "at": at,
+    "MOST_NAMED": MOST_NAMED,
     "half": half,
     "share": share,
     "site": site,

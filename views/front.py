@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, here, pieces, visitor
+from views import calm, guidebook, here, pieces, upload, visitor
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -45,14 +45,27 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
     return [
         first,
         screen("prepare.py", words.say("Prepare"), "forbered", "front"),
-        screen("together.py", words.say("Answer together"), "svar-sammen", "together"),
+        screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
+        screen("together.py", words.say("Answer together"), "svar-sammen", "front", "together"),
         screen("underway.py", words.say("Underway"), "undervejs", "draft", "open"),
         screen("agenda.py", words.say("Agenda"), "dagsorden", "example", "revealed"),
         screen("profile.py", words.say("Profile"), "profil", *TOLD),
         screen("steps.py", words.say("Next steps"), "naeste-skridt", *TOLD),
         screen("report.py", words.say("Report"), "rapport", *TOLD),
         screen("slips.py", words.say("Slips"), "sedler"),
+        *(guide(words, name, visible=stage == "front") for name in guidebook.names()),
     ]
+
+
+def guide(words: Words, name: str, *, visible: bool) -> StreamlitPage:
+    """A guide's page; the first stands in the masthead for all of them."""
+    shown = visible and name == guidebook.FIRST
+    return st.Page(
+        "guides.py",
+        title=words.say("Guides"),
+        url_path=guidebook.place_of(name),
+        visibility="visible" if shown else "hidden",
+    )
 
 
 def frame(words: Words, place: str) -> str:
@@ -87,6 +100,7 @@ def shown(words: Words) -> None:
     except (workshop.Refused, workshop.Unreachable) as none:
         why_not = none
     page = st.navigation(screens(words, stage), position="top")
+    st.session_state[here.SCREEN] = page.url_path
     st.html(HERE / "style.css")
     st.html(frame(words, page.url_path))
     note = st.empty()
@@ -103,6 +117,8 @@ def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) ->
     try:
         if why_not:
             raise why_not
+        if page.url_path != "hent-svar":
+            upload.forget()  # what is left behind is let go of
         page.run()
     except workshop.Refused:
         with note.container():

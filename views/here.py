@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAMED = "x-workshop"
 """The header in which the entrance tells whose address was asked for."""
+SCREEN = "screen"
+"""Under this key a session knows the name of the screen that it shows."""
 
 Stage: TypeAlias = Literal["front", "example", "together", "draft", "open", "revealed"]
 
@@ -22,6 +24,11 @@ Stage: TypeAlias = Literal["front", "example", "together", "draft", "open", "rev
 def the_id() -> str:
     """The id in the address; empty at addresses of no workshop."""
     return st.context.headers.get(NAMED) or ""
+
+
+def the_screen() -> str:
+    """The last part of the address, by which one script may be several screens."""
+    return str(st.session_state.get(SCREEN, ""))
 
 
 def an_example() -> bool:

@@ -1,106 +1,163 @@
-"""A desk's workshops as one list of links, with a search and in pages: two questions to the store.
+"""A desk's workshops: what they ask for today, and all of them with a search, by choice, in pages.
 
-A row is HTML and no widget, so that a thousand workshops cost little more than one.
+A few questions to the store, however many there are. A row is HTML and no widget, so that a
+thousand workshops cost little more than one.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 import workshop
-from views import here, house, phrases, pieces, visitor
+from views import due, house, lines, pieces, visitor, welcome
 from views.drawing import drawer
 
 if TYPE_CHECKING:
-    from workshop import Listed, Workshop
+    from workshop import Choice, Listed, Tally
 
 A_PAGE = 20
-SEARCH, AFTER, SOUGHT = "search", "after", "sought"
+FEW = 6
+"""So many are seen at a glance, without a search."""
+SEARCH, CHOICE, AFTER, SOUGHT = "search", "choice", "after", "sought"
 
 draw = drawer("listing.html")
 
 
-class Line(NamedTuple):
-    """A workshop in the list: whose, how far, the way on, and the way to all that is its own."""
-
-    organisation: str
-    far: str
-    on: str
-    cover: str
-    about: str
+def tally() -> Tally:
+    """How many ask for what; empty where this desk has no workshop."""
+    store, desk = house.the_store(), visitor.the_desk()
+    return workshop.tally(store, desk, search=_search(), today=visitor.today())
 
 
-def show() -> bool:
-    """Draw the list; whether this desk has any workshop."""
-    search = str(st.session_state.get(SEARCH, "")).strip()
-    if search != st.session_state.get(SOUGHT, ""):
+def show(found: Tally, *, example: bool) -> None:
+    """Draw what there is to do, and the list."""
+    words = visitor.the_words()
+    every = sum(found.every.values())
+    st.html(
+        draw(
+            "head",
+            kicker=(
+                words.count("{n} workshop", "{n} workshops", every),
+                words.date(visitor.today()),
+            ),
+            finding=due.finding(found),
+            prepare=pieces.Way(f"{visitor.the_base()}/forbered", words.say("Prepare a workshop")),
+            together=pieces.Way(f"{visitor.the_base()}/svar-sammen", words.say("Answer together")),
+            links=_links(example=example),
+        )
+    )
+    choice = _controls(found) if every > FEW or found.every.get("archived") else "all"
+    page = _page(choice)
+    if page.workshops:
+        st.html(_rows(page))
+        _turn(page.total)
+    else:
+        st.html(pieces.paragraphs(_nothing(choice)))
+
+
+def _links(*, example: bool) -> tuple[pieces.Way, ...]:
+    code, file = welcome.ways_beside()
+    return (file, *([welcome.the_example()] if example else []), code)
+
+
+def _search() -> str:
+    return str(st.session_state.get(SEARCH, "")).strip()
+
+
+def _controls(found: Tally) -> Choice:
+    """What is looked for: a search looks everywhere, and each choice says what it would show."""
+    words, search = visitor.the_words(), _search()
+    usual: Choice = "due" if found.of("due") else "coming" if found.of("coming") else "all"
+    if CHOICE not in st.session_state or search != st.session_state.get(SOUGHT, ""):
+        st.session_state[CHOICE] = "all" if search else usual
         st.session_state[AFTER] = 0
     st.session_state[SOUGHT] = search
-    found = _page(search, st.session_state.get(AFTER, 0))
-    if not found.total and not search:
-        return False
+    left, right = st.columns([4, 8], vertical_alignment="bottom")
+    left.text_input(words.say("Find an organisation or a workshop"), key=SEARCH, max_chars=120)
+    chosen: Choice = right.radio(
+        words.say("Which ones?"),
+        tuple(workshop.CHOICES),
+        format_func=lambda one: _named(one, found),
+        key=CHOICE,
+        horizontal=True,
+        on_change=_begin_anew,
+    )
+    return chosen
+
+
+def _named(choice: Choice, found: Tally) -> str:
     say = visitor.the_words().say
-    st.html(pieces.section(say("Your workshops")))
-    if search or found.total > A_PAGE:
-        st.text_input(say("Search for an organisation"), key=SEARCH, max_chars=120)
-    if found.total:
-        st.html(_lines(found))
-        _turn(found.total)
-    else:
-        st.html(pieces.paragraphs(say("No workshop has a name like that.")))
-    return True
+    name = {
+        "due": say("To be done"),
+        "coming": say("Coming"),
+        "past": say("Earlier"),
+        "archived": say("Archive"),
+        "all": say("All"),
+    }[choice]
+    return f"{name}, {found.of(choice)}"
 
 
-def _page(search: str, after: int) -> Listed:
+def _begin_anew() -> None:
+    st.session_state[AFTER] = 0
+
+
+def _page(choice: Choice) -> Listed:
     """What is to be shown; the first page where the others were deleted meanwhile."""
-    store, desk = house.the_store(), visitor.the_desk()
-    found = workshop.mine(store, desk, search=search, after=after, most=A_PAGE)
-    if found.workshops or not after:
+    found = _asked(choice, int(st.session_state.get(AFTER, 0)))
+    if found.workshops or not found.total:
         return found
     st.session_state[AFTER] = 0
-    return workshop.mine(store, desk, search=search, most=A_PAGE)
+    return _asked(choice, 0)
 
 
-def _lines(found: Listed) -> str:
-    words = visitor.the_words()
+def _asked(choice: Choice, after: int) -> Listed:
+    return workshop.mine(
+        house.the_store(),
+        visitor.the_desk(),
+        search=_search(),
+        choice=choice,
+        today=visitor.today(),
+        after=after,
+        most=A_PAGE,
+    )
+
+
+def _rows(page: Listed) -> str:
+    say, near = visitor.the_words().say, workshop.near(visitor.today())
+    drawn = [lines.line(one, page.begun.get(one.id, 0), near) for one in page.workshops]
+    twice = _of_one_name(drawn)
     return draw(
-        "lines",
-        lines=[_line(one, found.begun.get(one.id, 0)) for one in found.workshops],
-        more=words.say("Share or delete"),
+        "rows",
+        caption=say("Your workshops"),
+        heads=(
+            *(say("Organisation"), say("Workshop"), say("How far"), say("When"), say("Status")),
+            say("What to do"),
+        ),
+        groups=[(name, list(group)) for name, group in groupby(drawn, lambda x: x.organisation)],
+        twice=twice,
     )
 
 
-def _line(of: Workshop, begun: int) -> Line:
-    when = _when(of)
-    return Line(
-        organisation=of.organisation,
-        far=" · ".join(filter(None, (phrases.far(of), when, _answered(of, begun)))),
-        on=here.address(of.id, phrases.goes_on(of)),
-        cover=here.address(of.id),
-        about=f"{of.organisation}, {when}",
-    )
+def _of_one_name(drawn: list[lines.Line]) -> set[tuple[str, str]]:
+    """What more than one row is called."""
+    names = [(one.organisation, one.name) for one in drawn]
+    return {name for name in names if names.count(name) > 1}
 
 
-def _when(of: Workshop) -> str:
-    """Day and time, which tell two workshops of one name apart."""
-    words, moment = visitor.the_words(), visitor.here_and_now(of.created)
-    day, clock = words.date(moment.date()), words.clock(moment)
-    if of.kind == "private":
-        return words.say("Prepared {day} at {clock}", day=day, clock=clock)
-    return words.say("Begun {day} at {clock}", day=day, clock=clock)
-
-
-def _answered(of: Workshop, begun: int) -> str:
-    """How many have answered, or how many statements the room has; never what."""
-    words = visitor.the_words()
-    if of.kind == "together":
-        every = len(here.asked(of))
-        return words.say("{done} of {all} statements answered", done=begun, all=every)
-    if of.phase == "draft":
-        return ""
-    return words.count("{n} person has answered", "{n} people have answered", begun)
+def _nothing(choice: Choice) -> str:
+    say = visitor.the_words().say
+    if _search():
+        return say("No workshop has a name like that.")
+    return {
+        "due": say("Nothing is to be done just now."),
+        "coming": say("No meeting lies ahead."),
+        "past": say("No workshop is over yet."),
+        "archived": say("Nothing is in the archive. Archive a workshop on its own page."),
+        "all": say("There is no workshop here."),
+    }[choice]
 
 
 def _turn(total: int) -> None:

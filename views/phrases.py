@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from workshop import Workshop
 
 LANGUAGES = {"da": "Dansk", "en": "English"}
+MINUTES_OF_TALK = 2  # thirty statements in about an hour
+LONG = 90  # minutes, from which on hours are told
 
 
-def kicker(report: Report) -> tuple[str, str, str]:
+def kicker(report: Report) -> tuple[str, ...]:
     """Whose profile this is, who answered, and when."""
-    return (report.organisation, report.kicker, report.date)
+    found = here.the_workshop()
+    own = (found.name,) if found else ()
+    return (report.organisation, *own, report.kicker, report.date)
+
+
+def whose(of: Workshop) -> tuple[str, str]:
+    """The organisation, and the workshop's own name, which may be empty."""
+    return (of.organisation, of.name)
 
 
 def form_of(questionnaire: Questionnaire, content: Content | None = None) -> str:
@@ -50,16 +59,41 @@ def promised(mode: Mode, language: Language, content: Content) -> str:
     return workshop.promise(visitor.words_in(language), mode, k)
 
 
+def promise_in_short() -> str:
+    """The first sentence of what people are promised who answer anonymously."""
+    words = visitor.the_words()
+    return first_sentence(promised("anonymous", words.language, house.the_content()))
+
+
+def first_sentence(text: str) -> str:
+    """The text up to its first full stop."""
+    return f"{text.split('. ', maxsplit=1)[0].removesuffix('.')}."
+
+
+def talk(statements: int) -> str:
+    """About how long a room talks its way through so many statements."""
+    words, minutes = visitor.the_words(), MINUTES_OF_TALK * statements
+    if minutes < LONG:
+        return words.count("{n} minute", "{n} minutes", minutes)
+    return words.count("{n} hour", "{n} hours", round(minutes / 60))
+
+
 def promise(of: Workshop) -> str:
     """What those who answer this workshop are promised."""
     return promised(of.mode, of.language, here.shelves(of))
+
+
+def kind(of: Workshop) -> str:
+    """What a workshop is called that has no name of its own."""
+    say = visitor.the_words().say
+    return say("Answer together") if of.kind == "together" else say("Answer on phones")
 
 
 def far(of: Workshop) -> str:
     """A phase in words."""
     words = visitor.the_words()
     if of.kind == "together":
-        return words.say("Answered together")
+        return words.say("On one screen")
     return {
         "draft": words.say("Not opened yet"),
         "open": words.say("Open for answers now"),
@@ -81,6 +115,8 @@ def chosen(of: Workshop) -> list[tuple[str, str]]:
     say = words.say
     rows = [
         (say("Organisation"), of.organisation),
+        *([(say("Name"), of.name)] if of.name else []),
+        *([(say("Meeting"), words.date(of.meets_on))] if of.meets_on else []),
         (say("Questionnaire"), form_of(of.questionnaire, content)),
     ]
     if of.kind == "private":

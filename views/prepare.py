@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 import streamlit as st
 
 import workshop
-from views import calm, drafts, house, phrases, pieces, visitor
+from views import calm, drafts, fields, house, phrases, pieces, visitor
 from views.drawing import TOP
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ content = house.the_content()
 today = visitor.today()
 usual: dict[str, object] = {
     "new-organisation": "",
+    "new-name": "",
+    "new-meets-on": None,
     "new-areas": "",
     "cards-questionnaire": "short",
     "cards-mode": "anonymous",
@@ -40,14 +42,20 @@ usual: dict[str, object] = {
 }
 
 
-def whose() -> tuple[str, str, Questionnaire]:
-    """The organisation, its areas, and how many statements."""
-    organisation = st.text_input(
-        words.say("Which organisation do you answer for?"),
-        max_chars=120,
-        key="new-organisation",
-        placeholder=words.say("For example a municipality or a department"),
-    )
+class Whose(NamedTuple):
+    """What is asked first."""
+
+    organisation: str
+    name: str
+    meets_on: date | None
+    areas: str
+    questionnaire: Questionnaire
+
+
+def whose() -> Whose:
+    """The organisation, what the workshop is called and when it meets; areas, and statements."""
+    organisation = fields.organisation("new-organisation")
+    name, meets_on = fields.name("new-name"), fields.meeting("new-meets-on")
     areas = st.text_area(
         words.say("Areas, one a line"),
         key="new-areas",
@@ -62,7 +70,7 @@ def whose() -> tuple[str, str, Questionnaire]:
         key="cards-questionnaire",
         width="stretch",
     )
-    return organisation, areas, questionnaire
+    return Whose(organisation, name, meets_on, areas, questionnaire)
 
 
 def who_comes() -> tuple[int | None, bool]:
@@ -141,7 +149,7 @@ def prepare() -> None:
     drafts.begin("prepare", usual)
     left, right = st.columns(2, gap="large")
     with left:
-        organisation, areas, questionnaire = whose()
+        first = whose()
         invited, slips = who_comes()
     with right:
         mode, language = how()
@@ -153,11 +161,13 @@ def prepare() -> None:
         new = workshop.prepare(
             house.the_store(),
             visitor.the_desk(),
-            organisation=organisation,
-            questionnaire=questionnaire,
+            organisation=first.organisation,
+            name=first.name,
+            meets_on=first.meets_on,
+            questionnaire=first.questionnaire,
             mode=mode,
             language=language,
-            areas=areas.splitlines(),
+            areas=first.areas.splitlines(),
             target=target,
             delete_on=last,
             invited=invited,

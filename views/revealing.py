@@ -61,7 +61,7 @@ def _too_few(of: Workshop, found: Progress) -> tuple[str, ...]:
 @calm.live
 def _question(of: Workshop) -> None:
     """Whose answers, how many are done and how many are not; it follows the count."""
-    words, (found, waiting) = visitor.the_words(), coming.now(of)
+    words, (found, waiting, _) = visitor.the_words(), coming.now(of)
     heading = words.say(
         "Close for answers at {organisation}, and show them?", organisation=of.organisation
     )

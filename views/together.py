@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, visitor
+from views import beginning, calm, here, house, phrases, pieces, visitor
 
 if TYPE_CHECKING:
     from content import Factor, Statement
@@ -56,7 +56,7 @@ def _head(of: Workshop, statement: Statement, place: int, all_of_them: int) -> s
     far = words.say("Answer together, {place} of {all}", place=place + 1, all=all_of_them)
     there = words.say("statement {number}", number=number)
     return (
-        pieces.small_line((far, of.organisation, factor.short[words.language], there))
+        pieces.small_line((far, *phrases.whose(of), factor.short[words.language], there))
         + pieces.progress(place + 1, all_of_them, far)
         + pieces.title(statement.text[words.language])
     )
@@ -217,7 +217,15 @@ def _to(
         _go(_first_open(own, settled))
 
 
-found = here.the_workshop() or calm.no_workshop()
+def begin_or_stop() -> NoReturn:
+    """At an address of no workshop one begins a new one; the example has none to answer."""
+    if here.an_example():
+        calm.no_workshop()
+    beginning.show()
+    st.stop()
+
+
+found = here.the_workshop() or begin_or_stop()
 if found.kind == "private":
     calm.stop_at(
         words.say("Here everybody answers alone"),

@@ -23,11 +23,8 @@ SHOWN = frozenset({"revealed", "closed"})
 
 def the_report() -> Report | None:
     """What this address's workshop came to, told; None when there is nothing to tell yet."""
-    words, known = visitor.the_words(), house.the_content()
     if here.an_example():
-        return house.the_memory().recall(
-            workshop.EXAMPLE, words.language, lambda: reports.example(known, words)
-        )
+        return the_example()
     found = here.the_workshop()
     if found is None:
         return None
@@ -35,7 +32,16 @@ def the_report() -> Report | None:
         return _together(found)
     if found.phase not in SHOWN:
         return None
-    return house.the_memory().recall(found.id, ("report", words.language), lambda: _revealed(found))
+    told = ("report", visitor.the_words().language)
+    return house.the_memory().recall(found.id, told, lambda: _revealed(found))
+
+
+def the_example() -> Report | None:
+    """The example, told; None when another instrument asks other statements."""
+    words, known = visitor.the_words(), house.the_content()
+    return house.the_memory().recall(
+        workshop.EXAMPLE, words.language, lambda: reports.example(known, words)
+    )
 
 
 def _together(of: Workshop) -> Report | None:

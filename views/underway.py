@@ -8,7 +8,20 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import workshop
-from views import calm, coming, here, house, people, phrases, pieces, revealing, sure, visitor, wall
+from views import (
+    brought,
+    calm,
+    coming,
+    here,
+    house,
+    people,
+    phrases,
+    pieces,
+    revealing,
+    sure,
+    visitor,
+    wall,
+)
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -21,7 +34,7 @@ def draft(of: Workshop) -> None:
     """What was chosen, and the button that lets people in."""
     st.html(
         pieces.opening(
-            (words.say("Underway"), of.organisation),
+            (words.say("Underway"), *phrases.whose(of)),
             words.say("The workshop is ready to be opened"),
             words.say("Open it when people are to answer. Then you get a code to show the room."),
         )
@@ -38,6 +51,7 @@ def draft(of: Workshop) -> None:
         )
     )
     st.page_link("cover.py", label=words.say("To the workshop"))
+    brought.way(of)
 
 
 def open_now(of: Workshop) -> None:
@@ -68,7 +82,7 @@ def opened(of: Workshop) -> None:
         calm.refused(refused)
         return
     form = phrases.form_of(of.questionnaire, here.shelves(of))
-    kicker = (words.say("Underway"), of.organisation, form)
+    kicker = (words.say("Underway"), *phrases.whose(of), form)
     st.html(pieces.opening(kicker, words.say("Scan the code, and answer on your phone")))
     if sure.asking("reveal"):
         revealing.ask(of)
@@ -85,6 +99,7 @@ def opened(of: Workshop) -> None:
             revealing.ask(of)
     coming.by_factor(of)
     people.show(of)
+    brought.way(of)
     invited(of, lead_in)
 
 
@@ -107,7 +122,7 @@ def shown(of: Workshop) -> None:
     """The answers are there: the way to them."""
     st.html(
         pieces.opening(
-            (words.say("Underway"), of.organisation),
+            (words.say("Underway"), *phrases.whose(of)),
             words.say("The answers have been shown, and nobody can answer any more"),
         )
     )

@@ -35,7 +35,7 @@ class Far(NamedTuple):
     """How many people have joined, how many of them have begun, and how many of those finished.
 
     `invited` is how many there should be, where somebody has counted; `waiting` how many wait to
-    be let in.
+    be let in, and how many of all came with a file.
     """
 
     joined: int
@@ -43,6 +43,7 @@ class Far(NamedTuple):
     finished: int
     invited: int | None = None
     waiting: int = 0
+    brought: int = 0
 
 
 def _picture(link: str) -> str:
@@ -112,6 +113,14 @@ def _heads(far: Far, words: Words) -> list[str]:
     if far.invited is not None:
         lines.append(
             words.say("{n} joined, {all} invited. Count heads.", n=far.joined, all=far.invited)
+        )
+    if far.brought:
+        lines.append(
+            words.count(
+                "{n} of them answered on paper or in a file.",
+                "{n} of them answered on paper or in a file.",
+                far.brought,
+            )
         )
     if far.waiting:
         lines.append(

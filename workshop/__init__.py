@@ -1,7 +1,28 @@
 """The rules of the room: who may do what, and when. Knows no screen and no database."""
 
+from workshop.bringing import (
+    batches,
+    begin_with,
+    bring,
+    is_in,
+    new_areas,
+    prints,
+    rated,
+    somebody,
+    take_out_batch,
+)
 from workshop.demo import Example, demo
-from workshop.desk import delete, held, keep_place, mine, own, place
+from workshop.desk import (
+    archive,
+    call,
+    delete,
+    held,
+    keep_place,
+    mine,
+    own,
+    place,
+    tally,
+)
 from workshop.joining import (
     found_by_code,
     found_by_link,
@@ -42,25 +63,42 @@ from workshop.revealing import (
     pin,
     reveal,
     revealed,
-    shelves,
 )
-from workshop.saying import answer, answer_soon, asked, checked, stands, why_not, withdraw
+from workshop.saying import (
+    answer,
+    answer_soon,
+    asked,
+    checked,
+    minutes,
+    stands,
+    why_not,
+    withdraw,
+)
 from workshop.sharing import offered, share, sharing, take, take_back
-from workshop.store import Said, Store, Tries
+from workshop.shelved import shelves
+from workshop.store import Batch, Brought, Said, Store, Tries
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
 from workshop.underway import progress, purge
+from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 
 __all__ = [
+    "CHOICES",
+    "EVERYTHING",
     "EXAMPLE",
     "KEPT_FOR",
+    "NEAR",
     "Answer",
+    "Batch",
+    "Brought",
+    "Choice",
     "Example",
     "Gives",
     "Hold",
     "Kept",
     "Kind",
     "Listed",
+    "Near",
     "Outcome",
     "Pace",
     "Participant",
@@ -73,16 +111,24 @@ __all__ = [
     "Sharing",
     "State",
     "Store",
+    "Tally",
     "Tries",
     "Unreachable",
+    "Urgency",
+    "Wanted",
     "Ways",
     "Workshop",
     "about_comments",
     "agreed",
     "answer",
     "answer_soon",
+    "archive",
     "asked",
+    "batches",
     "begin",
+    "begin_with",
+    "bring",
+    "call",
     "checked",
     "close",
     "comments",
@@ -93,11 +139,15 @@ __all__ = [
     "found_by_link",
     "hashed",
     "held",
+    "is_in",
     "join",
     "keep_place",
     "kept",
     "let_in",
     "mine",
+    "minutes",
+    "near",
+    "new_areas",
     "new_token",
     "offered",
     "open",
@@ -107,9 +157,11 @@ __all__ = [
     "place",
     "prepare",
     "print_slips",
+    "prints",
     "progress",
     "promise",
     "purge",
+    "rated",
     "reveal",
     "revealed",
     "settle",
@@ -117,10 +169,13 @@ __all__ = [
     "share",
     "sharing",
     "shelves",
+    "somebody",
     "stands",
     "take",
     "take_back",
     "take_out",
+    "take_out_batch",
+    "tally",
     "typed",
     "ways_in",
     "why_not",

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
 
 from answers import LONGEST_NAME
 from content import cleaned
 from workshop.model import Listed, Refused, Workshop
+from workshop.urgency import LONG_AGO, Tally, Wanted
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from workshop.store import Store
+    from workshop.urgency import Choice
+
+LONGEST_OWN_NAME: Final = 120
+LATEST_YEAR: Final = 2999
 
 
 def named(organisation: str) -> str:
@@ -20,6 +28,27 @@ def named(organisation: str) -> str:
     if len(name) > LONGEST_NAME:
         raise Refused("The name is too long. It can have 200 characters at most.")
     return name
+
+
+def own_name(name: str) -> str:
+    """The workshop's own name as it is kept, which may be none; Refused when it is too long."""
+    found = cleaned(name)
+    if len(found) > LONGEST_OWN_NAME:
+        raise Refused("The workshop’s own name can have 120 characters at most.")
+    return found
+
+
+def meeting(day: date | None, now: datetime) -> date | None:
+    """The day a new workshop meets; Refused when it has passed wherever one is on the earth."""
+    if day is not None and day < now.date() - timedelta(days=1):
+        raise Refused("The meeting is on a day that has passed.")
+    return _in_time(day)
+
+
+def _in_time(day: date | None) -> date | None:
+    if day is not None and not LONG_AGO.year <= day.year <= LATEST_YEAR:
+        raise Refused("Choose a day of our time.")
+    return day
 
 
 def held(store: Store, desk: str, workshop_id: str) -> Workshop:
@@ -38,9 +67,48 @@ def own(store: Store, desk: str, workshop_id: str) -> Workshop:
     return here
 
 
-def mine(store: Store, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
-    """A page of what this desk holds, by organisation, those with the newest workshop first."""
-    return store.listed(desk, search=cleaned(search), after=after, most=most)
+def mine(  # noqa: PLR0913 - what is looked for, each by its name
+    store: Store,
+    desk: str,
+    *,
+    search: str = "",
+    choice: Choice = "all",
+    today: date = LONG_AGO,
+    after: int = 0,
+    most: int = 20,
+) -> Listed:
+    """A page of what this desk holds: by organisation, what asks for something first."""
+    wanted = Wanted(search=cleaned(search), choice=choice, today=today)
+    return store.listed(desk, wanted, after=after, most=most)
+
+
+def tally(store: Store, desk: str, *, search: str = "", today: date) -> Tally:
+    """How many of this desk's workshops ask for what today."""
+    return store.tally(desk, Wanted(search=cleaned(search), today=today))
+
+
+def call(
+    store: Store, desk: str, workshop_id: str, *, name: str, meets_on: date | None
+) -> Workshop:
+    """Give a workshop this desk holds another name of its own, or another day to meet."""
+    here = held(store, desk, workshop_id)
+    kept = {"name": own_name(name), "meets_on": _in_time(meets_on)}
+    after = here.model_copy(update=kept)
+    store.note_workshop(after)
+    return after
+
+
+def archive(store: Store, desk: str, workshop_id: str, *, archived: bool = True) -> Workshop:
+    """Lay a workshop this desk holds in the archive, where it asks for nothing; or bring it back.
+
+    It is in the list of everybody who holds it, so it is archived for all of them.
+    """
+    here = held(store, desk, workshop_id)
+    if archived and here.kind == "private" and here.phase == "open":
+        raise Refused("People can still answer. Show the answers before you archive the workshop.")
+    after = here.model_copy(update={"archived": archived})
+    store.note_workshop(after)
+    return after
 
 
 def place(store: Store, desk: str, workshop_id: str) -> str | None:

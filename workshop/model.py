@@ -54,7 +54,8 @@ class Workshop(Model):
     `private` one goes draft, open, revealed, closed. `content` is the fingerprint of the shelves
     it is pinned to from its first answer on, `revealed_on` the day of the reveal. More than
     `invited` people wait to be let in; with `slips` each comes in with a code of their own. It
-    deletes itself on `delete_on`.
+    deletes itself on `delete_on`. `name` is its own beside the organisation's, `meets_on` the day
+    of its meeting; what is `archived` asks for nothing any more.
     """
 
     id: str
@@ -72,6 +73,9 @@ class Workshop(Model):
     revealed_on: date | None = None
     invited: int | None = None
     slips: bool = False
+    name: str = ""
+    meets_on: date | None = None
+    archived: bool = False
 
 
 class RoomAnswer(Model):

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from answers import LONGEST_NAME
 from content import cleaned, folded, frozen
-from workshop.desk import held, named
+from workshop.desk import held, meeting, named, own_name
 from workshop.model import Refused, Ways, Workshop
+from workshop.shelved import shelves
 from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
 
 if TYPE_CHECKING:
@@ -39,10 +40,13 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
     delete_on: date | None = None,
     invited: int | None = None,
     slips: bool = False,
+    name: str = "",
+    meets_on: date | None = None,
     now: datetime,
     new_id: Callable[[], str],
 ) -> Workshop:
     """A new workshop in draft, to be answered privately; kept for a year unless chosen."""
+    last = last_day(delete_on, now)
     workshop = Workshop(
         id=new_id(),
         organisation=named(organisation),
@@ -54,9 +58,11 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
         language=language,
         areas=listed(areas),
         target=target,
-        delete_on=last_day(delete_on, now),
+        delete_on=last,
         invited=expected(invited),
         slips=slips,
+        name=own_name(name),
+        meets_on=before(last, meeting(meets_on, now)),
     )
     store.add_workshop(desk, workshop)
     return workshop
@@ -64,9 +70,15 @@ def prepare(  # noqa: PLR0913 - what a facilitator decides, each by its name
 
 def listed(areas: Iterable[str]) -> tuple[str, ...]:
     """The municipality's own areas, each once, without empty lines."""
-    names = tuple(dict.fromkeys(name for area in areas if (name := cleaned(area))))
+    names = distinct(areas)
     if len(names) > MOST_AREAS:
         raise Refused("There can be 20 areas at most.")
+    return names
+
+
+def distinct(areas: Iterable[str]) -> tuple[str, ...]:
+    """Areas as they are kept, however many; Refused where one is too long or written two ways."""
+    names = tuple(dict.fromkeys(name for area in areas if (name := cleaned(area))))
     if any(len(name) > LONGEST_NAME for name in names):
         raise Refused("The name is too long. It can have 200 characters at most.")
     first: dict[str, str] = {}
@@ -95,16 +107,29 @@ def last_day(chosen: date | None, now: datetime) -> date:
     return day
 
 
+def before(last: date, meets_on: date | None) -> date | None:
+    """The day of the meeting; Refused when everything is deleted by then."""
+    if meets_on is not None and meets_on > last:
+        raise Refused("The workshop would be deleted before it meets. Choose a later day for that.")
+    return meets_on
+
+
 def open(  # noqa: A001 - the verb
     store: Store, content: Content, desk: str, workshop_id: str, *, new_token: Callable[[], str]
 ) -> Workshop:
-    """Let people in: link and code work, and from now on these shelves are what is asked."""
+    """Let people in: link and code work, and from now on these shelves are what is asked.
+
+    What people answer is in no archive.
+    """
     here = held(store, desk, workshop_id)
     if here.phase == "draft":  # what stands on a wall already must stay
         ways = Ways(new_token(), new_code())
         store.put_ways(here.id, ways, hashed(ways.link), hashed_code(ways.code))
-    pinned = here.model_copy(update={"content": content.fingerprint})
-    return moved(store, pinned, "draft", "open", shelves=frozen(content))
+    if here.archived:
+        store.note_workshop(here.model_copy(update={"archived": False}))
+    known = shelves(store, content, here)  # answers from a file have pinned it already
+    pinned = here.model_copy(update={"content": known.fingerprint, "archived": False})
+    return moved(store, pinned, "draft", "open", shelves=frozen(known))
 
 
 def ways_in(store: Store, here: Workshop, desk_token: str) -> Ways:

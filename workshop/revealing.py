@@ -8,11 +8,12 @@ import anonymity
 import answers as table
 from anonymity import Reason
 from arithmetic import Grouping, Result
-from content import frozen, thawed
+from content import frozen
 from workshop.desk import held
 from workshop.model import Model, Refused, Workshop
 from workshop.preparing import moved
 from workshop.saying import asked
+from workshop.shelved import shelves
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -58,16 +59,6 @@ def reveal(  # noqa: PLR0913 - what is revealed, how, and when
 def close(store: Store, desk: str, workshop_id: str) -> Workshop:
     """End the workshop; its result stays until its last day."""
     return moved(store, held(store, desk, workshop_id), "revealed", "closed")
-
-
-def shelves(store: Store, content: Content, here: Workshop) -> Content:
-    """The content a workshop is pinned to; before it is opened, the shelves as they are now."""
-    if here.content in {None, content.fingerprint}:
-        return content
-    kept = store.content(here.content or "")
-    if kept is None:
-        raise Refused("The questionnaire of this workshop is not kept here.")
-    return thawed(kept)
 
 
 class Kept(Model):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workshop.store import Store
 
 LONGEST_DEVICE = 32
+SECONDS_EACH = 16  # thirty statements in about eight minutes
 
 
 def answer(  # noqa: PLR0913 - who says what, each by its name
@@ -112,3 +113,8 @@ def why_not(store: Store, workshop_id: str, who: Participant | None = None) -> R
             return Refused("You are waiting to be let in.")
         case _:
             return Refused("We do not know you here. Join again with the link or the code.")
+
+
+def minutes(statements: int) -> int:
+    """About how long it takes one person to answer so many statements."""
+    return max(1, round(statements * SECONDS_EACH / 60))

@@ -26,6 +26,7 @@ from workshop.model import (
     Ways,
     Workshop,
 )
+from workshop.urgency import EVERYTHING, Tally, Wanted
 
 
 class Said(NamedTuple):
@@ -41,6 +42,32 @@ class Said(NamedTuple):
     seen: str = ""
 
 
+class Brought(NamedTuple):
+    """People of a file on their way in, all of them or none.
+
+    `ratings` holds one byte for each of `statements` and each person, as `answers.Answers` does.
+    Under `batch`, drawn by lot, they can be taken out again; without one they cannot. The `prints`
+    tell the same file and the same answers again without telling what they are.
+    """
+
+    people: tuple[Participant, ...]
+    tokens: tuple[str, ...]
+    statements: tuple[str, ...]
+    ratings: tuple[bytes, ...]
+    comments: tuple[Comment, ...]
+    batch: str = ""
+    prints: tuple[str, str] = ("", "")
+    areas: tuple[str, ...] = ()
+    """The areas that the workshop did not have before."""
+
+
+class Batch(NamedTuple):
+    """A file that has been taken in, and how many people came with it."""
+
+    id: str
+    people: int
+
+
 class Workshops(Protocol):
     """The part of a store that keeps workshops and whose they are."""
 
@@ -53,13 +80,23 @@ class Workshops(Protocol):
     def hold(self, desk: str, workshop_id: str) -> Hold | None:
         """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
 
-    def listed(self, desk: str, *, search: str = "", after: int = 0, most: int = 20) -> Listed:
-        """A page of what a desk holds: by organisation, those with the newest workshop first."""
+    def listed(
+        self, desk: str, wanted: Wanted = EVERYTHING, *, after: int = 0, most: int = 20
+    ) -> Listed:
+        """A page of what a desk holds: by organisation, what asks for something first."""
+
+    def tally(self, desk: str, wanted: Wanted) -> Tally:
+        """How many of what a desk holds ask for what, by the rule `Near.of`."""
+
+    def note_workshop(self, workshop: Workshop) -> None:
+        """Keep its own name, the day it meets, and whether it is archived; nothing else of it."""
 
     def change_workshop(
         self, workshop: Workshop, *, was: Phase, shelves: str | None = None
     ) -> bool:
         """Keep the workshop as it is now, if its phase still `was`; whether that was so.
+
+        Not what `note_workshop` keeps, which another window may have changed meanwhile.
 
         The shelves it is pinned to are kept with it, once per fingerprint.
         """
@@ -191,6 +228,38 @@ class People(Protocol):
         """
 
 
+class Files(Protocol):
+    """The part of a store that keeps people who come in from a file."""
+
+    def add_brought(self, desk: str, workshop: Workshop, brought: Brought, *, shelves: str) -> None:
+        """Keep a new workshop and everybody in it, or nothing."""
+
+    def bring(  # noqa: PLR0913 - what changes, and what the facilitator has been told
+        self,
+        was: Workshop,
+        workshop: Workshop,
+        brought: Brought,
+        *,
+        shelves: str,
+        again: bool,
+        beyond: bool,
+    ) -> bool:
+        """Keep everybody, or nobody if the workshop is not just as it `was`; whether it was.
+
+        Refused where the same file or the same answers were taken in before, unless it is to be
+        so `again`; and where there would be more than are invited, unless they may come `beyond`.
+        """
+
+    def is_in(self, workshop_id: str, prints: tuple[str, str]) -> bool:
+        """Whether a file with one of these prints was taken in, and not out again."""
+
+    def batches(self, workshop_id: str) -> tuple[Batch, ...]:
+        """The files that were taken in, in the order of ids drawn by lot; none after the reveal."""
+
+    def take_out_batch(self, workshop_id: str, batch: str) -> int:
+        """Delete everybody who came with a file, before the reveal; how many."""
+
+
 class Rooms(Protocol):
     """The part of a store that keeps what a room says together."""
 
@@ -213,5 +282,5 @@ class Tries(Protocol):
         """How many are counted under a key."""
 
 
-class Store(Workshops, Shelves, People, Rooms, Tries, Protocol):
+class Store(Workshops, Shelves, People, Files, Rooms, Tries, Protocol):
     """Where workshops are kept."""

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from answers import ANSWERS, LONGEST_COMMENT
 from content import frozen
-from workshop.desk import held, named
+from workshop.desk import held, meeting, named, own_name
 from workshop.model import Refused, RoomAnswer, Workshop, keepable
 from workshop.saying import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
+    from datetime import date, datetime
 
     from answers import Questionnaire
     from content import Content
@@ -26,6 +26,8 @@ def begin(  # noqa: PLR0913 - time and chance come in as arguments
     *,
     organisation: str,
     questionnaire: Questionnaire,
+    name: str = "",
+    meets_on: date | None = None,
     now: datetime,
     new_id: Callable[[], str],
 ) -> Workshop:
@@ -37,6 +39,8 @@ def begin(  # noqa: PLR0913 - time and chance come in as arguments
         mode="open",
         created=now,
         content=content.fingerprint,
+        name=own_name(name),
+        meets_on=meeting(meets_on, now),
     )
     store.add_workshop(desk, workshop, shelves=frozen(content))
     return workshop

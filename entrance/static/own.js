@@ -58,6 +58,25 @@
     }).observe({ type: "resource", buffered: true });
   }
 
+  // What Streamlit says of a file in its own voice, said in the page's.
+  const SPOKEN = '[data-testid="stFileUploader"] :is(p, [role="alert"])';
+  const NAMED = '[data-testid="stFileUploader"] [aria-label]';
+  function instead({ dataset: { said }, textContent }) {
+    for (const part of document.querySelectorAll(SPOKEN)) {
+      const [text, ...more] = [...part.childNodes].filter(({ nodeType }) => nodeType === 3);
+      if (!text?.nodeValue.startsWith(said)) continue;
+      text.nodeValue = textContent;
+      more.forEach((rest) => { rest.nodeValue = ""; });
+    }
+    for (const part of document.querySelectorAll(NAMED)) {
+      const name = part.getAttribute("aria-label");
+      if (name.startsWith(said)) part.setAttribute("aria-label", textContent + name.slice(said.length));
+    }
+  }
+  new MutationObserver(() => {
+    document.querySelectorAll("[data-said]").forEach(instead);
+  }).observe(document.documentElement, { subtree: true, childList: true });
+
   // The heading of a new screen takes the focus, is read aloud, and is where one is.
   let shown = null, held = null;
   addEventListener("focusin", ({ target }) => { if (target !== held) held = null; });

@@ -1,0 +1,173 @@
+"""What a column's head says that it holds, as far as one head alone can say it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from answers.grid import name_in
+from answers.wording import Wording, plain
+from content import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from content import Content
+
+COMMENT_OF = "comment:"
+NAMES = {
+    "participant": {
+        *("participant", "participants", "participant id", "participant no", "participant number"),
+        *("deltager", "deltagere", "deltager id", "deltagernr", "deltager nr", "deltagernummer"),
+        *("person", "svarperson", "dæknavn", "alias"),
+    },
+    "level": {
+        *("level", "niveau", "ledelsesniveau", "dit niveau", "your level", "organisatorisk niveau"),
+        *("rolle", "din rolle", "role", "your role", "ledelseslag"),
+    },
+    "area": {
+        *("area", "område", "forvaltning", "afdeling", "fagområde", "direktørområde", "enhed"),
+        *("department", "division", "your area", "dit område", "din forvaltning", "din afdeling"),
+        *("velfærdsområde", "fagforvaltning", "your department", "center", "unit"),
+    },
+    "statement": {
+        *("statement", "statement id", "statements", "udsagn", "udsagns id", "udsagn id"),
+        *("spørgsmål", "question", "item", "udsagnsid"),
+    },
+    "answer": {
+        *("answer", "answers", "svar", "besvarelse", "rating", "score", "vurdering", "trin"),
+        *("response", "svarværdi", "rung"),
+    },
+    "comment": {
+        *("comment", "comments", "kommentar", "kommentarer", "bemærkning", "bemærkninger"),
+        *("uddybning", "uddyb", "begrundelse", "note", "remark", "remarks"),
+    },
+}
+WITHIN = {
+    "level": re.compile(r"\b(niveau|level|ledelsesniveau|rolle|role)\b"),
+    "area": re.compile(r"\b(forvaltning|område|afdeling|department|area|fagområde)\b"),
+}
+LONGEST_WITHIN = 100
+NUMBER = re.compile(
+    r"(?P<named>(?:q|s|spørgsmål|udsagn|statement|question|item|nr)\s*\.?\s*)?"
+    r"(?<![\d.,])(?P<factor>[0-9]{1,2})[.,_](?P<place>[0-9]{1,2})(?![0-9.,_]*[0-9])\.?",
+    re.IGNORECASE,
+)
+COMMENTED = re.compile(
+    r"\b(kommentar\w*|comments?|bemærkning\w*|uddyb\w*|begrund\w*|elaborate|explain|remarks?)"
+)
+# What survey tools put beside each question.
+BESIDE = re.compile(r"^(points?|feedback|question time|spørgsmålstid|time)\b")
+NUMBERED_TWICE = re.compile(r"\s*[0-9]{1,3}$")
+TOKEN = re.compile(r"[a-z0-9_]+")
+LONG_ID = 6
+
+
+class Said(NamedTuple):
+    """What a head says: `means` and `how` are those of a Column; `bare` a number and no words."""
+
+    means: str = ""
+    how: str = ""
+    bare: bool = False
+    exact: bool = True
+    clash: str = ""
+
+
+NOTHING = Said()
+
+
+class Heads:
+    """What is asked about, to know the head of a column by."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._wording = Wording(content)
+        self._numbered = {number: key for key, number in content.numbers.items()}
+        self._names = {plain(name): means for means, all_ in NAMES.items() for name in all_}
+
+    def looks(self, row: Sequence[str]) -> float:
+        """How many columns a row would name if it were the head."""
+        return sum(self._known(name_in(cell)) for cell in row)
+
+    def _known(self, head: str) -> float:
+        if not head:
+            return 0
+        if head in self._content.statements or plain(head) in self._names:
+            return 1
+        if len(head) >= LONG_ID and (self._by_id(head) or self._wording.told(head)):
+            return 1
+        return 0.9 if self._number(head) else 0
+
+    def read(self, head: str) -> Said:
+        """What the head says by its name, the id, the statement's words, or the number."""
+        name = NUMBERED_TWICE.sub("", plain(head))
+        if means := self._names.get(plain(head)) or self._names.get(name):
+            return Said(means, "name")
+        found = self._by_id(head) or self._by_words(head)
+        return found or self._by_number(head) or NOTHING
+
+    def short(self, cell: str) -> str:
+        """The statement that a cell names by its id or its number alone; empty for none."""
+        small = folded(cell)
+        if small in self._content.statements:
+            return small
+        return self._number(cell) if NUMBER.fullmatch(cell) else ""
+
+    def _by_id(self, head: str) -> Said | None:
+        small = folded(name_in(head))
+        if small in self._content.statements:
+            return Said(small, "id")
+        for token in TOKEN.findall(small):
+            stem = re.sub(r"_(comment|kommentar|uddyb|uddybning)$", "", token)
+            if stem in self._content.statements and len(stem) >= LONG_ID:
+                rest = small.replace(stem, " ", 1).replace("_", " ")
+                return self._beside(stem, rest, "id")
+        return None
+
+    def _by_words(self, head: str) -> Said | None:
+        match = self._wording.told(head) or self._wording.cut(head) or self._wording.like(head)
+        if not match:
+            return None
+        number = self._number(head)
+        clash = number if number and number != match.statement else ""
+        said = self._beside(match.statement, match.rest, "words")
+        return said._replace(exact=match.exact, clash=clash)
+
+    def _by_number(self, head: str) -> Said | None:
+        key = self._number(head)
+        if not key:
+            return None
+        rest = plain(NUMBER.sub(" ", name_in(head), count=1))
+        if not rest:
+            return Said(key, "number", bare=True)
+        if COMMENTED.search(rest):
+            return Said(COMMENT_OF + key, "number")
+        return Said("", "", clash=key)
+
+    def _number(self, head: str) -> str:
+        """The statement whose number the head begins with, alone or after a word for it."""
+        found = NUMBER.match(head.strip().lstrip("([").strip())
+        if not found or (found["place"].startswith("0")):
+            return ""
+        return self._numbered.get(f"{int(found['factor'])}.{int(found['place'])}", "")
+
+    def _beside(self, statement: str, rest: str, how: str) -> Said:
+        words = plain(rest)
+        if BESIDE.match(words):
+            return NOTHING
+        commented = COMMENTED.search(words)
+        return Said(COMMENT_OF + statement if commented else statement, how)
+
+
+def within(head: str) -> str:
+    """Level or area, when a question about it is the head."""
+    words = plain(head)
+    if len(words) > LONGEST_WITHIN:
+        return ""
+    found = [means for means, pattern in WITHIN.items() if pattern.search(words)]
+    return found[0] if len(found) == 1 else ""
+
+
+def comment(head: str) -> bool:
+    """Whether the head asks for a comment on what stands before it."""
+    return bool(COMMENTED.search(plain(head)))

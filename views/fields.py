@@ -1,0 +1,49 @@
+"""The fields that every new workshop has: whose it is, what it is called, and when it meets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from views import visitor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+LONGEST = 120
+
+
+def organisation(key: str) -> str:
+    """Whose it is."""
+    say = visitor.the_words().say
+    return st.text_input(
+        say("Which organisation do you answer for?"),
+        max_chars=LONGEST,
+        key=key,
+        placeholder=say("For example a municipality or a department"),
+    )
+
+
+def name(key: str) -> str:
+    """Its own name, where one organisation has more than one."""
+    say = visitor.the_words().say
+    return st.text_input(
+        say("The workshop’s own name, if it has one"),
+        max_chars=LONGEST,
+        key=key,
+        placeholder=say("For example the management team, or a round"),
+    )
+
+
+def meeting(key: str, *, earliest: date | None = None) -> date | None:
+    """The day it meets, where one is known; no day before `earliest` or today."""
+    say, language = visitor.the_words().say, visitor.the_words().language
+    chosen: date | None = st.date_input(
+        say("When do you meet, if you know?"),
+        value=None,
+        min_value=earliest or visitor.today(),
+        format="DD.MM.YYYY" if language == "da" else "DD/MM/YYYY",
+        key=key,
+    )
+    return chosen

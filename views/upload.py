@@ -1,0 +1,179 @@
+"""A file on its way in: it lies in this window's memory and nowhere on disk, until it is used."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+import streamlit as st
+from streamlit import runtime
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+import answers
+from views import here, house, phrases, pieces, visitor
+from views.drawing import drawer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from answers import AnswersError, Found, Questionnaire
+    from content import Content
+    from words import Language
+    from workshop import Workshop
+
+KINDS: Final = ("csv", "txt", "xlsx")
+MEGABYTE: Final = 1024 * 1024
+LENGTHS: Final[tuple[Questionnaire, ...]] = ("short", "full")
+LOOKED, READ, HELD = "looked", "read", "held"
+"""Under these names a session holds what was found in a file, what was read, and which file."""
+
+Looked: TypeAlias = tuple[str, tuple[tuple[int, str], ...]]
+"""A file by its mark, and what has been chosen about its columns."""
+
+draw = drawer("fetch.html")
+
+
+class Upload(NamedTuple):
+    """A file, what asks about it, and what was found in it; `mark` is drawn from what it holds."""
+
+    data: bytes
+    content: Content
+    found: Found
+    sheet: str | None
+    mark: str
+
+    def key(self, *parts: object) -> str:
+        """The name of something that is chosen about this file, and about no other."""
+        return here.key("-".join(map(str, (*parts, self.mark))))
+
+
+def show(of: Workshop | None) -> Upload | None:
+    """Where to choose a file, and what was found in it; None where one cannot go on."""
+    say, largest = visitor.the_words().say, int(st.get_option("server.maxUploadSize"))
+    file = st.file_uploader(
+        say("An .xlsx or .csv file of {n} MB at most", n=largest),
+        type=list(KINDS),
+        key=here.key("file"),
+    )
+    st.html(draw("spoken", pairs=_spoken()))
+    larger = say(
+        "Is the file larger than {n} MB? Then let whoever runs Helhedstjek make the report from it "
+        "in the terminal: helhedstjek report.",
+        n=largest,
+    )
+    st.html(pieces.notes((larger,)))
+    if file is None:
+        forget()
+        return None
+    st.session_state[here.key(HELD)] = file.file_id
+    data = file.getvalue()
+    if len(data) > largest * MEGABYTE:
+        st.html(pieces.saved(larger))
+        return None
+    return _found(data, here.shelves(of) if of else house.the_content())
+
+
+def _spoken() -> tuple[tuple[str, str], ...]:
+    """What Streamlit says of a file, as it begins, and what is said in its place."""
+    say = visitor.the_words().say
+    return (
+        ("Upload", say("Choose a file")),
+        ("file upload", say("Choose a file")),
+        ("Add files", say("Choose another file")),
+        ("Remove", say("Take away")),
+        ("Error:", say("The file is too large, or of another kind.")),
+    )
+
+
+def _found(data: bytes, content: Content) -> Upload | None:
+    """What was found, or what it is that cannot be read."""
+    say = visitor.the_words().say
+    whole = hashlib.sha256(data + content.fingerprint.encode()).hexdigest()[:16]
+    sheet = st.session_state.get(here.key(f"sheet-{whole}"))
+    mark = hashlib.sha256(f"{whole}-{sheet}".encode()).hexdigest()[:16]
+    try:
+        found = _look(data, content, sheet, mark, {})
+    except answers.AnswersError as error:
+        mistaken(say("The file cannot be read"), error)
+        return None
+    if len(found.sheets) > 1:
+        st.selectbox(
+            say("The sheet with the answers"),
+            found.sheets,
+            index=found.sheets.index(found.sheet),
+            key=here.key(f"sheet-{whole}"),
+        )
+    return Upload(data, content, found, sheet, mark)
+
+
+def looked(of: Upload, mapping: Mapping[int, str]) -> Found:
+    """What is found in a file when its columns hold what has been chosen."""
+    return _look(of.data, of.content, of.sheet, of.mark, mapping)
+
+
+def _look(
+    data: bytes, content: Content, sheet: str | None, mark: str, mapping: Mapping[int, str]
+) -> Found:
+    """Each file is looked into once, and once more for each other mapping of its columns."""
+    kept = st.session_state.setdefault(here.key(LOOKED), {})
+    signature = mark, tuple(sorted(mapping.items()))
+    if signature not in kept:
+        found = answers.look(data, content, sheet=sheet, mapping=mapping)
+        st.session_state[here.key(LOOKED)] = kept = {**_of(kept, mark), signature: found}
+    looked: Found = kept[signature]
+    return looked
+
+
+def _of(kept: Mapping[Looked, Found], mark: str) -> dict[Looked, Found]:
+    """What was found in this file as it is; of other files and mappings nothing is kept."""
+    return {signature: found for signature, found in kept.items() if signature == (mark, ())}
+
+
+def forget() -> None:
+    """Let go of a file and of everything that was found in it."""
+    for name in (LOOKED, READ):
+        st.session_state.pop(here.key(name), None)
+    file, running = st.session_state.pop(here.key(HELD), None), get_script_run_ctx()
+    files = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None
+    if file and running and isinstance(files, MemoryUploadedFileManager):
+        files.remove_file(running.session_id, file)
+
+
+def mistaken(heading: str, error: AnswersError) -> None:
+    """Everything that is wrong, in a list that can be read."""
+    words = visitor.the_words()
+    lines = [problem.said(words.say) for problem in error.problems]
+    st.html(draw("mistakes", heading=heading, lines=lines))
+
+
+def templates(of: Workshop | None) -> None:
+    """The sheet to fill in, in the workshop's language and of its length, or of both."""
+    say = visitor.the_words().say
+    st.html(
+        pieces.heading(say("From paper"))
+        + pieces.paragraphs(
+            say(
+                "Print the questionnaire or read it aloud, and fill in the sheet: one row a "
+                "person. Names are not needed."
+            )
+        )
+    )
+    content = here.shelves(of) if of else house.the_content()
+    language = of.language if of else visitor.the_words().language
+    for length in (of.questionnaire,) if of else LENGTHS:
+        st.download_button(
+            say("Get the sheet: {form}", form=phrases.form_of(length, content)),
+            _template(content, length, language),
+            file_name=f"{say('answers')}-{len(content.statements)}.xlsx",
+            key=here.key(f"template-{length}"),
+            on_click="ignore",
+        )
+
+
+def _template(content: Content, length: Questionnaire, language: Language) -> bytes:
+    return house.the_memory().recall(
+        content.fingerprint,
+        ("template", length, language),
+        lambda: answers.template(content, length, language, say=visitor.words_in(language).say),
+    )
