@@ -25,13 +25,16 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help run test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx
+.PHONY: help run room test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
 
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 	$(BIN)/python serve.py --port $(PORT)
+
+room: $(RUN)  ## Start it for the phones in a meeting room (PORT=8501)
+	@$(BIN)/helhedstjek room --port $(PORT)
 
 test: lint chromium postgresql strace nginx  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j2 measured played)

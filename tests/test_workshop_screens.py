@@ -18,6 +18,7 @@ from tests.screening import (
     DESK,
     HOSTILE,
     IN_A_WORKSHOP,
+    ROOM,
     Visitor,
     Window,
     answer,
@@ -156,7 +157,7 @@ def test_the_wall_shows_the_way_in_and_how_far(
     ways = store.ways(here.id)
     assert ways
     assert f"<span>{ways.code[:4]}</span> <span>{ways.code[4:]}</span>" in shown
-    link = f"http://127.0.0.1:8501/join/{ways.link}"
+    link = f"{ROOM}/join/{ways.link}"
     assert escape(words.say("QR code that leads to {address}", address=link)) in shown
     assert workshop.found_by_link(store, ways.link).id == here.id
     assert words.say("{n} on the way", n=1) in shown
@@ -249,7 +250,7 @@ def test_slips_are_printed_with_a_code_each(
     assert all(f"<span>{code[:4]}</span> <span>{code[4:]}</span>" in shown for code in codes)
     promise = workshop.promise(Words("da"), "anonymous", 5)
     assert window.words.count(promise) == 3
-    assert "127.0.0.1:8501/join" in shown
+    assert "10.42.0.1:8501/join" in shown
     assert Words(language).say("Print the slips, and give one to each person") in window.words
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 import streamlit as st
 
 import workshop
-from views import calm, drafts, here, house, listing, pieces, visitor
+from views import calm, drafts, here, house, listing, pieces, reach, visitor
 
 if TYPE_CHECKING:
     from answers import Questionnaire
@@ -98,7 +98,7 @@ def own_link() -> None:
         "can do everything you can: see, show and delete the answers. So keep it to yourself."
     )
     link = f"{visitor.the_address()}/facilitator/{visitor.the_token()}"
-    inside = pieces.paragraphs(what) + pieces.secret(link)
+    inside = pieces.paragraphs(what) + pieces.secret(link) + reach.alone()
     st.html(pieces.folded(words.say("Your facilitator link"), inside))
 
 
