@@ -10,6 +10,7 @@ import logging
 import socket
 from contextlib import suppress
 from ipaddress import ip_address
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import uvicorn.config
@@ -91,6 +92,8 @@ def main(said: Sequence[str] | None = None) -> None:
     # Streamlit is slow to load, and the participants' pages, which come by here, need none of it.
     from streamlit import config  # noqa: PLC0415
 
+    # Its settings stand beside this file, wherever one starts it; else it says that they changed.
+    vars(config)["_main_script_path"] = str(Path(__file__).resolve())
     from app import app  # noqa: PLC0415
 
     ours = {

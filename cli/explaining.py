@@ -140,7 +140,7 @@ def qr(link: str) -> Iterator[str]:
     """The link as a code, two of its rows a line; nothing where it could not be shown."""
     import segno  # noqa: PLC0415 - only `room` draws one
 
-    if not sys.stdout.isatty() or not _shown("".join(HALVES.values())):
+    if not _can_show():
         return
     rows = [tuple(map(int, row)) for row in segno.make(link, micro=False).matrix_iter(border=QUIET)]
     rows += [(0,) * len(rows[0])] * (len(rows) % 2)
@@ -152,9 +152,10 @@ def _half(above: Sequence[int], below: Sequence[int]) -> str:
     return "".join(HALVES[pair] for pair in zip(above, below, strict=True))
 
 
-def _shown(signs: str) -> bool:
+def _can_show() -> bool:
+    """Whether this is a terminal, and one that has the signs."""
     try:
-        signs.encode(sys.stdout.encoding or "ascii")
+        "".join(HALVES.values()).encode(sys.stdout.encoding or "ascii")
     except (LookupError, UnicodeEncodeError):
         return False
-    return True
+    return sys.stdout.isatty()

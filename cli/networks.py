@@ -17,8 +17,8 @@ KINDS: Final[tuple[Kind, ...]] = ("hotspot", "wifi", "cable", "other")
 """In the order in which phones are likely to be there."""
 
 NO_ROOM: Final = re.compile(
-    r"""(lo\d*|docker|podman|cni|flannel|cali|lxc|lxd|kube)\d*$   # this machine's own
-    |(br-|veth|virbr|vmnet|vboxnet|vethernet)                    # its containers and machines
+    r"""lo\d*$|br-|veth|docker|podman|cni|flannel|cali|lxc|lxd|kube   # its own containers
+    |(virbr|vmnet|vboxnet|vethernet)                             # its own machines
     |(tun|tap|utun|ppp|wg|zt|ipsec|tailscale|nordlynx|proton)    # a way to somewhere else
     |(awdl|llw|anpi|gif|stf)\d                                   # a Mac talking to Macs
     |.*\b(virtualbox|vmware|hyper-v|wsl|vpn|tap-windows|wireguard|tailscale|zerotier|loopback)""",

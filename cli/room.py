@@ -93,7 +93,7 @@ def _asked(found: tuple[networks.Way, ...], words: Words) -> networks.Way:
         line = f"helhedstjek room --address {found[0].address}"
         stop([words.say("Choose one of them, for example so: {line}", line=line)])
     while True:
-        said = str(typer.prompt(words.say("Number"), default="1", err=True)).strip()
+        said = str(typer.prompt(words.say("Which number?"), default="1", err=True)).strip()
         if said.isdecimal() and 1 <= int(said) <= len(found):
             return found[int(said) - 1]
 

@@ -169,7 +169,7 @@ def said() -> frozenset[Message]:
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
-        keywords={"say": None, "count": (1, 2), "Refused": None, "Stopped": (2,)},
+        keywords={"say": None, "count": (1, 2), "Refused": None, "Told": None, "Stopped": (2,)},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
 
