@@ -25,7 +25,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx
+.PHONY: help install run room test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -35,13 +35,16 @@ install: $(RUN)  ## Install what is needed, and start nothing
 run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 	$(BIN)/python serve.py --port $(PORT)
 
-test: lint chromium postgresql strace nginx  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
+room: $(RUN)  ## Start it for the phones in a meeting room (PORT=8501)
+	@$(BIN)/helhedstjek room --port $(PORT)
+
+test: lint chromium postgresql strace nginx iproute2  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j2 measured played)
 
 # The two halves of the tests, each on a core of its own: what is counted, and what is played.
 PLAYED := $(patsubst %,tests/test_%.py,addresses attacks browser docs_commands durability entrance_proxy \
-	entrance_server home_browser home_screens many_machines pdf phones_browser screens workshop_browser \
-	workshop_screens)
+	entrance_server home_browser home_screens many_machines pdf phones_browser room_browser room_server \
+	screens workshop_browser workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
 measured:
@@ -115,6 +118,10 @@ strace:
 nginx:
 	@if ! command -v nginx >/dev/null && [ ! -x /usr/sbin/nginx ] && [ "$$(id -u)" = 0 ] \
 	&& command -v apt-get >/dev/null; then $(call apt,nginx-light); fi
+
+iproute2:
+	@if ! command -v ip >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then $(call apt,iproute2); fi
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3'; exit 1; }

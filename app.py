@@ -58,6 +58,18 @@ class Links:
         return found and found.workshop.id
 
 
+def tell(line: str) -> None:
+    """Say something where the house was started."""
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def reached() -> None:
+    """Say that a phone has found the way, where somebody has said which way phones come."""
+    if settings.address:
+        tell("En telefon er nået frem til testsiden.")
+
+
 serve.believe_nobody()
 serve.note_nobody()
 settings = Settings()
@@ -82,9 +94,8 @@ async def living(_: st.App) -> AsyncIterator[None]:
     screens.put(house.content, house.store, settings)
     host = config.get_option("server.address") or "localhost"
     scheme = "https" if config.get_option("server.sslCertFile") else "http"
-    address = f"{scheme}://{host}:{config.get_option('server.port')}{base}/"
-    sys.stdout.write(f"Helhedstjek er åben på {address} (stop med Ctrl+C)\n")
-    sys.stdout.flush()
+    address = settings.address or f"{scheme}://{host}:{config.get_option('server.port')}"
+    tell(f"Helhedstjek er åben på {address}{base}/ (stop med Ctrl+C)")
     cleaning = asyncio.create_task(opening.keep_clean(house.store, house.store))
     yield
     cleaning.cancel()
@@ -104,7 +115,7 @@ app = st.App(
             entrance.Door,
             page=PAGE.read_text(encoding="utf-8"),
             base=base,
-            inside=entrance.Inside(gate, participants, links, watch),
+            inside=entrance.Inside(gate, participants, links, watch, reached),
         ),
         Middleware(GZipMiddleware, compresslevel=5),
     ],

@@ -7,7 +7,11 @@ from __future__ import annotations
 
 import argparse
 import logging
-from typing import TYPE_CHECKING, Any
+import socket
+from contextlib import suppress
+from ipaddress import ip_address
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import uvicorn.config
 
@@ -43,26 +47,64 @@ class Unnamed(uvicorn.Config):
         super().__init__(*args, **{"server_header": False, **kwargs})
 
 
+class Listening(uvicorn.Server):
+    """Listens at more addresses than the one that Streamlit has a setting for."""
+
+    besides: ClassVar[tuple[str, ...]] = ()
+
+    def run(self, sockets: list[socket.socket] | None = None) -> None:
+        """Serve until stopped, at every address."""
+        more = [bound(address, self.config.port) for address in self.besides]
+        super().run([*(sockets or ()), *more])
+
+
+def bound(address: str, port: int) -> socket.socket:
+    """A socket at this address and port; OSError when somebody else has it."""
+    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    return socket.create_server((address, port), family=family)
+
+
+def _alone(address: str) -> bool:
+    """Whether this machine alone reaches it.
+
+    The entrance looks at the first address. These go last, so that it asks for a password where
+    others reach any.
+    """
+    try:
+        return ip_address(address).is_loopback
+    except ValueError:
+        return address == "localhost"
+
+
 def main(said: Sequence[str] | None = None) -> None:
     """Start the house, and stay until it is stopped."""
     asked = argparse.ArgumentParser(description="Start Helhedstjek.")
     asked.add_argument("--port", type=int, default=8501)
-    asked.add_argument("--address", help="the address to listen at; this machine alone otherwise")
+    asked.add_argument(
+        "--address",
+        action="append",
+        help="the address to listen at; this machine alone otherwise; may be given more than once",
+    )
     told = asked.parse_args(said)
-    vars(uvicorn)["Config"] = Unnamed
+    first, *besides = sorted(told.address or (), key=_alone) or [None]
+    Listening.besides = tuple(besides)
+    vars(uvicorn).update(Config=Unnamed, Server=Listening)
     # Streamlit is slow to load, and the participants' pages, which come by here, need none of it.
     from streamlit import config  # noqa: PLC0415
 
+    # Its settings stand beside this file, wherever one starts it; else it says that they changed.
+    vars(config)["_main_script_path"] = str(Path(__file__).resolve())
     from app import app  # noqa: PLC0415
 
     ours = {
         "server.port": told.port,
-        "server.address": told.address or config.get_option("server.address"),
+        "server.address": first or config.get_option("server.address"),
         "server.baseUrlPath": config.get_option("server.baseUrlPath"),
     }
     for name, value in ours.items():  # or Streamlit says that somebody has changed them
         config.set_option(name, value)
-    app.run(config=ours)
+    with suppress(KeyboardInterrupt):  # Ctrl+C is how it is stopped, and no mistake
+        app.run(config=ours)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Annotated, TypeAlias
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -17,6 +18,12 @@ def _listed(said: object) -> object:
 def _path(said: str) -> str:
     """A path as it stands before ours: `helhedstjek/` is `/helhedstjek`, and `/` is nothing."""
     return f"/{said.strip('/')}".rstrip("/")
+
+
+def _front(said: str) -> str:
+    """An address up to its path, which `base` says: `http://10.42.0.1:8501`."""
+    found = urlsplit(said.strip())
+    return f"{found.scheme}://{found.netloc}" if found.netloc else said.strip()
 
 
 Names: TypeAlias = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
@@ -41,6 +48,9 @@ class Settings(BaseSettings):
 
     base: Annotated[str, AfterValidator(_path)] = ""
     """The path that the app is served under, where a proxy gives it one: `/helhedstjek`."""
+
+    address: Annotated[str, AfterValidator(_front)] = ""
+    """Where others find the app, without a path: `http://10.42.0.1:8501`. Codes lead there."""
 
     hosts: Names = ()
     """The names under which browsers may ask for the app: `helhedstjek.kommune.dk`, no port."""

@@ -21,11 +21,14 @@ from entrance.links import Exchanges
 from entrance.login import own_place
 from entrance.pages import STATIC, file, refused
 from entrance.proxy import Fault, Watch, say
+from entrance.reaching import Reaching
 from entrance.screen import Reply, policy, translated
 from entrance.sending import trimmed
 from entrance.standing import Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from starlette.requests import Request
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -33,7 +36,9 @@ if TYPE_CHECKING:
     from entrance.login import Gate
 
 PARTICIPANTS = re.compile(r"/(join|answer|me|answering-static)(/.*)?")
-OWN = re.compile(rf"/(login|logout|standing|language/\w+|{STATIC}/.*|facilitator/.*|shared/.*)")
+OWN = re.compile(
+    rf"/(login|logout|standing|test|language/\w+|{STATIC}/.*|facilitator/.*|shared/.*)"
+)
 SECRET = re.compile(r"/(facilitator|shared)/.*")
 # What may be had without a password besides: files without content, and signs of life.
 ALWAYS = re.compile(r"/(_stcore/(health|host-config)|static/.*|favicon\.\w+)")
@@ -48,13 +53,18 @@ BOTH = ["GET", "POST"]
 TOO_LONG = say("What was sent is too long.")
 
 
+def _nobody_asks() -> None:
+    """Nobody wants to know whether a phone has come."""
+
+
 class Inside(NamedTuple):
-    """What stands behind the door besides the screens."""
+    """What stands behind the door besides the screens; `reached` when a phone has come to try."""
 
     gate: Gate
     answering: ASGIApp
     links: Links
     watch: Watch
+    reached: Callable[[], None] = _nobody_asks
 
 
 class Door:
@@ -148,6 +158,7 @@ def _own(base: str, inside: Inside) -> Starlette:
             Route(f"{base}/login", inside.gate.login, methods=BOTH),
             Route(f"{base}/logout", inside.gate.logout, methods=["POST"]),
             Route(f"{base}/standing", Standing(inside.gate, inside.watch).__call__),
+            Route(f"{base}/test", Reaching(base, inside.reached).__call__),
             Route(f"{base}/language/{{language}}", exchanges.language),
             Route(f"{base}/facilitator/{{token}}", exchanges.facilitator, methods=BOTH),
             Route(f"{base}/shared/{{token}}", exchanges.shared, methods=BOTH),

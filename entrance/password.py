@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from entrance.origin import LOOPBACK
+from entrance.origin import LOOPBACK, place
 from entrance.proxy import network
 
 if TYPE_CHECKING:
@@ -67,6 +67,11 @@ def refusal(settings: Settings, host: str | None, secrets: Path = SECRETS) -> st
         return (
             f"HELHEDSTJEK_PROXIES names {', '.join(wrong)}, which is no address. Give addresses, "
             "or networks such as 10.0.0.0/8."
+        )
+    if settings.address and place(settings.address) is None:
+        return (
+            f"HELHEDSTJEK_ADDRESS is {settings.address}, which is no address. Give one such as "
+            "http://10.42.0.1:8501."
         )
     if settings.password_hash and not _readable(settings.password_hash):
         return (

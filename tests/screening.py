@@ -32,6 +32,7 @@ CONTENT = load()
 ASKED = workshop.asked(CONTENT, "short")
 TOKEN = "the-desks-own-secret"
 DESK = workshop.desk_of(TOKEN)
+ROOM = "http://10.42.0.1:8501"
 HOSTILE = '<img src=x onerror=alert(1)> ![x](https://example.org/x.png) & "co" $\\int$'
 IN_A_WORKSHOP = (
     "cover.py",
@@ -54,7 +55,7 @@ class Visitor:
         context = type(st.context)
         monkeypatch.setattr(context, "cookies", property(lambda _: self.cookies))
         monkeypatch.setattr(context, "headers", property(lambda _: self.headers))
-        house.put(CONTENT, store, Settings())
+        house.put(CONTENT, store, Settings(address=ROOM))
 
     def speaks(self, language: Language) -> None:
         """Choose a language, as the link on every screen does."""

@@ -71,7 +71,7 @@ SPEAKS = {
     "serve": {"uvicorn", "streamlit", "starlette"},
     "participants": {"starlette"},
     "app": {"streamlit", "starlette"},
-    "cli": {"typer"},
+    "cli": {"typer", "psutil", "segno"},
 }
 BLUNT = {"utils", "helpers", "common", "core", "manager", "service"}
 

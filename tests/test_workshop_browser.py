@@ -44,7 +44,7 @@ def prepared(wall: Visitor, organisation: str = "Eksempelkøbing Kommune") -> st
     page.get_by_role("button", name="Opret workshoppen").click()
     page.wait_for_url("**/w/*/undervejs")
     page.get_by_role("button", name="Åbn for svar").click()
-    page.locator(".hk-qr").first.wait_for()
+    page.locator(".hk-code").first.wait_for()
     return str(page.locator(".hk-secret code").first.text_content())
 
 
@@ -160,7 +160,7 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
         expect(page.locator(".hk-kicker")).to_contain_text("Alfa")
         other.page.reload()
         other.settled()
-        expect(other.page.locator(".hk-qr").first).to_be_visible()
+        expect(other.page.locator(".hk-code").first).to_be_visible()
         expect(other.page.locator(".hk-kicker")).to_contain_text("Beta")
         store = open_store(server.database)
         phases = [store.workshop(workshop_of(each.page)) for each in (wall, other)]

@@ -19,6 +19,7 @@ from tests.screening import (
     DESK,
     HOSTILE,
     IN_A_WORKSHOP,
+    ROOM,
     Visitor,
     Window,
     answer,
@@ -27,6 +28,7 @@ from tests.screening import (
     reveal,
 )
 from views import house
+from views.visitor import only_this_machine
 from words import Words
 
 if TYPE_CHECKING:
@@ -160,7 +162,7 @@ def test_the_wall_shows_the_way_in_and_how_far(
     ways = store.ways(here.id)
     assert ways
     assert f"<span>{ways.code[:4]}</span> <span>{ways.code[4:]}</span>" in shown
-    link = f"http://127.0.0.1:8501/join/{ways.link}"
+    link = f"{ROOM}/join/{ways.link}"
     assert escape(words.say("QR code that leads to {address}", address=link)) in shown
     assert workshop.found_by_link(store, ways.link).id == here.id
     assert words.say("{n} on the way", n=1) in shown
@@ -253,7 +255,7 @@ def test_slips_are_printed_with_a_code_each(
     assert all(f"<span>{code[:4]}</span> <span>{code[4:]}</span>" in shown for code in codes)
     promise = workshop.promise(Words("da"), "anonymous", 5)
     assert window.words.count(promise) == 3
-    assert "127.0.0.1:8501/join" in shown
+    assert "10.42.0.1:8501/join" in shown
     assert Words(language).say("Print the slips, and give one to each person") in window.words
 
 
@@ -462,3 +464,76 @@ def test_with_openid_connect_nothing_is_shown_before_signing_in(
     monkeypatch.setattr(type(st.user), "is_logged_in", property(lambda _: False), raising=False)
     house.put(CONTENT, store, Settings(oidc=True))
     assert [button.key for button in visitor.window().app.button] == ["sign-in"]
+
+
+@pytest.fixture
+def alone(visitor: Visitor, store: DatabaseStore) -> Visitor:
+    """A browser at 127.0.0.1, where nobody has said how phones come in: `make run`."""
+    house.put(CONTENT, store, Settings())
+    return visitor
+
+
+def test_prepare_says_that_phones_cannot_come(alone: Visitor, language: Language) -> None:
+    """In words, with the line that lets them, above the form; and in a room it does not."""
+    window, say = alone.window(), Words(language).say
+    window.show("prepare.py")
+    assert say("Phones cannot reach this machine yet") in window.words
+    assert "<code>make room</code>" in window.html
+    house.put(CONTENT, house.the_store(), Settings(address=ROOM))
+    window.show("prepare.py")
+    assert "make room" not in window.html
+
+
+def test_no_code_is_shown_that_no_phone_can_follow(
+    alone: Visitor, store: DatabaseStore, language: Language
+) -> None:
+    """The line stands in its place, the code and the link can be read, and no sheet is printed."""
+    here, say = prepared(store), Words(language).say
+    window = alone.window(here.id)
+    shown = window.show("underway.py")
+    ways = store.ways(here.id)
+    assert ways
+    assert 'class="hk-qr"' not in shown
+    assert 'class="hk-invitation' not in shown
+    assert "<code>make room</code>" in shown
+    assert f"<span>{ways.code[:4]}</span> <span>{ways.code[4:]}</span>" in shown
+    assert f"http://127.0.0.1:8501/join/{ways.link}" in shown
+    assert say("The workshop is open, but no phone can reach it yet") in window.words
+    assert say("Scan the code, and answer on your phone") not in window.words
+
+
+def test_a_link_for_others_says_that_it_leads_nowhere(
+    alone: Visitor, store: DatabaseStore, language: Language
+) -> None:
+    """A shared workshop, printed slips, and the desk's own link."""
+    only = Words(language).say("This address can only be opened on this machine.")
+    here = prepared(store, slips=True)
+    window = alone.window(here.id)
+    window.click("share")
+    assert only in window.words
+    window.show("slips.py")
+    window.click("make-slips")
+    assert only in window.words
+    assert only in alone.window().words
+
+
+@pytest.mark.parametrize(
+    ("address", "only_here"),
+    [
+        *(
+            ("http://127.0.0.1:8501", True),
+            ("http://localhost:8501", True),
+            ("http://[::1]:1", True),
+        ),
+        *(("http://127.8.8.8", True), ("http://0.0.0.0:8501", True), ("http://a.localhost", True)),
+        *(("http://10.42.0.1:8501", False), ("http://[fd00::1]:8501", False)),
+        ("https://helhedstjek.example.dk", False),
+    ],
+)
+def test_which_addresses_only_this_machine_can_open(
+    store: DatabaseStore, address: str, *, only_here: bool
+) -> None:
+    """Every loopback address and name, and the one that a server calls all of its own."""
+    house.put(CONTENT, store, Settings(address=address))
+    assert only_this_machine() is only_here
+    house.put(CONTENT, store, Settings())

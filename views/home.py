@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from views import listing, pieces, told, visitor, welcome
+from views import listing, pieces, reach, told, visitor, welcome
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +21,7 @@ def own_link() -> str:
         "can do everything you can: see, show and delete the answers. So keep it to yourself."
     )
     link = f"{visitor.the_address()}/facilitator/{visitor.the_token()}"
-    inside = pieces.paragraphs(what) + pieces.secret(link)
+    inside = pieces.paragraphs(what) + pieces.secret(link) + reach.alone()
     return pieces.folded(words.say("Your facilitator link"), inside)
 
 

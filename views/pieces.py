@@ -118,6 +118,11 @@ def secret(link: str) -> str:
     return draw("secret", link=link)
 
 
+def command(heading: str, what: str, line: str, after: str) -> str:
+    """What to write in a terminal, with why and what then."""
+    return draw("command", heading=heading, what=what, line=line, after=after)
+
+
 def onward(href: str, name: str, *, at_once: bool = False) -> str:
     """A link to another workshop's addresses; `at_once` follows it without a click."""
     return draw("onward", href=href, name=name, at_once=at_once)

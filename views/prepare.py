@@ -8,7 +8,7 @@ from uuid import uuid4
 import streamlit as st
 
 import workshop
-from views import calm, drafts, fields, house, phrases, pieces, visitor
+from views import calm, drafts, fields, house, phrases, pieces, reach, visitor
 from views.drawing import TOP
 
 if TYPE_CHECKING:
@@ -190,14 +190,5 @@ st.html(
     )
 )
 if visitor.only_this_machine():
-    st.html(
-        pieces.notes(
-            (
-                words.say(
-                    "Phones cannot reach this address: it can only be opened on this machine. Ask "
-                    "your IT department to open it to the room first, or answer together."
-                ),
-            )
-        )
-    )
+    st.html(reach.how(words))
 prepare()

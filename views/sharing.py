@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import here, house, pieces, sure, visitor
+from views import here, house, pieces, reach, sure, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,7 @@ def show(of: Workshop) -> None:
     st.html(pieces.paragraphs(_so_far(so_far)))
     if link := st.session_state.get(here.key("link")):
         once = say("Copy the link now. It is not shown again.")
-        st.html(pieces.saved(once) + pieces.secret(link))
+        st.html(pieces.saved(once) + pieces.secret(link) + reach.alone())
     with st.container(key=here.key("ways-of-sharing"), horizontal=not sure.asking("hand-over")):
         if st.button(say("Make a link to share"), key=here.key("share")):
             _make(of, "share")

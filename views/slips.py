@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 import workshop
-from views import calm, here, house, phrases, pieces, visitor, wall
+from views import calm, here, house, phrases, pieces, reach, visitor, wall
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -41,7 +41,7 @@ def show(of: Workshop) -> None:
         make(of, int(n))
     codes = store.slips(of.id)
     if codes:
-        st.html(pieces.notes((left(len(codes)),)))
+        st.html(pieces.notes((left(len(codes)),)) + reach.alone())
         drawn(of, codes)
 
 

@@ -17,6 +17,7 @@ from views import (
     people,
     phrases,
     pieces,
+    reach,
     revealing,
     sure,
     visitor,
@@ -83,16 +84,20 @@ def opened(of: Workshop) -> None:
         return
     form = phrases.form_of(of.questionnaire, here.shelves(of))
     kicker = (words.say("Underway"), *phrases.whose(of), form)
-    st.html(pieces.opening(kicker, words.say("Scan the code, and answer on your phone")))
+    alone = visitor.only_this_machine()
+    finding = (
+        words.say("The workshop is open, but no phone can reach it yet")
+        if alone
+        else words.say("Scan the code, and answer on your phone")
+    )
+    st.html(pieces.opening(kicker, finding))
     if sure.asking("reveal"):
         revealing.ask(of)
     left, right = st.columns([5, 7], gap="large")
     with left:
-        st.html(wall.qr(lead_in, words))
+        st.html(reach.how(words) if alone else wall.qr(lead_in, words))
     with right:
-        st.html(wall.ways_in(lead_in, words, slips=of.slips))
-        if visitor.only_this_machine():
-            st.html(pieces.notes((words.say("This address can only be opened on this machine."),)))
+        st.html(wall.ways_in(lead_in, words, slips=of.slips, scan=not alone))
         with st.container(key="rule-far"):
             coming.far(of)
         if not sure.asking("reveal"):
@@ -108,12 +113,17 @@ def invited(of: Workshop, lead_in: wall.Ways) -> None:
     theirs = visitor.words_in(of.language)
     heading = theirs.say("Answer for {organisation}", organisation=of.organisation)
     link = words.say("Send this link, or print this page: then you get a sheet with the code.")
-    st.html(pieces.section(words.say("Invite people"), link) + pieces.secret(lead_in.link))
+    st.html(
+        pieces.section(words.say("Invite people"), link)
+        + pieces.secret(lead_in.link)
+        + reach.alone()
+    )
     promise = phrases.promise(of)
     st.html(
         pieces.folded(words.say("What people read before they answer"), pieces.paragraphs(promise))
     )
-    st.html(wall.invitation(heading, lead_in, (promise,), theirs, slips=of.slips))
+    if not visitor.only_this_machine():
+        st.html(wall.invitation(heading, lead_in, (promise,), theirs, slips=of.slips))
     if of.slips:
         st.page_link("slips.py", label=words.say("Make and print slips"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import cache
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -60,15 +61,20 @@ def the_base() -> str:
 
 
 def the_address() -> str:
-    """Where this app is to be found, as the facilitator's own browser found it."""
-    found = urlsplit(st.context.url or "")
+    """Where others find this app: as the surroundings say, or as the facilitator's browser did."""
+    found = urlsplit(house.the_settings().address or st.context.url or "")
     known = found.scheme in {"http", "https"} and found.netloc
     return (f"{found.scheme}://{found.netloc}" if known else LOCAL_ADDRESS) + the_base()
 
 
 def only_this_machine() -> bool:
     """Whether nobody else can reach that address."""
-    return urlsplit(the_address()).hostname in {"127.0.0.1", "localhost", "::1"}
+    name = urlsplit(the_address()).hostname or ""
+    try:
+        found = ip_address(name)
+    except ValueError:
+        return name == "localhost" or name.endswith(".localhost")
+    return found.is_loopback or found.is_unspecified
 
 
 def now() -> datetime:

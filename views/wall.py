@@ -59,9 +59,9 @@ def qr(ways: Ways, words: Words) -> str:
     return draw("qr", ways=ways, picture=_picture(ways.link), say=words.say)
 
 
-def ways_in(ways: Ways, words: Words, *, slips: bool = False) -> str:
-    """The address and the code, to be read from the back of the room."""
-    return draw("ways_in", ways=ways, slips=slips, say=words.say)
+def ways_in(ways: Ways, words: Words, *, slips: bool = False, scan: bool = True) -> str:
+    """The address and the code, to be read from the back of the room; `scan`: beside a QR code."""
+    return draw("ways_in", ways=ways, slips=slips, scan=scan, say=words.say)
 
 
 def invitation(
