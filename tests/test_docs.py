@@ -14,6 +14,7 @@ from answers import ANSWERS, COLUMNS, AnswersError, read_csv
 from cli.verbs import app
 from content import SHELVES, Content, ContentError, load, schemas
 from settings import Settings
+from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -142,7 +143,7 @@ def test_the_mistake_in_a_shelf_gets_the_answer_shown(tmp_path: Path) -> None:
     with pytest.raises(ContentError) as error:
         load(tmp_path)
     (problem,), (said,) = error.value.problems, blocks(AUTHOR, "text")[0].splitlines()
-    assert without_line(str(problem)) == without_line(said)
+    assert without_line(problem.said(Words("da").say)) == without_line(said)
 
 
 def test_every_target_is_described() -> None:

@@ -43,7 +43,8 @@ KNOWS: dict[str, set[str]] = {
         *("reports", "settings"),
     },
     "opening": {
-        *("advice", "answering", "content", "entrance", "settings", "storage", "workshop"),
+        *("advice", "answering", "content", "entrance", "settings", "storage", "words"),
+        "workshop",
     },
     "serve": {"app"},
     "participants": {"entrance", "opening", "serve", "settings"},
@@ -169,7 +170,7 @@ def said() -> frozenset[Message]:
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
-        keywords={"say": None, "count": (1, 2), "Refused": None, "Stopped": (2,)},
+        keywords={"say": None, "count": (1, 2), "Refused": None, "Told": None, "Stopped": (2,)},
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
 
