@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import typer
 
-from cli.terminal import app, stop
+from cli.terminal import Lang, app, spoken, stop
 
 if TYPE_CHECKING:
     from words import Words
@@ -21,11 +21,13 @@ SIGNS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
 @app.command()
-def password() -> None:
+def password(lang: Lang = None) -> None:
     """Ask for the facilitators' password and print what HELHEDSTJEK_PASSWORD_HASH is to be."""
     from entrance import password_hash  # noqa: PLC0415 - only this verb needs it
 
-    chosen = typer.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    chosen = typer.prompt(
+        spoken(lang).say("Password"), hide_input=True, confirmation_prompt=True, err=True
+    )
     try:
         typer.echo(password_hash(chosen))
     except ValueError as error:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from answers import Answers, AnswersError, read
-from cli.terminal import ContentFolder, app, hint, shelves, stop, write
+from cli.terminal import ContentFolder, app, hint, shelves, spoken, stop, write
 from content import cleaned
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     except PdfError as error:
         stop([str(error)])
     write(output, paper)
-    typer.echo(f"{output} is written.")
+    typer.echo(spoken().say("{file} is written.", file=output))
 
 
 def _day(day: datetime | None) -> date:

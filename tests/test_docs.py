@@ -18,6 +18,7 @@ from cli.verbs import app
 from content import SHELVES, Content, ContentError, load, schemas
 from entrance.cookies import BROWSER, DESK, LANGUAGE, LOGIN
 from settings import Settings
+from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -236,8 +237,8 @@ def test_the_file_of_mistakes_gets_the_answer_shown(page: str, content: Content)
     assert list(error.value.problems) == said.splitlines()
 
 
-@pytest.mark.parametrize("page", AUTHORS.values(), ids=AUTHORS)
-def test_the_mistake_in_a_shelf_gets_the_answer_shown(page: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("language", AUTHORS)
+def test_the_mistake_in_a_shelf_gets_the_answer_shown(language: Language, tmp_path: Path) -> None:
     """A misspelt level in the first step is told as author.md says, but for the line."""
     for shelf in ("factors", "questionnaires"):
         shutil.copytree(SHELVES / shelf, tmp_path / shelf)
@@ -246,8 +247,8 @@ def test_the_mistake_in_a_shelf_gets_the_answer_shown(page: str, tmp_path: Path)
     file.write_text(right.replace("lead: chef", "lead: cheff", 1), encoding="utf-8")
     with pytest.raises(ContentError) as error:
         load(tmp_path)
-    (problem,), (said,) = error.value.problems, blocks(page, "text")[0].splitlines()
-    assert without_line(str(problem)) == without_line(said)
+    (problem,), (said,) = error.value.problems, blocks(AUTHORS[language], "text")[0].splitlines()
+    assert without_line(problem.said(Words(language).say)) == without_line(said)
 
 
 @pytest.mark.parametrize("language", PLACES)
