@@ -46,6 +46,8 @@ IN_BOTH = {
     "proeve": "trial",
     "rapport": "report",
     "svar": "answers",
+    "Selvtjek": "Self-check",
+    "--lang da": "--lang en",
 }
 """What a Danish page calls the reader's own files and names, and an English one."""
 

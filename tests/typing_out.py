@@ -36,7 +36,7 @@ PASSWORD: Final = "et langt kodeord"
 HASH: Final = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 PATIENCE: Final = 60
 
-AS: Final = re.compile(r"^ *(sudo -u \w+ |sudo (?!-)|runuser -u \w+ -- |export )")
+AS: Final = re.compile(r"^ *((?:sudo -u|runuser -u) (\w+) (?:-- )?|sudo (?!-)|export )")
 """As whom a line is typed, or that it holds for those after it."""
 
 NOT_RUN: Final = {
@@ -60,6 +60,7 @@ class Line(NamedTuple):
     settings: dict[str, str]
     program: str
     said: list[str]
+    by: str = ""
 
 
 def blocks(page: str, *languages: str) -> list[str]:
@@ -70,7 +71,7 @@ def blocks(page: str, *languages: str) -> list[str]:
 def typed(page: str) -> Iterator[Line]:
     """Every line that a page has its reader type, or give to cron."""
     for language, block in BLOCK.findall(page):
-        for text in block.splitlines():
+        for text in block.replace("\\\n", " ").splitlines():
             if language == "sh":
                 yield parsed(text)
             elif language == "cron":
@@ -79,13 +80,15 @@ def typed(page: str) -> Iterator[Line]:
 
 
 def parsed(text: str) -> Line:
-    """One line; who it is typed as is left out, for here nobody else is there."""
+    """One line; `by` is as whom it is typed, which only PostgreSQL asks here."""
+    typed_by = AS.match(text)
     words = shlex.split(AS.sub("", text).replace("$(date +%F)", "2026-11-25"), comments=True)
     settings: dict[str, str] = {}
     while words and "=" in words[0]:
         name, _, value = words.pop(0).partition("=")
         settings[name] = value
-    return Line(settings, Path(words[0]).name if words else "", words[1:])
+    by = (typed_by and typed_by[2]) or ""
+    return Line(settings, Path(words[0]).name if words else "", words[1:], by)
 
 
 class Reader:
@@ -132,8 +135,8 @@ class Reader:
             case "systemctl":
                 self.service(said[0])
             case "createuser" | "createdb" | "dropdb" | "pg_dump" | "pg_restore":
-                self.database(line.program, said)
-            case "curl" | "find":
+                self.database(line.program, said, line.by)
+            case "curl" | "find" | "rm":
                 run([line.program, *said], cwd=self.folder)
             case program:
                 assert program in NOT_RUN, f"{program}: nobody has said how it is run here"
@@ -190,9 +193,9 @@ class Reader:
         self.database("dropdb", ["--if-exists", "helhedstjek"])
         self.database("dropuser", ["--if-exists", "helhedstjek"])
 
-    def database(self, program: str, said: list[str]) -> None:
+    def database(self, program: str, said: list[str], by: str = "postgres") -> None:
         """One of PostgreSQL's programs, against the tests' own server."""
-        own = {"PGHOST": "127.0.0.1", "PGPORT": str(self.postgres.port), "PGUSER": "postgres"}
+        own = {"PGHOST": "127.0.0.1", "PGPORT": str(self.postgres.port), "PGUSER": by}
         run([str(programs() / program), *said], env=os.environ | own)
 
 
