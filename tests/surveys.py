@@ -27,8 +27,9 @@ def written(
 ) -> bytes:
     """The rows as a text file."""
     file = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if end == "\r" else csv.QUOTE_MINIMAL  # or it would quote no \n
-    csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
+    all_ = csv.writer(file, delimiter=delimiter, lineterminator=end, quoting=csv.QUOTE_ALL)
+    few = csv.writer(file, delimiter=delimiter, lineterminator=end)
+    (all_ if end == "\r" else few).writerows(rows)  # or a comment's \n would stand bare
     return file.getvalue().encode(encoding)
 
 
