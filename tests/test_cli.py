@@ -191,10 +191,11 @@ def test_a_wrong_option_is_a_usage_error(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(("lang", "title"), [("da", "Et prøvetryk"), ("en", "A proof")])
 def test_report_writes_a_pdf(tmp_path: Path, lang: str, title: str) -> None:
-    """The report is a PDF with its title and language, and says where it is."""
+    """The report is a PDF with its title and language, and says where it is in that language."""
+    is_written = {"da": "er skrevet", "en": "is written"}
     paper = tmp_path / "rapport.pdf"
     result = told("report", EXAMPLE, "-o", paper, "--lang", lang, "--title", title)
-    assert (result.exit_code, result.stdout) == (0, f"{paper} is written.\n")
+    assert (result.exit_code, result.stdout) == (0, f"{paper} {is_written[lang]}.\n")
     with pikepdf.open(paper) as pdf:
         assert title in str(pdf.docinfo["/Title"])
         assert str(pdf.Root["/Lang"]).startswith(lang)

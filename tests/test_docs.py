@@ -13,7 +13,7 @@ import typer.main
 from babel.messages.pofile import read_po
 
 from answering.known import COOKIE, OLD_COOKIE
-from answers import ANSWERS, COLUMNS, AnswersError, read_csv
+from answers import ANSWERS, COLUMNS, AnswersError, read
 from cli.verbs import app
 from content import SHELVES, Content, ContentError, load, schemas
 from entrance.cookies import BROWSER, DESK, LANGUAGE, LOGIN
@@ -235,8 +235,8 @@ def test_the_file_of_mistakes_gets_the_answer_shown(page: str, content: Content)
     """The broken answers in author.md earn exactly the messages printed below them."""
     (broken,), said = blocks(page, "csv"), blocks(page, "text")[-1]
     with pytest.raises(AnswersError) as error:
-        read_csv(broken.encode(), content)
-    assert list(error.value.problems) == said.splitlines()
+        read(broken.encode(), content)
+    assert list(map(str, error.value.problems)) == said.splitlines()
 
 
 @pytest.mark.parametrize("language", AUTHORS)
