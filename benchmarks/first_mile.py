@@ -122,7 +122,7 @@ class Mile:
 def downloaded(wheels: Path) -> str:
     """Get the wheels, and say how many bytes that was and how long it took."""
     begun = time.perf_counter()
-    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-cache-dir", "--require-hashes"]
+    pip = [sys.executable, "-m", "pip", "download", "-qq", "--no-cache-dir", "--require-hashes"]
     environment = wheels.parent / "pip"
     subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
     pip[0] = str(environment / "bin" / "python")
@@ -149,6 +149,7 @@ def main() -> int:
             mile = Mile(hosts, folder, folder / "wheels", browser)
             mile.walk()
         browser.close()
+    print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     waiting = sum(step.seconds for step in mile.steps)
     whole = waiting + sum(step.work.seconds for step in mile.steps)
     print(told(mile.steps))
