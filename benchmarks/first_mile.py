@@ -8,6 +8,7 @@ Every step is done at once, so all of its time is the machine's; the person's is
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -86,6 +87,7 @@ class Mile:
             self._took(installed, Work(24, 0, 2), lambda: room.until("Hvilket nummer", 600))
             self._took("make room: start", Work(3, 0, 4), begin)
             self._meet(passwords[0])
+            room.interrupted()  # and not killed, so that what it used is known
 
     def _meet(self, password: str) -> None:
         phone = window(self.browser, self.hosts, "phone", f"http://{LAPTOP}:8501")
@@ -131,6 +133,12 @@ def downloaded(wheels: Path) -> str:
     return f"wheels, downloaded before: {size:.0f} MB in {time.perf_counter() - begun:.0f} s"
 
 
+def processor() -> float:
+    """Seconds that all processes started from here and ended have used."""
+    told = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return told.ru_utime + told.ru_stime
+
+
 def told(steps: list[Step]) -> str:
     """The steps as a table."""
     lines = [f"{'step':<40} {'machine':>8} {'person':>8}"]
@@ -147,8 +155,11 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=own, args=["--no-sandbox"])
         with machines(folder) as hosts:
             mile = Mile(hosts, folder, folder / "wheels", browser)
+            used = processor()
             mile.walk()
+            used = processor() - used
         browser.close()
+    print(f"processor time, without the browsers': {used:.1f} s")
     print(f"load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     waiting = sum(step.seconds for step in mile.steps)
     whole = waiting + sum(step.work.seconds for step in mile.steps)
