@@ -15,7 +15,8 @@ UPGRADE ?=
 BIN := .venv/bin
 RUN := .venv/.run-stamp
 DEV := .venv/.dev-stamp
-PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+# Python compiles what is used when it is used: all of it takes three times as long to install.
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-compile
 CATALOGUE := locale/helhedstjek.pot
 # Looked up when a recipe needs it, so that one installed a moment ago is found; empty: Playwright's own.
 CHROMIUM = $(or $(HELHEDSTJEK_TEST_CHROMIUM),$(shell command -v chromium || \

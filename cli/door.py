@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KEPT: Final = Path("helhedstjek.password")
 """Beside the database of its own; `make run` never reads it, and git never takes it."""
+HASHED: Final = "$argon2"
 SIGNS: Final = "23456789abcdefghjkmnpqrstuvwxyz"
 
 
@@ -37,9 +38,10 @@ def password(lang: Lang = None) -> None:
 def kept() -> str | None:
     """The hash that an earlier `room` kept; None where there is none."""
     try:
-        return KEPT.read_text(encoding="utf-8").strip() or None
+        found = KEPT.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
         return None
+    return found if found.startswith(HASHED) else None
 
 
 def keep(told: str) -> None:

@@ -12,6 +12,7 @@ import time
 from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
 from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
+from urllib.parse import urlsplit
 
 import typer
 
@@ -163,7 +164,12 @@ def _new_password(words: Words) -> str:
     hint(say("Others can reach Helhedstjek now, so whoever leads the workshop must log in."))
     hint(say("Choose a password of at least 12 signs, or press Enter to get one."))
     found, made = door.choose(words)
-    door.keep(found)
+    try:
+        door.keep(found)
+    except OSError as error:
+        stop(
+            [say("{file} cannot be written: {why}", file=door.KEPT.absolute(), why=error.strerror)]
+        )
     if made:
         hint(say("Your password, shown only now: {password}", password=made))
     hint(say("Only its hash is kept, in {file}.", file=door.KEPT.absolute()))
@@ -184,7 +190,7 @@ def _served(place: Place, surroundings: dict[str, str], explained: explaining.Ex
     command = [sys.executable, str(SHELVES / "serve.py"), f"--port={place.port}", *at]
     house = subprocess.Popen(command, env=os.environ | surroundings)  # noqa: S603 - our own
     _stops_with_us(house)
-    if _opened(house, place.port):
+    if _opened(house, place.port, urlsplit(explained.own).path):
         for line in explaining.wrapped(explained.lines(place.port)):
             typer.echo(line)
     _watched(house, place.way, explained.words)
@@ -198,13 +204,13 @@ def _stops_with_us(house: subprocess.Popen[bytes]) -> None:
         signal.signal(one, lambda *_: None if sys.platform == "win32" else house.terminate())
 
 
-def _opened(house: subprocess.Popen[bytes], port: int) -> bool:
+def _opened(house: subprocess.Popen[bytes], port: int, base: str) -> bool:
     """Whether the house has opened; it says itself why it does not."""
     last = time.monotonic() + TO_OPEN
     while house.poll() is None and time.monotonic() < last:
         asking = HTTPConnection(HERE, port, timeout=1)
         with suppress(OSError, HTTPException), closing(asking):
-            asking.request("GET", "/test")
+            asking.request("GET", f"{base}/test")
             asking.getresponse()
             return True
         time.sleep(0.1)

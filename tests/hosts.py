@@ -18,8 +18,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import pytest
 
+from tests.browsing import SWITCHES, Visitor
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from playwright.sync_api import Browser
 
 Name: TypeAlias = Literal["laptop", "phone", "elsewhere"]
 NAMES: tuple[Name, ...] = ("laptop", "phone", "elsewhere")
@@ -28,6 +32,9 @@ MISSING = (
     "iproute2, and run as root (as root, make test installs it itself)"
 )
 LAPTOP, PHONE, ELSEWHERE, OUT = "10.42.0.1", "10.42.0.2", "192.0.2.1", "192.0.2.2"
+# Chromium calls its maker, whatever page it shows; what a page asks for, `clean` looks at besides.
+ITS_OWN = ("accounts.google.com", "content-autofill.googleapis.com", "update.googleapis.com")
+QUIET = f"--host-resolver-rules={','.join(f'MAP {name} ~NOTFOUND' for name in ITS_OWN)}"
 RESOLVER = f"nameserver {ELSEWHERE}\noptions timeout:1 attempts:1\n"
 
 
@@ -125,3 +132,14 @@ def _connect(hosts: Hosts, pids: dict[Name, str]) -> None:
     ip("laptop", f"route add default via {ELSEWHERE}")
     ip("phone", f"route add default via {LAPTOP}")
     hosts.ran("laptop", "sh", "-c", "echo 1 >/proc/sys/net/ipv4/ip_forward")
+
+
+def window(browser: Browser, hosts: Hosts, name: Name, address: str) -> Visitor:
+    """A window of a Chromium of its own, on this machine."""
+    own = os.environ.get("HELHEDSTJEK_TEST_CHROMIUM") or browser.browser_type.executable_path
+    chromium = browser.browser_type.launch(
+        executable_path=hosts.program(name, shutil.which(own) or own), args=[*SWITCHES, QUIET]
+    )
+    width = 390 if name == "phone" else 1280
+    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="da-DK")
+    return Visitor(context, address)

@@ -69,7 +69,7 @@ class Terminal:
         os.write(self._ours, b"\x03")
         return self.ended()
 
-    def closed(self) -> None:
+    def close(self) -> None:
         """Let go of it, however it stands."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)

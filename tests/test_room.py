@@ -24,6 +24,7 @@ from words import Words
 if TYPE_CHECKING:
     from words import Language
 
+HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("et langt kodeord")
 WIFI = Interface("wlan0", ("192.168.1.20", "fe80::1%wlan0", "2a00:1:2:3::4", "02:fc:00:00:00:01"))
 CABLE = Interface("eth0", ("10.0.0.5",))
 
@@ -129,21 +130,22 @@ def test_a_password_is_kept_for_its_owner_alone(
     """As a hash, in a file that nobody else reads, in place of the one before."""
     monkeypatch.chdir(tmp_path)
     assert door.kept() is None
-    for told in ("first", "second"):
+    for told in ("$argon2id$first", "$argon2id$second"):
         door.keep(told)
         assert door.kept() == told
     assert stat.S_IMODE(door.KEPT.stat().st_mode) == 0o600
     assert [file.name for file in tmp_path.iterdir()] == [door.KEPT.name]
 
 
+@pytest.mark.parametrize("inside", [b"\xff\xfe", b"", b"kodeord\n", b"\n\n"])
 def test_a_file_that_holds_no_hash_opens_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, inside: bytes
 ) -> None:
-    """What is no text is no password, and what is no hash is refused at the start."""
+    """What is no hash is no password, and another is asked for; half a one is refused."""
     monkeypatch.chdir(tmp_path)
-    door.KEPT.write_bytes(b"\xff\xfe")
+    door.KEPT.write_bytes(inside)
     assert door.kept() is None
-    door.KEPT.write_text("kodeord\n", encoding="utf-8")
+    door.KEPT.write_text(f"{HASH[:40]}\n", encoding="utf-8")
     assert "argon2" in refusal(Settings(password_hash=door.kept()), "10.42.0.1")
 
 
@@ -248,8 +250,6 @@ def test_the_code_is_the_link_black_on_white(monkeypatch: pytest.MonkeyPatch) ->
 
 # The page that a phone tries
 
-
-HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash("et langt kodeord")
 HERE = "http://10.42.0.1:8501"
 ROOM = Ground(hosts=("10.42.0.1", "localhost", "127.0.0.1", "::1"))
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import shutil
 from base64 import b64decode
 from typing import TYPE_CHECKING
 
@@ -13,8 +11,8 @@ import pytest
 import segno
 from playwright.sync_api import expect
 
-from tests.browsing import SWITCHES, Visitor, clean
-from tests.hosts import ELSEWHERE, LAPTOP, Hosts, machines
+from tests.browsing import Visitor, clean
+from tests.hosts import ELSEWHERE, LAPTOP, Hosts, machines, window
 from tests.terminals import HELHEDSTJEK, Terminal
 from tests.test_workshop_browser import FACTORS, answer_all, joined, on, prepared
 
@@ -24,12 +22,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser
 
-    from tests.hosts import Name
 
 PORT = 8501
-# Chromium calls its maker, whatever page it shows; what a page asks for, `clean` looks at besides.
-ITS_OWN = ("accounts.google.com", "content-autofill.googleapis.com", "update.googleapis.com")
-QUIET = f"--host-resolver-rules={','.join(f'MAP {name} ~NOTFOUND' for name in ITS_OWN)}"
 CALLS = f"import socket; s = socket.socket(); s.settimeout(.2); s.connect_ex(('{ELSEWHERE}', 443))"
 
 
@@ -45,18 +39,7 @@ def room(hosts: Hosts, tmp_path: Path) -> Iterator[Terminal]:
     """`helhedstjek room` at the laptop's terminal, in a folder without anything."""
     terminal = Terminal(hosts.inside("laptop", HELHEDSTJEK, "room"), tmp_path)
     yield terminal
-    terminal.closed()
-
-
-def window(browser: Browser, hosts: Hosts, name: Name, address: str) -> Visitor:
-    """A window of a Chromium of its own, on this machine."""
-    own = os.environ.get("HELHEDSTJEK_TEST_CHROMIUM") or browser.browser_type.executable_path
-    chromium = browser.browser_type.launch(
-        executable_path=hosts.program(name, shutil.which(own) or own), args=[*SWITCHES, QUIET]
-    )
-    width = 390 if name == "phone" else 1280
-    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="da-DK")
-    return Visitor(context, address)
+    terminal.close()
 
 
 def test_a_workshop_on_a_hotspot_without_the_internet(

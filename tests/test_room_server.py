@@ -56,7 +56,7 @@ def start(hosts: Hosts, tmp_path: Path) -> Iterator[Start]:
 
     yield starting
     for terminal in started:
-        terminal.closed()
+        terminal.close()
 
 
 def asked(hosts: Hosts, name: Name, place: str, form: str = "") -> str:

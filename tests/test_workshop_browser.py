@@ -210,7 +210,7 @@ def test_the_screens_say_that_the_database_is_away_and_go_on(
             )
             postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
             expect(wall.page.locator("h1")).to_have_text(
-                "Scan koden, og svar på din telefon", timeout=60_000
+                "Workshoppen er åben, men ingen telefon kan nå den endnu", timeout=60_000
             )
             clean(wall)
     finally:

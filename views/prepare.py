@@ -190,5 +190,5 @@ st.html(
     )
 )
 if visitor.only_this_machine():
-    st.html(reach.how(words))
+    st.html(reach.how(words, words.say("Phones cannot reach this machine yet")))
 prepare()

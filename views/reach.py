@@ -14,9 +14,8 @@ LINE: Final = r".venv\Scripts\helhedstjek room" if sys.platform == "win32" else 
 """What opens the house to a room, as the README writes it for this system."""
 
 
-def how(words: Words) -> str:
+def how(words: Words, heading: str) -> str:
     """What it means that only this machine can open it, and the one line that changes it."""
-    heading = words.say("Phones cannot reach this machine yet")
     what = words.say(
         "Helhedstjek is open to this machine alone. If people are to answer on phones in the room, "
         "stop it with Ctrl+C where it was started, and write this line instead:"

@@ -95,7 +95,8 @@ def opened(of: Workshop) -> None:
         revealing.ask(of)
     left, right = st.columns([5, 7], gap="large")
     with left:
-        st.html(reach.how(words) if alone else wall.qr(lead_in, words))
+        let_in = words.say("Let the phones in")
+        st.html(reach.how(words, let_in) if alone else wall.qr(lead_in, words))
     with right:
         st.html(wall.ways_in(lead_in, words, slips=of.slips, scan=not alone))
         with st.container(key="rule-far"):
