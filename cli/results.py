@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content import Content
 
 
+MOST_NAMED = 10
 AnswersFile = Annotated[
     Path, typer.Argument(metavar="ANSWERS.csv", help="The answers, see docs/author.md.")
 ]
@@ -75,7 +76,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> None:
     """Write the report of a file of answers as an accessible PDF."""
     from anonymity import why_hidden  # noqa: PLC0415 - only this verb needs these
-    from reports import About, PdfError, pdf, tell  # noqa: PLC0415
+    from reports import About, PdfError, pdf, tell, unprinted  # noqa: PLC0415
     from words import Words  # noqa: PLC0415
 
     found = shelves(content)
@@ -83,9 +84,20 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     result = _result(found, said, mode, target)
     about = About(organisation=cleaned(organisation), title=cleaned(title), day=_day(day))
     try:
-        paper = pdf(tell(found, result, Words(lang), about, why_hidden(found, said, mode)))
+        told = tell(found, result, Words(lang), about, why_hidden(found, said, mode))
+        paper = pdf(told)
     except PdfError as error:
         stop([str(error)])
+    if signs := unprinted(told):
+        shown = " ".join(signs[:MOST_NAMED])
+        say = spoken().say
+        hint(
+            say(
+                "{file}: the paper has no letters for {signs}; each stands as □.",
+                file=output,
+                signs=shown,
+            )
+        )
     write(output, paper)
     typer.echo(spoken().say("{file} is written.", file=output))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import database, door, results, shelves, workshops
+from cli import cases, database, door, results, shelves, workshops
 from cli.terminal import app
 
-__all__ = ["app", "database", "door", "results", "shelves", "workshops"]
+__all__ = ["app", "cases", "database", "door", "results", "shelves", "workshops"]

@@ -22,7 +22,7 @@ from reports.model import (
     StatementReport,
     StepReport,
 )
-from reports.paper import PdfError, pdf
+from reports.paper import PdfError, pdf, unprinted
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ __all__ = [
     "pdf",
     "radar",
     "tell",
+    "unprinted",
 ]
 
 
