@@ -1,4 +1,4 @@
-"""The report: the PDF against a bare Typst compile, and the command from cold."""
+"""The report: the PDF against a bare Typst compile; its command and the check, from cold."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ def measure() -> list[Figure]:
         command = [str(helhedstjek), "report", "docs/example.csv", "-o", f"{folder}/r.pdf"]
         imports = [sys.executable, "-c", "import typst, pydantic, yaml"]
         start, cold = paired([lambda: _run(imports), lambda: _run(command)], rounds=15)
+    (check,) = paired([lambda: _run([str(helhedstjek), "check", "--lang", "da"])], rounds=9)
     return [
+        Figure("helhedstjek check, cold", check, "400 ms", 400),
         Figure("the standard report", whole, f"3 x bare Typst compile, {bare:.0f} ms", 3 * bare),
         Figure(
             "helhedstjek report, cold",

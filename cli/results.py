@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cli.files import AnswersFile, Asked, Columns, SheetName, Source, Texts, heard
-from cli.terminal import ContentFolder, Lang, app, shelves, spoken, stop, write
+from cli.terminal import ContentFolder, Lang, app, hint, shelves, spoken, stop, write
 from content import cleaned
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from content import Content
 
 
+MOST_NAMED = 10
 ModeChoice = Annotated[
     Literal["anonymous", "open"],
     typer.Option("--mode", help="anonymous hides what few people have answered."),
@@ -76,7 +77,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
 ) -> None:
     """Write the report of a file of answers as an accessible PDF."""
     from anonymity import why_hidden  # noqa: PLC0415 - only this verb needs these
-    from reports import About, PdfError, pdf, tell  # noqa: PLC0415
+    from reports import About, PdfError, pdf, tell, unprinted  # noqa: PLC0415
     from words import Words  # noqa: PLC0415
 
     found = shelves(content, lang)
@@ -84,11 +85,22 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     result = _result(found, said, mode, target)
     about = About(organisation=cleaned(organisation), title=cleaned(title), day=_day(day))
     try:
-        paper = pdf(tell(found, result, Words(lang or "da"), about, why_hidden(found, said, mode)))
+        told = tell(found, result, Words(lang or "da"), about, why_hidden(found, said, mode))
+        paper = pdf(told)
     except PdfError as error:
         stop([str(error)])
+    say = spoken(lang).say
+    if signs := unprinted(told):
+        shown = " ".join(signs[:MOST_NAMED])
+        hint(
+            say(
+                "{file}: the paper has no letters for {signs}; each stands as □.",
+                file=output,
+                signs=shown,
+            )
+        )
     write(output, paper, lang)
-    typer.echo(spoken(lang).say("{file} is written.", file=output))
+    typer.echo(say("{file} is written.", file=output))
 
 
 def _day(day: datetime | None) -> date:

@@ -1,14 +1,15 @@
-"""The shelves: check them, and write the schemas that editors check them with."""
+"""The shelves: check them, lay out new ones, and write the schemas that editors check them with."""
 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import ContentFolder, Lang, app, hint, shelves, spoken, write
-from content import SHELVES, schemas
+from cli.terminal import ContentFolder, Lang, app, hint, shelves, spoken, stop, write
+from content import BLANK, FEWEST, MOST, SHELVES, Told, because, laid_out, schemas
 
 if TYPE_CHECKING:
     from content import Problem
@@ -35,9 +36,56 @@ def check(content: ContentFolder = None, lang: Lang = None) -> None:
 
 
 @app.command()
+def new(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where it is laid out; a folder of its own.")
+    ],
+    factors: Annotated[
+        int, typer.Option("--factors", min=FEWEST, max=MOST, help="How many factors it has.")
+    ] = 6,
+    lang: Lang = None,
+) -> None:
+    """Lay out an empty instrument: every file of it, with a blank for every text."""
+    say = spoken(lang).say
+    files = {**laid_out(factors), **_schemas()}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            stop(
+                [
+                    say(
+                        "{folder} holds something already; choose a folder of its own.",
+                        folder=folder,
+                    )
+                ]
+            )
+        for name in files:
+            (folder / name).parent.mkdir(exist_ok=True)
+    except OSError as error:
+        what = Told("cannot be written: {reason}", reason=because(error))
+        stop([f"{folder}: {what.said(say)}"])
+    for name, text in files.items():
+        write(folder / name, text.encode(), lang)
+    typer.echo(
+        say(
+            "{folder} is laid out. Write a text for every {blank}, and see what is left with: "
+            "helhedstjek check --content {folder}",
+            folder=folder,
+            blank=BLANK,
+        )
+    )
+
+
+@app.command()
 def schema(content: ContentFolder = None, lang: Lang = None) -> None:
     """Write the JSON Schemas that editors check the shelves with."""
-    for name, written in schemas().items():
-        path = (content or SHELVES) / name
-        write(path, f"{json.dumps(written, ensure_ascii=False, indent=1)}\n".encode(), lang)
+    for name, written in _schemas().items():
+        write((content or SHELVES) / name, written.encode(), lang)
         typer.echo(spoken(lang).say("{file} is written.", file=name))
+
+
+def _schemas() -> dict[str, str]:
+    return {
+        name: f"{json.dumps(written, ensure_ascii=False, indent=1)}\n"
+        for name, written in schemas().items()
+    }

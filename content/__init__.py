@@ -1,18 +1,28 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
+from content.cases import SIGNS as CASE_SIGNS
+from content.cases import Case, Cases, read_cases
 from content.decoding import because
 from content.freezing import frozen, thawed
+from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, Statement, Step, Text
 from content.names import cleaned, folded
-from content.problems import ContentError, Problem, did_you_mean, quoted
+from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
+from content.reading import BLANK, Place, Plain
 from content.shelves import SHELVES, load, schemas
 from content.told import Told
 from content.whole import Content, Factor
 
 __all__ = [
+    "BLANK",
+    "CASE_SIGNS",
+    "FEWEST",
+    "MOST",
     "SHELVES",
     "Band",
+    "Case",
+    "Cases",
     "Content",
     "ContentError",
     "Factor",
@@ -20,6 +30,8 @@ __all__ = [
     "Level",
     "Limits",
     "Method",
+    "Place",
+    "Plain",
     "Problem",
     "Rung",
     "Source",
@@ -32,9 +44,12 @@ __all__ = [
     "did_you_mean",
     "folded",
     "frozen",
+    "laid_out",
     "load",
     "printed",
     "quoted",
+    "read_cases",
     "schemas",
+    "shortened",
     "thawed",
 ]

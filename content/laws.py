@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from content import caps
+from content.caps import too_long
 from content.names import cleaned, folded
 from content.problems import Problem, did_you_mean, quoted, shortened
+from content.reading import BLANK
 from content.signs import foreign
 from content.told import Told
 
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 BANDS: Final[tuple[Band, ...]] = ("low", "middle", "high")
 STEPS_A_BAND = 3
+STATEMENTS = 3
 NO_FACTOR: Final = Told('there is no factor "{word}".{hint}')
 NO_LEVEL: Final = Told('there is no level "{word}".{hint}')
 NO_SOURCE: Final = Told('there is no source "{word}".{hint}')
@@ -51,6 +55,7 @@ def broken(
 ) -> list[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
     problems = [*_twice(method, factors, asked), *_bands(factors), *_itself(factors)]
+    problems += [*_few(asked), *_long(method, factors, asked)]
     problems += _one_name(FACTOR_CALLED, _factor_names(factors))
     pointers = [*_lifts(factors, asked)]
     if method:
@@ -124,6 +129,8 @@ def _one_name(called: Told, names: Iterable[Shown]) -> Iterator[Problem]:
     """Two of a kind with one shown name in a language could not be told apart by those who read."""
     first: dict[tuple[str, str], Shown] = {}
     for shown in names:
+        if shown.name.startswith(BLANK):
+            continue
         before = first.setdefault((str(shown.place[-1]), folded(shown.name)), shown)
         if before.owner != shown.owner:
             where = f"{before.sheet.name}:{before.sheet.line(before.place)}"
@@ -143,6 +150,28 @@ def _bands(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
                     least=STEPS_A_BAND,
                 )
                 yield typed.sheet.problem(("next_steps",), what)
+
+
+def _few(asked: Mapping[str, Typed[QuestionnaireFile]]) -> Iterator[Problem]:
+    """With fewer statements a factor's figures would tell of single answers."""
+    for typed in asked.values():
+        held = len(typed.model.statements)
+        if held < STATEMENTS:
+            what = Told("has {held} statements and needs {least}", held=held, least=STATEMENTS)
+            yield typed.sheet.problem(("statements",), what)
+
+
+def _long(
+    method: Typed[Method] | None,
+    factors: Mapping[str, Typed[FactorFile]],
+    asked: Mapping[str, Typed[QuestionnaireFile]],
+) -> Iterator[Problem]:
+    for typed in factors.values():
+        yield from too_long(typed.sheet, caps.FACTOR)
+    for questions in asked.values():
+        yield from too_long(questions.sheet, caps.QUESTIONNAIRE)
+    if method:
+        yield from too_long(method.sheet, caps.METHOD)
 
 
 def _lifts(

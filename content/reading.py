@@ -22,6 +22,8 @@ Place: TypeAlias = tuple[str | int, ...]
 
 DEEPEST = 20
 WORDS: Final = {"da", "en", "who", "title"}
+BLANK: Final = "UDFYLD"
+"""What stands for a text in an instrument that is not filled in yet."""
 NOTHING: Final = {"null", "Null", "NULL", "~"}
 YAML_S_OWN: Final = Told(
     "begins with {sign}, which means something else in YAML; leave it out, or put the text in "
@@ -181,6 +183,8 @@ class Reading:
     def _scalar(self, node: yaml.ScalarNode, place: Place) -> str:
         """The text; one that is written without quotation marks may be nothing, or be cut."""
         value, line = str(node.value), node.start_mark.line + 1
+        if value.startswith(BLANK):
+            self._wrong(line, Told("is a blank; fill it in"), place)
         if node.style:
             return value
         if value in NOTHING and not self.nothing:

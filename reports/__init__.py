@@ -22,7 +22,7 @@ from reports.model import (
     StatementReport,
     StepReport,
 )
-from reports.paper import PdfError, pdf
+from reports.paper import PdfError, pdf, unprinted
 from reports.sketch import Corner, Sketch, corners, sketch
 from reports.telling import About, tell
 
@@ -54,6 +54,7 @@ __all__ = [
     "radar",
     "sketch",
     "tell",
+    "unprinted",
 ]
 
 

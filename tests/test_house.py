@@ -31,6 +31,7 @@ KNOWS: dict[str, set[str]] = {
     "arithmetic": {"content", "answers"},
     "anonymity": {"content", "answers", "arithmetic"},
     "scoring": {"content", "answers", "arithmetic", "anonymity"},
+    "trying": {"content", "answers", "advice"},
     "advice": {"content", "answers", "arithmetic", "scoring"},
     "workshop": {"content", "answers", "arithmetic", "anonymity"},
     "storage": {"workshop", "answers"},
@@ -51,7 +52,7 @@ KNOWS: dict[str, set[str]] = {
     "app": {"entrance", "opening", "serve", "settings", "storage", "views", "workshop"},
     "cli": {
         *("content", "answers", "arithmetic", "anonymity", "advice", "workshop", "words"),
-        *("reports", "storage", "settings", "entrance"),
+        *("reports", "storage", "settings", "entrance", "trying"),
     },
 }
 EVERYWHERE = {"pydantic"}

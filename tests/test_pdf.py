@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import random
 import re
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 
 import reports
 from content import Language, load
-from reports import PdfError, Report, pdf
+from reports import PdfError, Report, pdf, unprinted
 from reports.paper.coverage import measured
 from reports.paper.printable import BOX, COVERAGE, LONGEST, coverage, printable
 from words import Words
@@ -491,3 +492,72 @@ def test_every_font_ships_with_its_licence() -> None:
     families = {font.stem.split("_")[0] for font in COVERAGE.parent.glob("*.ttf")}
     for family in families:
         assert "SIL Open Font License" in (COVERAGE.parent / f"{family}-OFL.txt").read_text("utf-8")
+
+
+def test_what_stands_as_boxes_is_said_once_on_the_cover() -> None:
+    """Names in scripts that no font has look alike on paper; the cover says so, and only then."""
+    plain, foreign = sample("da"), changed(organisation="你好", title="العربية")
+    said = plain.labels["boxes"]
+    sheets = pages(pdf(foreign))
+    assert letters(said) in letters(sheets[0])
+    assert letters("".join(sheets)).count(letters(said)) == 1
+    assert letters(said) not in letters("".join(pages(made("da"))))
+    assert set(unprinted(foreign)) == set("你好العربية")
+    assert unprinted(plain) == ""
+
+
+def test_a_printed_address_can_be_copied() -> None:
+    """No sign is put into an address where its line may end."""
+    text = "".join(pages(made("da")))
+    assert "\u200b" not in text
+    lined = re.sub(r"\s", "", text.replace("\ufffe", "-"))  # how pdfium reads one that ends a line
+    for source in sample("da").sources:
+        bare = re.sub("^https?://(www\\.)?", "", source.url or "").rstrip("/")
+        assert bare in lined
+
+
+def longest(signs: int, word: int, number: int) -> str:
+    """A name of so many signs in words of so many; no two numbers have the same."""
+    drawn = random.Random(number)
+    letters = "".join(drawn.choices("abdefghiklmnoprst", k=signs))
+    return " ".join(letters[at : at + word] for at in range(0, signs, word + 1))[:signs]
+
+
+def overlapping(sheet: pypdfium2.PdfPage) -> list[tuple[str, str]]:
+    """The pairs of signs on a page of which one covers a third of the other."""
+    text = sheet.get_textpage()
+    signs = [
+        (text.get_charbox(at), at, text.get_text_range(at, 1)) for at in range(text.count_chars())
+    ]
+    seen = sorted(sign for sign in signs if sign[2].strip() and sign[0][0] < sign[0][2])
+    found = []
+    for place, (a, at, one) in enumerate(seen):
+        for b, other_at, other in seen[place + 1 :]:
+            if b[0] >= a[2]:
+                break  # nothing further to the right reaches back to it
+            one_glyph = abs(at - other_at) <= 2  # ff and ft are drawn as one
+            if not one_glyph and 3 * _shared(a, b) > min(_shared(a, a), _shared(b, b)):
+                found.append((one, other))
+    return found
+
+
+def _shared(a: tuple[float, ...], b: tuple[float, ...]) -> float:
+    wide = min(a[2], b[2]) - max(a[0], b[0])
+    high = min(a[3], b[3]) - max(a[1], b[1])
+    return max(0, wide) * max(0, high)
+
+
+@pytest.mark.parametrize(("count", "word"), [(3, 18), (8, 11), (9, 7), (12, 11), (12, 18)])
+def test_the_longest_names_do_not_lie_on_each_other(count: int, word: int) -> None:
+    """Names as long as the shelves allow stand beside each other, on radar, table and headings."""
+    factors = [
+        {
+            **small()["factors"][n % 3],
+            "number": n + 1,
+            "short": longest(24, word, n).capitalize(),
+            "name": longest(70, word, n).capitalize(),
+        }
+        for n in range(count)
+    ]
+    document = pypdfium2.PdfDocument(pdf(changed(factors=factors)))
+    assert [overlapping(document[page]) for page in range(3)] == [[], [], []]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import math
 import statistics
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,14 +30,23 @@ from arithmetic import (
     mean_of_most,
     tally,
 )
-from content import Content, load, printed
+from content import Cases, Content, load, printed, read_cases
 from scoring import factor_edges, score
+from trying import differences
 
 SMALL = load(Path(__file__).parent / "instrument")
+
+
+@cache
+def read(file: Path) -> Cases:
+    """The cases in a file, once."""
+    return read_cases(file, load())
+
+
 CASES = [
-    pytest.param(case, id=case["title"])
+    pytest.param(file, number, id=case.title)
     for file in sorted((Path(__file__).parent / "scoring").glob("*.yaml"))
-    for case in yaml.safe_load(file.read_text(encoding="utf-8"))
+    for number, case in enumerate(read(file).cases)
 ]
 WRITTEN = {**{str(rung): str(rung) for rung in range(6)}, "?": "dont_know", "x": "not_relevant"}
 # A person: level, area, and one answer to each of the twelve statements; - is none.
@@ -125,39 +134,11 @@ def test_allowed_outside_is_rand_ucla_s(people: int, allowed: int) -> None:
     assert allowed_outside(people) == allowed
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_case_to_read(content: Content, case: dict[str, Any]) -> None:
+@pytest.mark.parametrize(("file", "number"), CASES)
+def test_a_case_to_read(content: Content, file: Path, number: int) -> None:
     """What a consultant has written comes out, figure by figure."""
-    said = {key: str(line).split() for key, line in case["answers"].items()}
-    level, area = (case.get(name, "").split() for name in ("level", "area"))
-    many = [
-        Row(f"p{who}", level[who] if level else "", area[who] if area else "", key, WRITTEN[sign])
-        for key, signs in said.items()
-        for who, sign in enumerate(signs)
-        if sign != "-"
-    ]
-    core = tuple(key for key, statement in content.statements.items() if statement.core)
-    answers = table(core, many, "short")
-    agreed = {key: str(level) for key, level in case.get("agreed", {}).items()}
-    plain = outcome(content, answers, mode=case.get("mode", "open"), agreed=agreed).model_dump()
-    plain["statements"] = {s["id"]: s for factor in plain["factors"] for s in factor["statements"]}
-    plain["factors"] = {factor["id"]: factor for factor in plain["factors"]}
-    same(case["expected"], plain, case["title"])
-
-
-def same(expected: object, found: Any, where: str) -> None:  # noqa: ANN401 - any part of a Result
-    """Hold what was written against what came out; what was not written may be anything."""
-    if isinstance(expected, dict):
-        for key, value in expected.items():
-            same(value, found[key], f"{where}.{key}")
-    elif isinstance(expected, list):
-        assert len(expected) == len(found), where
-        for place, value in enumerate(expected):
-            same(value, found[place], f"{where}[{place}]")
-    elif isinstance(expected, int | float) and not isinstance(expected, bool):
-        assert found == pytest.approx(expected, abs=5e-5), where
-    else:
-        assert found == expected, where
+    differing = differences(content, read(file), number)
+    assert not differing, "\n".join(map(str, differing))
 
 
 # What holds for any room.

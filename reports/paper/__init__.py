@@ -11,7 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from reports.model import Report
-from reports.paper.printable import printable
+from reports.paper.printable import has_boxes, printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +34,24 @@ def pdf(report: Report) -> bytes:
 
 
 def printable_data(report: Report) -> dict[str, Any]:
-    """The Report as JSON in which every text can be printed."""
-    cleaned: dict[str, Any] = _cleaned(report.model_dump(mode="json"))
-    return cleaned
+    """The Report as JSON in which every text can be printed, and whether any has lost signs."""
+    plain = report.model_dump(mode="json")
+    return {**_cleaned(plain), "boxes": any(map(has_boxes, _texts(plain)))}
+
+
+def unprinted(report: Report) -> str:
+    """The signs that print as a box because no font has them, each once."""
+    plain = report.model_dump(mode="json", exclude={"labels"})
+    texts = "".join(text for text in _texts(plain) if has_boxes(text))
+    return "".join(sign for sign in dict.fromkeys(texts) if has_boxes(sign) and sign.isprintable())
+
+
+def _texts(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is whatever it is
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict | list):
+        for item in part.values() if isinstance(part, dict) else part:
+            yield from _texts(item)
 
 
 def _read_pikepdf() -> None:

@@ -43,6 +43,13 @@ def printable(text: str) -> str:
     return LONG_WORD.sub(_breakable, plain)
 
 
+def has_boxes(text: str) -> bool:
+    """Whether a sign of it prints as `□` that was none."""
+    if PLAIN.fullmatch(text):
+        return False
+    return printable(text).count(BOX) > text.count(BOX)
+
+
 @cache
 def coverage() -> tuple[frozenset[str], ...]:
     """The signs of each font family, in the order in which Typst asks them."""

@@ -13,6 +13,10 @@ def labels(words: Words) -> dict[str, str]:
     say = words.say
     return {
         "app": "Helhedstjek",
+        "boxes": say(
+            "□ stands for a sign that this paper has no letters for. Names of which nothing else "
+            "is left look alike here, and are not the same."
+        ),
         "page": say("Page {page} of {pages}"),
         "summary": say("Summary"),
         "factor": say("Factor"),
