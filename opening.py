@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import logging
+import os
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ import answering
 import content
 import entrance
 import storage
+import words
 import workshop
 
 if TYPE_CHECKING:
@@ -61,24 +63,31 @@ def opened(settings: Settings) -> House:
             storage.open_store(settings.database_url),
         )
     except content.ContentError as error:
-        raise refuse(str(problem) for problem in error.problems) from None
+        raise refuse(problem.said(_words().say) for problem in error.problems) from None
     except storage.StorageError as error:
         raise refuse([str(error)]) from None
+    say = _words().say
     try:
         pinned = workshop.pin(house.store, house.content, advice.outcome)
     except workshop.Unreachable:
-        raise refuse(["The database does not answer any more."]) from None
+        raise refuse([say("The database does not answer any more.")]) from None
     if pinned:
         log.warning("%d workshops of an earlier version keep the questionnaire as it is.", pinned)
     _quiet()
     return house
 
 
+def _words() -> words.Words:
+    """The words to whoever starts the house: in the language of this machine."""
+    return words.Words(words.surroundings(os.environ))
+
+
 def refuse(problems: Iterable[str]) -> Unopened:
     """Say why the house does not open."""
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
-    sys.stderr.write("Helhedstjek did not start.\n")
+    said = _words().say("Helhedstjek did not start.")
+    sys.stderr.write(f"{said}\n")
     sys.stderr.flush()
     return Unopened()
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
+import sys
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
@@ -15,10 +17,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime, time
 
 Language: TypeAlias = Literal["da", "en"]
+LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
+WINDOWS_DANISH = 0x06  # the primary language of a Windows LANGID
 LOCALE = Path(__file__).resolve().parent / "locale"
 # As few as this are written as words inside a sentence. The Danish one counts answers, statements
 # and rungs, which are all neuter.
@@ -39,6 +43,25 @@ PARTS = {
 MINUS = "\N{MINUS SIGN}"
 # British English: 21 November 2026, which every reader of the English report takes the same way.
 BABEL = {"da": "da_DK", "en": "en_GB"}
+
+
+def surroundings(environ: Mapping[str, str]) -> Language:
+    """The language of those who sit at this machine: Danish where it says so, otherwise English.
+
+    As gettext reads its variables; where there are none, Windows is asked for its own language.
+    """
+    locale = next((found for name in LOCALES if (found := environ.get(name))), "")
+    plain = locale.partition(".")[0] in {"C", "POSIX"}
+    spoken = locale if plain else environ.get("LANGUAGE") or locale
+    if not spoken and sys.platform == "win32":
+        return "da" if _windows_speaks() & 0x3FF == WINDOWS_DANISH else "en"
+    return "da" if re.match("da(?![a-z])", spoken) else "en"
+
+
+def _windows_speaks() -> int:
+    import ctypes  # noqa: PLC0415 - only Windows needs it
+
+    return int(ctypes.windll.kernel32.GetUserDefaultUILanguage())  # type: ignore[attr-defined,unused-ignore] # is there on Windows
 
 
 class Words:

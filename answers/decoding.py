@@ -17,7 +17,8 @@ MARKS = (
 )
 # Of files without a mark that are no UTF-8; the first is what Excel on Windows writes in Danish.
 SINGLE = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "CP850"))
-DANISH = re.compile(r"[æøå]|(?<![a-zæøå])[ÆØÅ](?=[A-Za-zæøåÆØÅ\s])")
+LETTER = "[A-Za-zæøåÆØÅé]"
+DANISH = re.compile(f"[æøå](?={LETTER})|(?<={LETTER})[æøå]|(?<![a-zæøå])[ÆØÅ](?={LETTER})")
 SAMPLE = 4096
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 MOST_LOOKED_AT = 2000

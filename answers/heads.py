@@ -56,6 +56,7 @@ NUMBER = re.compile(
 COMMENTED = re.compile(
     r"\b(kommentar\w*|comments?|bemærkning\w*|uddyb\w*|begrund\w*|elaborate|explain|remarks?)"
 )
+BEFORE_NUMBER = re.compile(r"^[^0-9]*(?=[0-9])")
 # What survey tools put beside each question.
 BESIDE = re.compile(r"^(points?|feedback|question time|spørgsmålstid|time)\b")
 NUMBERED_TWICE = re.compile(r"\s*[0-9]{1,3}$")
@@ -134,9 +135,12 @@ class Heads:
         return said._replace(exact=match.exact, clash=clash)
 
     def _by_number(self, head: str) -> Said | None:
-        key = self._number(head)
+        asked = COMMENTED.match(folded(name_in(head)))
+        key = self._number(BEFORE_NUMBER.sub("", head) if asked else head)
         if not key:
             return None
+        if asked:
+            return Said(COMMENT_OF + key, "number")
         rest = plain(NUMBER.sub(" ", name_in(head), count=1))
         if not rest:
             return Said(key, "number", bare=True)

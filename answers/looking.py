@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 MOST_LABELS = 100
 LONGEST_LABEL = 100
+COUNTED = "0123456"
+# So many answers in numbers without a single 0 make it likely that the file counts from 1.
+MANY = 100
 DELIMITERS = {
     ";": Told("semicolon"),
     ",": Told("comma"),
@@ -43,17 +46,18 @@ def look(
     """See `answers.files.look`."""
     heads = Heads(content)
     found = table(opened(data, heads.looks, sheet), content, heads, mapping)
-    grid = found.grid
+    grid, reads = found.grid, Labels(content, labels)
+    told = scale(found, reads)
     return Found(
         kind="long" if found.long else "wide",
         rows=_filled(found),
         columns=found.columns,
-        labels=_labels(found, Labels(content, labels)),
+        labels=_labels(found, reads),
         sheets=grid.sheets,
         sheet=grid.sheet,
         encoding=grid.encoding,
         delimiter=_delimiter(grid),
-        doubts=(*found.doubts, *found.wrong),
+        doubts=(*found.doubts, *found.wrong, *([told] if told else [])),
     )
 
 
@@ -69,21 +73,41 @@ def _filled(found: Table) -> int:
     return int(said.sum())
 
 
-def _labels(found: Table, labels: Labels) -> tuple[Label, ...]:
-    """Every text that stands as an answer: first what is not read, then as answers go."""
-    counted: dict[tuple[str, int], int] = {}
+def counted(found: Table, labels: Labels) -> dict[tuple[str, int], int]:
+    """How often each text stands as an answer, by what it is read as."""
+    counts: dict[tuple[str, int], int] = {}
     for place, statement in _answered(found):
         texts = found.texts(place).made(name_in)
-        counts = np.bincount(texts.codes, minlength=len(texts.texts))
-        for text, count in zip(texts.texts, counts.tolist(), strict=True):
+        often = np.bincount(texts.codes, minlength=len(texts.texts)).tolist()
+        for text, count in zip(texts.texts, often, strict=True):
             key = text, labels.read(text, statement)
-            counted[key] = counted.get(key, 0) + count
+            counts[key] = counts.get(key, 0) + count
+    return counts
+
+
+def _labels(found: Table, labels: Labels) -> tuple[Label, ...]:
+    """Every text that stands as an answer: first what is not read, then as answers go."""
     told = [
         (code != UNREAD, code, -count, Label(text, "" if code == UNREAD else ANSWERS[code], count))
-        for (text, code), count in counted.items()
+        for (text, code), count in counted(found, labels).items()
         if code != ABSENT and count and len(text) <= LONGEST_LABEL and not PERSONAL.search(text)
     ]
     return tuple(label for *_, label in sorted(told)[:MOST_LABELS])
+
+
+def scale(found: Table, labels: Labels) -> Told | None:
+    """What is said of a file whose numbers seem to begin at 1, and not at 0 as the ladder does."""
+    numbers: dict[str, int] = {}
+    for (text, code), count in counted(found, labels).items():
+        if count and len(text) == 1 and text in COUNTED and code in {int(text), UNREAD}:
+            numbers[text] = count
+    if "0" in numbers:
+        return None
+    if "6" in numbers:
+        return Told("there is a 6 and no 0: if the numbers begin at 1, say what each stands for")
+    if sum(numbers.values()) < MANY:
+        return None
+    return Told("no answer is 0: if the numbers begin at 1, say what each stands for")
 
 
 def _answered(found: Table) -> Iterator[tuple[int, str]]:

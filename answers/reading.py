@@ -11,6 +11,7 @@ from answers.files import AnswersError
 from answers.heads import Heads
 from answers.labels import Labels
 from answers.long import Long
+from answers.looking import scale
 from answers.mistakes import Mistakes
 from answers.model import ABSENT, Answers, Membership, core
 from answers.opening import opened
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     Notice = Callable[[Told], None]
 
 MOST_NAMED = 3
-HIGHEST, ABOVE = 5, "6"
-# So many answers in numbers without a single 0 make it likely that the file counts from 1.
-MANY = 100
 
 
 def read(  # noqa: PLR0913 - what somebody may decide about a file
@@ -48,13 +46,15 @@ def read(  # noqa: PLR0913 - what somebody may decide about a file
     found = table(opened(data, heads.looks, sheet), content, heads, mapping)
     mistakes = Mistakes(found.grid)
     _of_the_table(found, mistakes)
-    heard = _heard(found, content, heads, Labels(content, labels), mistakes, notice)
+    reads = Labels(content, labels)
+    heard = _heard(found, content, heads, reads, mistakes, notice)
+    told = scale(found, reads)
     if mistakes or heard is None:
-        raise AnswersError(mistakes.told())
+        raise AnswersError([*mistakes.told(), *([told] if told else [])])
     if not heard.names:
         raise AnswersError([Told("the file holds no answers")])
-    for told in (*found.doubts, *_unused(found)):
-        notice(told)
+    for doubt in (*found.doubts, *([told] if told else []), *_unused(found)):
+        notice(doubt)
     return _asked(heard, found, content, questionnaire, notice)
 
 

@@ -31,6 +31,7 @@ BATCH = 20_000
 LARGE = 2_000_000
 SEPARATOR_LINE = re.compile(r'\s*"?sep=(.)"?[ \t]*(\r\n|\r|\n|$)', re.IGNORECASE)
 SEEN = re.compile(r"[^\s\ufeff]")
+CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f]")
 BREAK = re.compile(r"\r\n|\r|\n")
 QUOTE = '"'
 
@@ -48,6 +49,8 @@ def separated(data: bytes, heads: Callable[[Sequence[str]], float]) -> Grid:
     text = decoded(data)
     if not SEEN.search(text.text):
         raise AnswersError([Told("the file is empty")])
+    if len(CONTROLS.findall(text.text, 0, SAMPLE)) * 50 > min(len(text.text), SAMPLE):
+        raise AnswersError([Told("this is no table; answers are read from .xlsx and .csv")])
     layout = _layout(text.text, heads)
     if len(data) < LARGE:
         return _patiently(text, layout)
@@ -74,7 +77,8 @@ def _likely(
     widths = [len(row) for row in rows]
     usual = max(set(widths), key=widths.count, default=1)
     alike = widths.count(usual) / len(widths) if usual > 1 else 0
-    return max(map(heads, rows), default=0), alike * min(usual, 10)
+    looks = [heads(row) if len(row) > 1 else heads(row) / 2 for row in rows]
+    return max(looks, default=0), alike * min(usual, 10)
 
 
 def _grid(

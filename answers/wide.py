@@ -111,7 +111,8 @@ class Wide(NamedTuple):
     def _comments(
         self, at: Places, people: People, ratings: NDArray[np.uint8], places: dict[str, int]
     ) -> list[Comment]:
-        found, lost = [], 0
+        found: list[tuple[int, int, Comment]] = []
+        lost = 0
         for column in self.table.columns:
             if not column.means.startswith(COMMENT_OF):
                 continue
@@ -126,9 +127,10 @@ class Wide(NamedTuple):
                 elif not self.mistakes:
                     text = unguarded(texts[row])
                     name = people.name[row]
-                    found.append(Comment(participant=name, statement=statement, text=text))
+                    comment = Comment(participant=name, statement=statement, text=text)
+                    found.append((row, places[statement], comment))
         if lost:
             self.notice(
                 Told("left out, because no answer stands beside them: {n} comments", n=lost)
             )
-        return found
+        return [comment for *_, comment in sorted(found, key=lambda one: one[:2])]

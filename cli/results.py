@@ -9,29 +9,19 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from answers import Answers, AnswersError, read
-from cli.terminal import ContentFolder, app, hint, shelves, stop, write
+from cli.files import AnswersFile, Asked, Columns, SheetName, Source, Texts, heard
+from cli.terminal import ContentFolder, Lang, app, shelves, spoken, stop, write
 from content import cleaned
 
 if TYPE_CHECKING:
-    from answers import Questionnaire
+    from answers import Answers
     from arithmetic import Mode, Result
     from content import Content
 
 
-AnswersFile = Annotated[
-    Path, typer.Argument(metavar="ANSWERS.csv", help="The answers, see docs/author.md.")
-]
 ModeChoice = Annotated[
     Literal["anonymous", "open"],
     typer.Option("--mode", help="anonymous hides what few people have answered."),
-]
-Asked = Annotated[
-    Literal["short", "full"] | None,
-    typer.Option(
-        "--questionnaire",
-        help="Which statements were asked; if left out, short when no other was answered.",
-    ),
 ]
 Target = Annotated[
     int | None, typer.Option("--target", min=0, max=5, help="The level aimed at, for every factor.")
@@ -39,16 +29,21 @@ Target = Annotated[
 
 
 @app.command()
-def score(
+def score(  # noqa: PLR0913, PLR0917 - one argument an option
     answers: AnswersFile,
     content: ContentFolder = None,
     questionnaire: Asked = None,
     mode: ModeChoice = "anonymous",
     target: Target = None,
+    sheet: SheetName = None,
+    column: Columns = None,
+    answer: Texts = None,
+    lang: Lang = None,
 ) -> None:
     """Print the Result of a file of answers as JSON."""
-    found = shelves(content)
-    result = _result(found, _answers(answers, found, questionnaire), mode, target)
+    found = shelves(content, lang)
+    said = heard(Source(answers, sheet, column, answer, lang), found, questionnaire)
+    result = _result(found, said, mode, target)
     printed = json.dumps(result.model_dump(mode="json"), ensure_ascii=False, indent=1)
     typer.echo(printed.encode())  # as bytes, or Windows would write another encoding to a file
 
@@ -60,7 +55,10 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         Path, typer.Option("-o", "--output", metavar="FILE.pdf", help="Where the PDF is written.")
     ],
     content: ContentFolder = None,
-    lang: Annotated[Literal["da", "en"], typer.Option(help="da or en.")] = "da",
+    lang: Annotated[
+        Literal["da", "en"] | None,
+        typer.Option(help="The language of the paper, da if left out, and of what is said here."),
+    ] = None,
     title: Annotated[str, typer.Option(help="The title on the cover.")] = "",
     organisation: Annotated[str, typer.Option(help="The organisation on the cover.")] = "",
     questionnaire: Asked = None,
@@ -72,36 +70,29 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
             "--date", formats=["%Y-%m-%d"], help="The day of the answers; today if left out."
         ),
     ] = None,
+    sheet: SheetName = None,
+    column: Columns = None,
+    answer: Texts = None,
 ) -> None:
     """Write the report of a file of answers as an accessible PDF."""
     from anonymity import why_hidden  # noqa: PLC0415 - only this verb needs these
     from reports import About, PdfError, pdf, tell  # noqa: PLC0415
     from words import Words  # noqa: PLC0415
 
-    found = shelves(content)
-    said = _answers(answers, found, questionnaire)
+    found = shelves(content, lang)
+    said = heard(Source(answers, sheet, column, answer, lang), found, questionnaire)
     result = _result(found, said, mode, target)
     about = About(organisation=cleaned(organisation), title=cleaned(title), day=_day(day))
     try:
-        paper = pdf(tell(found, result, Words(lang), about, why_hidden(found, said, mode)))
+        paper = pdf(tell(found, result, Words(lang or "da"), about, why_hidden(found, said, mode)))
     except PdfError as error:
         stop([str(error)])
-    write(output, paper)
-    typer.echo(f"{output} is written.")
+    write(output, paper, lang)
+    typer.echo(spoken(lang).say("{file} is written.", file=output))
 
 
 def _day(day: datetime | None) -> date:
     return (day or datetime.now(UTC).astimezone()).date()
-
-
-def _answers(file: Path, content: Content, asked: Questionnaire | None) -> Answers:
-    try:
-        data = file.read_bytes()
-        return read(data, content, questionnaire=asked, notice=lambda told: hint(f"{file}: {told}"))
-    except OSError as error:
-        stop([f"{file}: cannot be read: {error.strerror}"])
-    except AnswersError as error:
-        stop(f"{file}: {problem}" for problem in error.problems)
 
 
 def _result(content: Content, answers: Answers, mode: Mode, target: int | None) -> Result:

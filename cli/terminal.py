@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
-from content import SHELVES, Content, ContentError, load
+from content import SHELVES, Content, ContentError, Told, because, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from content import Problem
     from settings import Settings
+    from words import Language, Words
 
 app = typer.Typer(
     name="helhedstjek",
@@ -35,12 +38,33 @@ ContentFolder = Annotated[
 ]
 
 
-def shelves(folder: Path | None) -> Content:
-    """The shelves in this folder, or every mistake in them and the end."""
+Lang = Annotated[
+    Literal["da", "en"] | None,
+    typer.Option("--lang", help="The language to answer in; if left out, this machine's."),
+]
+
+
+def spoken(lang: Language | None = None) -> Words:
+    """The words to answer with: in this language, or in that of the surroundings."""
+    from words import Words, surroundings  # noqa: PLC0415 - Babel takes time, often for nothing
+
+    return Words(lang or surroundings(os.environ))
+
+
+def shelves(
+    folder: Path | None,
+    lang: Language | None = None,
+    notice: Callable[[Problem], None] = lambda _: None,
+) -> Content:
+    """The shelves in this folder, or every mistake in them and the end.
+
+    `notice` is told of what is no mistake and yet may not be what its author meant.
+    """
     try:
-        return load(folder or SHELVES)
+        return load(folder or SHELVES, notice)
     except ContentError as error:
-        stop(map(str, error.problems))
+        say = spoken(lang).say
+        stop(problem.said(say) for problem in error.problems)
 
 
 def settings() -> Settings:
@@ -50,7 +74,7 @@ def settings() -> Settings:
     return Settings()
 
 
-def write(output: Path, paper: bytes) -> None:
+def write(output: Path, paper: bytes, lang: Language | None = None) -> None:
     """Write the whole file or none of it."""
     try:
         with tempfile.TemporaryDirectory(dir=output.parent) as folder:
@@ -58,7 +82,8 @@ def write(output: Path, paper: bytes) -> None:
             whole.write_bytes(paper)
             whole.replace(output)
     except OSError as error:
-        stop([f"{output}: cannot be written: {error.strerror}"])
+        what = Told("cannot be written: {reason}", reason=because(error))
+        stop([f"{output}: {what.said(spoken(lang).say)}"])
 
 
 def hint(said: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import database, door, results, shelves, workshops
+from cli import database, door, files, results, shelves, workshops
 from cli.terminal import app
 
-__all__ = ["app", "database", "door", "results", "shelves", "workshops"]
+__all__ = ["app", "database", "door", "files", "results", "shelves", "workshops"]

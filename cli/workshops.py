@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from cli.terminal import app, settings, shelves, stop
+from cli.terminal import Lang, app, settings, shelves, spoken, stop
 from content import SHELVES, cleaned
 
 if TYPE_CHECKING:
@@ -59,13 +59,13 @@ def demo(
 
 
 @app.command()
-def purge() -> None:
+def purge(lang: Lang = None) -> None:
     """Delete every workshop whose last day has passed, with all its answers."""
     import workshop  # noqa: PLC0415 - as above
 
     with _store() as store:
         gone = len(workshop.purge(store, datetime.now(UTC).astimezone().date()))
-    typer.echo(f"{gone} {'workshop' if gone == 1 else 'workshops'} deleted.")
+    typer.echo(spoken(lang).count("{n} workshop deleted.", "{n} workshops deleted.", gone))
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
+from content.decoding import because
 from content.freezing import frozen, thawed
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, Statement, Step, Text
@@ -26,6 +27,7 @@ __all__ = [
     "Step",
     "Text",
     "Told",
+    "because",
     "cleaned",
     "did_you_mean",
     "folded",

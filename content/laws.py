@@ -6,7 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from content.names import cleaned, folded
-from content.problems import Problem, did_you_mean, quoted
+from content.problems import Problem, did_you_mean, quoted, shortened
+from content.signs import foreign
+from content.told import Told
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -14,10 +16,15 @@ if TYPE_CHECKING:
     from content.method import Method
     from content.models import Band, FactorFile, QuestionnaireFile, Sources
     from content.reading import Place, Sheet
-    from content.shelves import Typed
+    from content.typed import Typed
 
 BANDS: Final[tuple[Band, ...]] = ("low", "middle", "high")
 STEPS_A_BAND = 3
+NO_FACTOR: Final = Told('there is no factor "{word}".{hint}')
+NO_LEVEL: Final = Told('there is no level "{word}".{hint}')
+NO_SOURCE: Final = Told('there is no source "{word}".{hint}')
+FACTOR_CALLED: Final = Told("{name} is the name of another factor already, in {where}")
+LEVEL_CALLED: Final = Told("{name} is the name of another level already, in {where}")
 
 
 class Pointer(NamedTuple):
@@ -25,15 +32,16 @@ class Pointer(NamedTuple):
 
     sheet: Sheet
     place: Place
-    kind: str
+    missing: Told
     word: str
     known: frozenset[str]
 
     def problems(self) -> Iterator[Problem]:
         """One problem when nothing has this name."""
         if self.word not in self.known:
-            hint = did_you_mean(self.word, self.known)
-            yield self.sheet.problem(self.place, f'there is no {self.kind} "{self.word}".{hint}')
+            hint = did_you_mean(self.word, self.known) or foreign(self.word)
+            what = self.missing.filled(word=shortened(self.word), hint=hint)
+            yield self.sheet.problem(self.place, what)
 
 
 def broken(
@@ -43,11 +51,11 @@ def broken(
 ) -> list[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
     problems = [*_twice(method, factors, asked), *_bands(factors), *_itself(factors)]
-    problems += _one_name("factor", _factor_names(factors))
+    problems += _one_name(FACTOR_CALLED, _factor_names(factors))
     pointers = [*_lifts(factors, asked)]
     if method:
         problems += _agenda(method)
-        problems += _one_name("level", _level_names(method))
+        problems += _one_name(LEVEL_CALLED, _level_names(method))
         pointers += _holds(method, factors)
         pointers += _levels(method, factors, asked)
         pointers += _tags(method, factors, asked)
@@ -84,9 +92,10 @@ def _repeated(named: Iterable[tuple[Sheet, Place, str]]) -> Iterator[Problem]:
     first: dict[str, str] = {}
     for sheet, place, name in named:
         if name in first:
-            yield sheet.problem(place, f'"{name}" is used already, in {first[name]}')
+            what = Told('"{name}" is used already, in {where}', name=name, where=first[name])
+            yield sheet.problem(place, what)
         else:
-            first[name] = f"{sheet.name}:{sheet.problem(place, '').line}"
+            first[name] = f"{sheet.name}:{sheet.line(place)}"
 
 
 class Shown(NamedTuple):
@@ -111,17 +120,14 @@ def _level_names(method: Typed[Method]) -> Iterator[Shown]:
             yield Shown(method.sheet, ("levels", i, "name", language), str(i), name)
 
 
-def _one_name(kind: str, names: Iterable[Shown]) -> Iterator[Problem]:
+def _one_name(called: Told, names: Iterable[Shown]) -> Iterator[Problem]:
     """Two of a kind with one shown name in a language could not be told apart by those who read."""
     first: dict[tuple[str, str], Shown] = {}
     for shown in names:
         before = first.setdefault((str(shown.place[-1]), folded(shown.name)), shown)
         if before.owner != shown.owner:
-            found = before.sheet.problem(before.place, "")
-            where = f"{found.file}:{found.line}"
-            what = (
-                f"{quoted(cleaned(shown.name))} is the name of another {kind} already, in {where}"
-            )
+            where = f"{before.sheet.name}:{before.sheet.line(before.place)}"
+            what = called.filled(name=quoted(cleaned(shown.name)), where=where)
             yield shown.sheet.problem(shown.place, what)
 
 
@@ -130,7 +136,12 @@ def _bands(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
         held = Counter(step.band for step in typed.model.next_steps)
         for band in BANDS:
             if held[band] < STEPS_A_BAND:
-                what = f"the band {band} has {held[band]} steps and needs {STEPS_A_BAND}"
+                what = Told(
+                    "the band {band} has {held} steps and needs {least}",
+                    band=band,
+                    held=held[band],
+                    least=STEPS_A_BAND,
+                )
                 yield typed.sheet.problem(("next_steps",), what)
 
 
@@ -139,11 +150,14 @@ def _lifts(
 ) -> Iterator[Pointer]:
     for stem in factors.keys() & asked.keys():
         own = frozenset(statement.id for statement in asked[stem].model.statements)
-        kind = f"statement in questionnaires/{stem}.yaml called"
+        missing = Told(
+            'there is no statement in {file} called "{word}".{hint}',
+            file=asked[stem].sheet.name,
+        )
         for i, step in enumerate(factors[stem].model.next_steps):
             for j, lifted in enumerate(step.lifts):
                 place: Place = ("next_steps", i, "lifts", j)
-                yield Pointer(factors[stem].sheet, place, kind, lifted, own)
+                yield Pointer(factors[stem].sheet, place, missing, lifted, own)
 
 
 def _holds(method: Typed[Method], factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Pointer]:
@@ -151,7 +165,7 @@ def _holds(method: Typed[Method], factors: Mapping[str, Typed[FactorFile]]) -> I
     for typed in factors.values():
         for i, hold in enumerate(typed.model.holds_back):
             place: Place = ("holds_back", i, "factor")
-            yield Pointer(typed.sheet, place, "factor", hold.factor, known)
+            yield Pointer(typed.sheet, place, NO_FACTOR, hold.factor, known)
 
 
 def _itself(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
@@ -160,9 +174,9 @@ def _itself(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
         for i, factor in enumerate(held):
             place: Place = ("holds_back", i, "factor")
             if factor == stem:
-                yield typed.sheet.problem(place, "a factor cannot hold itself back")
+                yield typed.sheet.problem(place, Told("a factor cannot hold itself back"))
             if factor in held[:i]:
-                yield typed.sheet.problem(place, f'"{factor}" is named twice')
+                yield typed.sheet.problem(place, Told('"{name}" is named twice', name=factor))
 
 
 def _levels(
@@ -173,12 +187,12 @@ def _levels(
     levels = frozenset(level.key for level in method.model.levels)
     for found in factors.values():
         for i, step in enumerate(found.model.next_steps):
-            yield Pointer(found.sheet, ("next_steps", i, "lead"), "level", step.lead, levels)
+            yield Pointer(found.sheet, ("next_steps", i, "lead"), NO_LEVEL, step.lead, levels)
     for typed in asked.values():
         for i, statement in enumerate(typed.model.statements):
             for j, level in enumerate(statement.observed_by):
                 place: Place = ("statements", i, "observed_by", j)
-                yield Pointer(typed.sheet, place, "level", level, levels)
+                yield Pointer(typed.sheet, place, NO_LEVEL, level, levels)
 
 
 def _tags(
@@ -190,7 +204,7 @@ def _tags(
     for sheet, place, sources in (*_sourced(factors), *_based(asked), *_disputable(method)):
         for tag in sources:
             if not tag.startswith("http"):
-                yield Pointer(sheet, place, "source", tag, tags)
+                yield Pointer(sheet, place, NO_SOURCE, tag, tags)
 
 
 def _sourced(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[tuple[Sheet, Place, Sources]]:
@@ -221,4 +235,4 @@ def _agenda(method: Typed[Method]) -> Iterator[Problem]:
     limits = method.model.limits
     if limits.agenda_least.value > limits.agenda_most.value:
         place: Place = ("limits", "agenda_least", "value")
-        yield method.sheet.problem(place, "must not be above agenda_most")
+        yield method.sheet.problem(place, Told("must not be above agenda_most"))

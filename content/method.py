@@ -8,6 +8,7 @@ from typing import Annotated, Self, SupportsFloat
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
 from content.models import Band, Model, Rungs, Slug, Sources, Text, Words, in_order
+from content.told import Told
 
 
 class Ladder(Model):
@@ -53,8 +54,9 @@ class Bands(Model):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if not 0 < self.middle_from < self.high_from <= 5:
-            message = "middle_from must be above 0 and below high_from, and high_from at most 5"
-            raise ValueError(message)
+            raise ValueError(
+                Told("middle_from must be above 0 and below high_from, and high_from at most 5")
+            )
         return self
 
 
@@ -147,8 +149,7 @@ class Agreement(Model):
     def _falling(cls, words: tuple[AgreementWords, ...]) -> tuple[AgreementWords, ...]:
         falling = [word.from_ for word in words]
         if falling != sorted(set(falling), reverse=True) or falling[-1] != -1:
-            message = 'the "from" values must fall from line to line and end with -1'
-            raise ValueError(message)
+            raise ValueError(Told('the "from" values must fall from line to line and end with -1'))
         return words
 
 

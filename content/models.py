@@ -17,6 +17,10 @@ from pydantic import (
     field_validator,
 )
 
+from content.problems import shortened
+from content.signs import named, unprintable
+from content.told import Told
+
 Language: TypeAlias = Literal["da", "en"]
 Band: TypeAlias = Literal["low", "middle", "high"]
 
@@ -33,14 +37,11 @@ class Model(BaseModel):
 def _words(value: str) -> str:
     text = unicodedata.normalize("NFC", value)
     if not text.strip():
-        message = "is empty"
-        raise ValueError(message)
+        raise ValueError(Told("is empty"))
     if "\n" in text:
-        message = "must be one paragraph; begin a long text with >- instead of > or |"
-        raise ValueError(message)
-    if any(unicodedata.category(sign) in {"Cc", "Cf", "Co", "Cs"} for sign in text):
-        message = "holds a sign that cannot be printed"
-        raise ValueError(message)
+        raise ValueError(Told("must be one paragraph; begin a long text with >- instead of > or |"))
+    if sign := unprintable(text):
+        raise ValueError(Told("holds {sign}, which cannot be printed", sign=named(sign)))
     return text
 
 
@@ -53,8 +54,12 @@ def _sources(value: object) -> object:
 def _known_form(tags: tuple[str, ...]) -> tuple[str, ...]:
     for tag in tags:
         if not SOURCE.match(tag):
-            message = f'"{tag}" is no source: write own, a tag from method.yaml, or an address'
-            raise ValueError(message)
+            raise ValueError(
+                Told(
+                    '"{tag}" is no source: write own, a tag from method.yaml, or an address',
+                    tag=shortened(tag),
+                )
+            )
     return tags
 
 
@@ -67,6 +72,12 @@ Sources: TypeAlias = Annotated[
     PlainSerializer(", ".join),
     WithJsonSchema({"type": "string", "description": "own, tags such as S1, or an address"}),
 ]
+
+
+def _true_or_false(value: object) -> object:
+    if isinstance(value, str) and value.casefold() not in {"true", "false"}:
+        raise ValueError(Told('"{given}" is neither true nor false', given=shortened(value)))
+    return value
 
 
 class Text(Model):
@@ -148,8 +159,7 @@ Rungs: TypeAlias = Annotated[tuple[Rung, ...], Field(min_length=6, max_length=6)
 def in_order(rungs: tuple[Rung, ...]) -> tuple[Rung, ...]:
     """The rungs, if they are 0 to 5 from the lowest up."""
     if [rung.value for rung in rungs] != list(range(6)):
-        message = "the ladder must hold the values 0, 1, 2, 3, 4, 5 in this order"
-        raise ValueError(message)
+        raise ValueError(Told("the ladder must hold the values 0, 1, 2, 3, 4, 5 in this order"))
     return rungs
 
 
@@ -159,7 +169,7 @@ class Statement(Model):
     id: Slug
     text: Text
     question: Text
-    core: bool
+    core: Annotated[bool, BeforeValidator(_true_or_false)]
     observed_by: Annotated[tuple[Slug, ...], Field(min_length=1)]
     revision: Annotated[int, Field(ge=1)]
     basis: Sources

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, NamedTuple
 
 from content.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 
 LONGEST_WORD = 60
+NUMBER = re.compile(r"\d+")
 
 
 def one_line(text: str) -> str:
@@ -19,29 +21,51 @@ def one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
+def shortened(word: object) -> str:
+    """A word from a file as a message can hold it: one line, 60 signs."""
+    text = str(word)
+    return one_line(text if len(text) <= LONGEST_WORD else f"{text[:LONGEST_WORD]}…")
+
+
 def quoted(word: str) -> str:
-    """A word from a file as a message can hold it: in quotation marks, one line, 60 signs."""
-    return one_line(f'"{word}"' if len(word) <= LONGEST_WORD else f'"{word[:LONGEST_WORD]}…"')
+    """A word from a file as a message can hold it, in quotation marks."""
+    return f'"{shortened(word)}"'
 
 
 class Problem(NamedTuple):
-    """One mistake: `file` under the content folder, `line` from 1, or 0 for the whole file."""
+    """One mistake: `file` under the content folder, `line` from 1, or 0 for the whole file.
+
+    `place` is where in the file's structure it stands: `next_steps[2].lifts`, or nothing.
+    """
 
     file: str
     line: int
-    what: str
+    what: Told
+    place: str = ""
 
     def __str__(self) -> str:
         """Read as `factors/why.yaml:12: what is wrong`, on one line whatever stood in the file."""
+        return self._on_one_line(str(self.what))
+
+    def said(self, say: Callable[..., str]) -> str:
+        """The same in another language, by `say(message, **values)`: `words.Words.say`."""
+        return self._on_one_line(self.what.said(say))
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """By file and line; several in one line by what they say in English, 9 before 10."""
+        return self.file, self.line, NUMBER.sub(lambda found: found[0].zfill(9), str(self))
+
+    def _on_one_line(self, what: str) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file
-        return one_line(f"{where}: {self.what}")
+        return one_line(": ".join(part for part in (where, self.place, what) if part))
 
 
 class ContentError(Exception):
     """The shelves cannot be used; `problems` holds every mistake, by file and line."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(set(problems)))
+        self.problems = tuple(sorted(set(problems), key=lambda problem: problem.order))
         super().__init__("\n".join(map(str, self.problems)))
 
 

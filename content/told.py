@@ -23,6 +23,10 @@ class Told:
         inside = {gap: _said(value, say) for gap, value in self.values.items()}
         return say(self.message, **inside)
 
+    def filled(self, **values: object) -> Told:
+        """The same sentence with more of its gaps filled."""
+        return Told(self.message, **{**self.values, **values})
+
     def __str__(self) -> str:
         """The sentence in English."""
         return self.said(_english)

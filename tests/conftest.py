@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 INSTRUMENT = Path(__file__).parent / "instrument"
 
+# What is said at a terminal is held in English, wherever the tests run.
+os.environ["LC_ALL"] = "C.UTF-8"
 # A busy machine is no mistake, and a failure must come again on the next run.
 settings.register_profile("steady", deadline=None, derandomize=True)
 # For mutants: few examples, and no search for the smallest that fails.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from answers import Answers, AnswersError, read_csv
-from content import cleaned, folded, load
+from answers import Answers, AnswersError, read
+from content import Told, cleaned, folded, load
 
 if TYPE_CHECKING:
     from content import Content
@@ -94,28 +95,26 @@ MISTAKES = {
     ),
     "an open quotation mark": (
         GOOD + 'p2,,,roots_1,3,"oh\np3,,,roots_1,3,\n',
-        ["line 3: is not CSV: unexpected end of data"],
+        ["line 3: a quotation mark is opened and not closed"],
     ),
     "a stray quotation mark": (
         'p2,,,roots_1,3,"oh" no\n',
-        ["line 2: is not CSV: ',' expected after '\"'"],
+        ["line 2: a quotation mark stands where none can; write it twice inside a text"],
     ),
     "a cell larger than any comment": (
         f"{GOOD}p2,,,roots_1,3,{'x' * 200_000}\n",
-        ["line 3: is not CSV: field larger than field limit (131072)"],
+        ["line 3: a cell holds more than 131072 signs"],
     ),
     "a hundred and one areas": (
-        "".join(f"p{number},,area {number},roots_1,3,\n" for number in range(101)),
+        "".join(f"p{number},,area {number},roots_1,{number % 2},\n" for number in range(101)),
         ["there are 101 different areas; at most 100 are allowed"],
     ),
     "several mistakes": (
         "p1,x,,y,z,\np1,x,,y,5,\n",
         [
-            'line 2: there is no level "x".',
-            'line 2: there is no statement "y".',
+            'lines 2, 3: there is no level "x".',
+            'lines 2, 3: there is no statement "y".',
             'line 2: "z" is no answer; write 0-5, dont_know or not_relevant.',
-            'line 3: there is no level "x".',
-            'line 3: there is no statement "y".',
             'line 3: "p1" has answered "y" already, in line 2',
         ],
     ),
@@ -126,12 +125,6 @@ FILES = {
     "empty": (b"", ["the file is empty"]),
     "blank": (b" \r\n\n", ["the file is empty"]),
     "a header only": (HEAD.encode(), ["the file holds no answers"]),
-    "Latin-1": (ROW.encode("latin-1"), ["line 2: is not UTF-8; save the file as CSV UTF-8"]),
-    "UTF-16": (ROW.encode("utf-16"), ["line 1: is not UTF-8; save the file as CSV UTF-8"]),
-    "UTF-16 without a mark": (
-        HEAD.encode("utf-16-le"),
-        ["line 1: holds a NUL; save the file as CSV UTF-8"],
-    ),
     "a NUL": (
         f"{HEAD}p\0,,,roots_1,3,\n".encode(),
         ["line 2: holds a NUL; save the file as CSV UTF-8"],
@@ -139,9 +132,9 @@ FILES = {
     "columns": (
         b"participant,level,area,area,anwser,statement,comment\n",
         [
-            'line 1: the column "area" stands twice',
-            'line 1: the column "answer" is missing',
-            'line 1: unknown column "anwser". Did you mean "answer"?',
+            'the column "area" stands twice',
+            'unknown column "anwser". Did you mean "answer"?',
+            'the column "answer" is missing',
         ],
     ),
 }
@@ -150,8 +143,8 @@ FILES = {
 def told(data: bytes | str, content: Content) -> list[str]:
     """What somebody with this file is told."""
     with pytest.raises(AnswersError) as error:
-        read_csv(data.encode() if isinstance(data, str) else data, content)
-    return list(error.value.problems)
+        read(data.encode() if isinstance(data, str) else data, content)
+    return list(map(str, error.value.problems))
 
 
 @pytest.mark.parametrize("case", MISTAKES)
@@ -168,11 +161,11 @@ def test_a_file_that_is_something_else(small: Content, case: str) -> None:
     assert told(data, small) == says
 
 
-@pytest.mark.parametrize("wrong", ["6", "-1", "3.0", "٣", "3,5", "²", "Ved ikke", "DONT_KNOW"])
+@pytest.mark.parametrize("wrong", ["6", "-1", "٣", "3,5", "²", "3-4", "3 til 4", "#N/A", "måske"])
 def test_an_answer_is_on_the_ladder_or_named(small: Content, wrong: str) -> None:
-    """Nothing but 0-5, dont_know and not_relevant is an answer, however like a number it looks."""
-    (problem,) = told(f'{HEAD}p1,,,roots_1,"{wrong}",\n', small)
-    assert problem.startswith(f'line 2: "{wrong}" is no answer')
+    """What may mean more than one thing is no answer, however like a number it looks."""
+    problem, *_ = told(f'{HEAD}p1,,,roots_1,"{wrong}",\n', small)
+    assert re.match(f'line 2: "{wrong}" is (an error in the sheet, and )?no answer', problem)
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"], ids=["plain", "marked"])
@@ -181,24 +174,24 @@ def test_an_answer_is_on_the_ladder_or_named(small: Content, wrong: str) -> None
 def test_any_spreadsheet_s_csv(small: Content, mark: str, sign: str, end: str) -> None:
     """Danish Excel's semicolons, its byte order mark and its line ends are fine."""
     data = mark + ROW.replace(",", sign).replace("\n", end)
-    assert read_csv(data.encode(), small) == read_csv(ROW.encode(), small)
+    assert read(data.encode(), small) == read(ROW.encode(), small)
 
 
 def test_columns_in_any_order(small: Content) -> None:
     """Columns are found by their names, whatever their order, case and blank neighbours."""
     data = "Answer; Statement ;comment;participant;area;LEVEL;;\n3;roots_1;;p1;Øst;chef;;\n"
-    assert read_csv(data.encode(), small) == read_csv(ROW.encode(), small)
+    assert read(data.encode(), small) == read(ROW.encode(), small)
 
 
 def test_the_last_cells_may_be_left_out(small: Content) -> None:
     """A row without a comment may end before it."""
-    assert read_csv(f"{HEAD}p1,chef,Øst,roots_1,3".encode(), small).comments == ()
+    assert read(f"{HEAD}p1,chef,Øst,roots_1,3".encode(), small).comments == ()
 
 
 def test_short_when_only_core_was_answered(small: Content) -> None:
     """The questionnaire is the short one when nothing outside it was answered."""
-    assert read_csv(ROW.encode(), small).questionnaire == "short"
-    full = read_csv(f"{ROW}p1,chef,Øst,roots_3,3,\n".encode(), small)
+    assert read(ROW.encode(), small).questionnaire == "short"
+    full = read(f"{ROW}p1,chef,Øst,roots_3,3,\n".encode(), small)
     assert (full.questionnaire, len(full.statements)) == ("full", 12)
 
 
@@ -209,34 +202,36 @@ def full(*more: str) -> bytes:
 
 def test_a_notice_names_what_made_a_file_full(small: Content) -> None:
     """Who thinks that a file is short is told which lines made it full, and how many more."""
-    heard: list[str] = []
+    heard: list[Told] = []
     outside = ("roots_3", "roots_4", "stem_3", "stem_4", "leaves_3")
-    assert read_csv(full(*outside), small, notice=heard.append).questionnaire == "full"
+    assert read(full(*outside), small, notice=heard.append).questionnaire == "full"
     (said,) = heard
-    assert said.startswith("counted as the full questionnaire")
-    assert "roots_3 (line 3), roots_4 (line 4), stem_3 (line 5) and 2 more;" in said
+    assert str(said).startswith("counted as the full questionnaire")
+    assert "roots_3 (line 3), roots_4 (line 4), stem_3 (line 5) and 2 more;" in str(said)
 
 
 def test_a_chosen_questionnaire_is_kept_to(small: Content) -> None:
     """The full one asks every statement; the short one leaves lines out, and says which."""
-    heard: list[str] = []
-    whole = read_csv(ROW.encode(), small, "full", heard.append)
+    heard: list[Told] = []
+    whole = read(ROW.encode(), small, questionnaire="full", notice=heard.append)
     assert (whole.questionnaire, len(whole.statements), heard) == ("full", 12, [])
-    short = read_csv(full("roots_3"), small, "short", heard.append)
-    assert short == read_csv(ROW.encode(), small)
-    assert heard == ["left out, because the short questionnaire does not ask: roots_3 (line 3)"]
+    short = read(full("roots_3"), small, questionnaire="short", notice=heard.append)
+    assert short == read(ROW.encode(), small)
+    assert [str(told) for told in heard] == [
+        "left out, because the short questionnaire does not ask: roots_3 (line 3)"
+    ]
 
 
 def test_a_short_questionnaire_of_nothing(small: Content) -> None:
     """A file without one answer to the short questionnaire cannot be counted as short."""
     with pytest.raises(AnswersError, match="nothing in the file belongs to the short"):
-        read_csv(f"{HEAD}p1,,,roots_3,3,\n".encode(), small, "short")
+        read(f"{HEAD}p1,,,roots_3,3,\n".encode(), small, questionnaire="short")
 
 
 def test_an_apostrophe_before_a_formula_is_no_part_of_it(small: Content) -> None:
     """A cell that was disarmed for a spreadsheet is read as it was; other apostrophes stay."""
     row = "p1,,'=1+1,roots_1,3,'@x\np2,,'n Bed,roots_1,3,''=y\n"
-    (first, second) = read_csv(f"{HEAD}{row}".encode(), small).rows()
+    (first, second) = read(f"{HEAD}{row}".encode(), small).rows()
     assert (first.area, first.comment) == ("=1+1", "@x")
     assert (second.area, second.comment) == ("'n Bed", "'=y")
 
@@ -261,7 +256,7 @@ def test_what_looks_alike_is_one(small: Content, case: str) -> None:
     """Invisible signs, other spaces and other compositions make no second person and no area."""
     one, other = ALIKE[case]
     rows = f'"{one}",,"{one}",roots_1,3,\n"{other}",,"{other}",roots_2,3,\n'
-    found = read_csv(f"{HEAD}{rows}".encode(), small)
+    found = read(f"{HEAD}{rows}".encode(), small)
     assert (found.participants, found.area.keys) == ((one,), (one,))
 
 
@@ -269,7 +264,7 @@ def test_columns_levels_statements_and_answers_with_unseen_signs(small: Content)
     """What cannot be seen keeps no word of a file from being known."""
     head = HEAD.replace("area", "ar\u200bea").replace("statement", "\u00a0statement")
     row = "p1,ch\u00adef,Øst,roots_\u200b1,\ufeff3,\n"
-    assert read_csv(f"{head}{row}".encode(), small) == read_csv(ROW.encode(), small)
+    assert read(f"{head}{row}".encode(), small) == read(ROW.encode(), small)
 
 
 NAMES = st.text(max_size=12)
@@ -286,9 +281,9 @@ def test_a_cleaned_name_is_clean(name: str) -> None:
 def test_any_bytes_are_told_never_raised(data: bytes) -> None:
     """Whatever bytes follow a good row, there are Answers or one-line messages."""
     try:
-        assert read_csv(ROW.encode() + data, SMALL).participants[0] == "p1"
+        assert read(ROW.encode() + data, SMALL).participants[0] == "p1"
     except AnswersError as error:
-        lines = [problem.splitlines() for problem in error.problems]
+        lines = [str(problem).splitlines() for problem in error.problems]
         assert {len(line) for line in lines} == {1}
 
 

@@ -68,6 +68,43 @@ def test_check_says_what_it_found() -> None:
     assert result.stdout.startswith("6 factors, 64 statements, 86 next steps. No mistakes.")
 
 
+def test_every_verb_says_it_in_danish(broken: Path) -> None:
+    """`--lang da` puts what is said into Danish; where it stands is the same."""
+    assert told("check", "--lang", "da").stdout.startswith("6 faktorer, 64 udsagn, 86 næste")
+    assert refused("check", "--content", broken, "--lang", "da") == [
+        "factors/roots.yaml:22: next_steps[1].lead: der er intet niveau, som hedder »boss«.",
+        "factors/stem.yaml: mangler",
+    ]
+
+
+def test_a_danish_machine_is_answered_in_danish(
+    broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever sits at a Danish machine need not ask for Danish, and can ask for English."""
+    monkeypatch.setenv("LC_ALL", "da_DK.UTF-8")
+    assert refused("score", EXAMPLE, "--content", broken)[1] == "factors/stem.yaml: mangler"
+    assert refused("check", "--content", broken, "--lang", "en") == SAID_OF_BROKEN
+
+
+def test_what_may_be_meant_is_noted_by_check(shelves: Path) -> None:
+    """A comment after words is noted on stderr; the shelves are right all the same."""
+    file = shelves / "factors/roots.yaml"
+    file.write_text(
+        file.read_text("utf-8").replace(
+            "title: {da: Trin 1, en: Step 1}",
+            "title:\n      da: Trin 1 # 2\n      en: Step 1 # and more",
+            1,
+        ),
+        "utf-8",
+    )
+    result = told("check", "--content", shelves)
+    assert result.exit_code == 1
+    file.write_text(file.read_text("utf-8").replace("Trin 1 # 2", "Trin 1"), "utf-8")
+    result = told("check", "--content", shelves)
+    assert (result.exit_code, len(result.stderr.splitlines())) == (0, 1)
+    assert result.stderr.startswith("note: factors/roots.yaml:21: next_steps[1].title.en: the text")
+
+
 def test_check_of_another_instrument(shelves: Path) -> None:
     """Any three factors are an instrument."""
     assert told("check", "--content", shelves).stdout.startswith("3 factors, 12 statements")
@@ -154,10 +191,11 @@ def test_a_wrong_option_is_a_usage_error(arguments: list[str]) -> None:
 
 @pytest.mark.parametrize(("lang", "title"), [("da", "Et prøvetryk"), ("en", "A proof")])
 def test_report_writes_a_pdf(tmp_path: Path, lang: str, title: str) -> None:
-    """The report is a PDF with its title and language, and says where it is."""
+    """The report is a PDF with its title and language, and says where it is in that language."""
+    is_written = {"da": "er skrevet", "en": "is written"}
     paper = tmp_path / "rapport.pdf"
     result = told("report", EXAMPLE, "-o", paper, "--lang", lang, "--title", title)
-    assert (result.exit_code, result.stdout) == (0, f"{paper} is written.\n")
+    assert (result.exit_code, result.stdout) == (0, f"{paper} {is_written[lang]}.\n")
     with pikepdf.open(paper) as pdf:
         assert title in str(pdf.docinfo["/Title"])
         assert str(pdf.Root["/Lang"]).startswith(lang)

@@ -43,7 +43,8 @@ KNOWS: dict[str, set[str]] = {
         *("reports", "settings"),
     },
     "opening": {
-        *("advice", "answering", "content", "entrance", "settings", "storage", "workshop"),
+        *("advice", "answering", "content", "entrance", "settings", "storage", "words"),
+        "workshop",
     },
     "serve": {"app"},
     "participants": {"entrance", "opening", "serve", "settings"},

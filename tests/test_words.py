@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from words import Words
+from words import Words, surroundings
 
 DANISH, ENGLISH = Words("da"), Words("en")
 
@@ -149,3 +149,25 @@ def test_small_counts_are_words(n: int, danish: str, english: str) -> None:
 def test_a_part_of_something(share: float, danish: str, english: str) -> None:
     """A half is called so, and what has no name is per cent."""
     assert (Words("da").part(share), Words("en").part(share)) == (danish, english)
+
+
+@pytest.mark.parametrize(
+    ("environ", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "da_DK.UTF-8"}, "da"),
+        ({"LANG": "da"}, "da"),
+        ({"LANG": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "dav_KE.UTF-8"}, "en"),
+        ({"LC_MESSAGES": "da_DK", "LANG": "en_US"}, "da"),
+        ({"LC_ALL": "en_US", "LC_MESSAGES": "da_DK", "LANG": "da_DK"}, "en"),
+        ({"LC_ALL": "", "LANG": "da_DK"}, "da"),
+        ({"LANGUAGE": "da:en", "LANG": "en_US.UTF-8"}, "da"),
+        ({"LANGUAGE": "en", "LANG": "da_DK.UTF-8"}, "en"),
+        ({"LANGUAGE": "da", "LC_ALL": "C.UTF-8"}, "en"),
+        ({"LANGUAGE": "da"}, "da"),
+    ],
+)
+def test_the_language_of_the_surroundings(environ: dict[str, str], language: str) -> None:
+    """Danish where the machine says so, as gettext reads it, and otherwise English."""
+    assert surroundings(environ) == language

@@ -1,0 +1,94 @@
+"""Which files lie on the shelves: those that count, those to pass over, and those misnamed."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from content.problems import Problem, did_you_mean
+from content.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from pathlib import Path
+
+METHOD = "questionnaires/method.yaml"
+FOLDERS: Final = ("factors", "questionnaires")
+# What a Mac or an editor leaves: ._why.yaml, .#why.yaml, #why.yaml#, why.yaml~, .why.yaml.swp.
+PASSED_OVER: Final = re.compile(r"[.#~].*|.*(~|#|\.sw[a-p]|\.tmp|\.bak|\.orig)")
+MEANT: Final = re.compile(r"(.+?)(\.ya?ml)+(\.txt|\.ya?ml)?", re.IGNORECASE)
+
+
+class Stray(NamedTuple):
+    """A file that is passed by only because of how it is called."""
+
+    shelf: str
+    name: str
+    meant: str
+    beside: bool
+    """Whether the file that it should have been lies there too."""
+
+    def problem(self) -> Problem:
+        """What its author is told."""
+        if self.beside:
+            what = Told("is not read, for {name} is there too; delete one", name=self.meant)
+        else:
+            what = Told("is not read; rename it to {name}", name=self.meant)
+        return Problem(f"{self.shelf}/{self.name}", 0, what)
+
+
+class Lying(NamedTuple):
+    """What lies in the folders."""
+
+    stems: dict[str, tuple[str, ...]]
+    strays: tuple[Stray, ...]
+
+    @property
+    def misnamed(self) -> frozenset[str]:
+        """The files that are not there, because they lie there under another name."""
+        return frozenset(f"{s.shelf}/{s.meant}" for s in self.strays if not s.beside)
+
+    def of(self, factors: Iterable[str]) -> tuple[Stray, ...]:
+        """The strays that should have been a file of these factors."""
+        wanted = {"method.yaml", *(f"{factor}.yaml" for factor in factors)}
+        return tuple(stray for stray in self.strays if stray.meant in wanted)
+
+
+def lying(folder: Path) -> Lying:
+    """The files of both folders, by stem, and those that were meant to be among them."""
+    names = {shelf: _names(folder / shelf) for shelf in FOLDERS}
+    strays = (
+        Stray(shelf, name, meant(name), meant(name) in found)
+        for shelf, found in names.items()
+        for name in found
+        if meant(name) not in {"", name}
+    )
+    stems = {
+        shelf: tuple(name.removesuffix(".yaml") for name in found if meant(name) == name)
+        for shelf, found in names.items()
+    }
+    return Lying(stems, tuple(strays))
+
+
+def _names(folder: Path) -> list[str]:
+    files = folder.iterdir() if folder.is_dir() else ()
+    return sorted(file.name for file in files if not PASSED_OVER.fullmatch(file.name))
+
+
+def meant(name: str) -> str:
+    """The name that a file of the shelves should have, whatever it has; nothing for another."""
+    match = MEANT.fullmatch(name)
+    return f"{match[1].strip().lower()}.yaml" if match else ""
+
+
+def unnamed(stems: Mapping[str, Iterable[str]], factors: Collection[str]) -> Iterator[Problem]:
+    """A file that the method does not name, with the nearest factor."""
+    for shelf, found in stems.items():
+        for stem in found:
+            if stem not in factors and f"{shelf}/{stem}.yaml" != METHOD:
+                what = Told(
+                    "is not named under factors in {method}.{hint}",
+                    method=METHOD,
+                    hint=did_you_mean(stem, factors),
+                )
+                yield Problem(f"{shelf}/{stem}.yaml", 0, what)
