@@ -41,7 +41,7 @@ def show(of: Workshop | None) -> None:
 
 def use(of: Workshop | None, found: Upload) -> None:
     """Show how the file is read, what is wrong with it, and when nothing is, the way on."""
-    mapping.show(found)
+    mapping.show(found, of)
     answers = mapping.read(found, of)
     if answers is None:
         return

@@ -52,6 +52,9 @@ def draft(of: Workshop) -> None:
     )
     st.page_link("cover.py", label=words.say("To the workshop"))
     brought.way(of)
+    if brought.line(of):
+        with st.container(key="rule-paper"):
+            revealing.ask(of)
 
 
 def open_now(of: Workshop) -> None:

@@ -26,7 +26,7 @@ MODES: Final[tuple[Mode, ...]] = ("anonymous", "open")
 LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
 NOW, LATER = "now", "later"
 MADE = "made"
-"""Under this name a session holds the id of the workshop it makes, so that it makes one."""
+"""Under this name a session holds the id of what it makes of a file and some choices: one."""
 
 
 class Choices(NamedTuple):
@@ -245,7 +245,7 @@ def _outcome(chosen: Choices, answers: Answers) -> list[str]:
 
 def _begin(chosen: Choices, found: Upload, answers: Answers) -> None:
     """Make it, once however often the button is pressed, and go on to it."""
-    new_id = str(st.session_state.setdefault(found.key(MADE), uuid4().hex))
+    new_id = str(st.session_state.setdefault(found.key(MADE, *chosen), uuid4().hex))
     store, shown = house.the_store(), chosen.when == NOW
     try:
         if store.workshop(new_id) is None:
