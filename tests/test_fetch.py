@@ -103,6 +103,7 @@ def test_a_file_becomes_a_profile(visitor: Visitor, store: DatabaseStore) -> Non
     window = fetching(visitor, a_file())
     assert say("Not used, and not kept:") in window.words
     assert "E-mail" in window.words
+    assert window.words.count("E-mail") == 1
     assert "@example.org" not in window.html
     window.app.text_input(key="file-organisation").set_value("Øby")
     shown = use(window)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COMMENT_OF: Final = "comment:"
 ABOUT: Final = ("participant", "level", "area", "comment")
 LONG: Final = ("statement", "answer")
+UNUSED: Final = "not used: {columns}"
+"""What `answers.read` says of columns that this screen has named already."""
 
 
 def show(of: Upload, into: Workshop | None) -> None:
@@ -185,11 +187,13 @@ def read(of: Upload, into: Workshop | None) -> Answers | None:
         kept = (signature, *_read(of, length, *chosen))
         st.session_state[here.key(READ)] = kept
     _, found, error, notices = kept
+    say, told = visitor.the_words().say, set(upload.looked(of, chosen[0]).doubts)
     if error is not None:
-        mistaken(visitor.the_words().say("This must be put right first"), error)
+        mistaken(say("This must be put right first"), error, told)
         return None
-    if notices:
-        st.html(pieces.notes([notice.said(visitor.the_words().say) for notice in notices]))
+    new = [notice for notice in notices if notice not in told and notice.message != UNUSED]
+    if new:
+        st.html(pieces.notes([notice.said(say) for notice in new]))
     return found
 
 

@@ -54,7 +54,7 @@ def draft(of: Workshop) -> None:
     brought.way(of)
     if brought.line(of):
         with st.container(key="rule-paper"):
-            revealing.ask(of)
+            revealing.ask(of, weighty=False)
 
 
 def open_now(of: Workshop) -> None:
