@@ -86,15 +86,15 @@ class Answering(Entering):
     def rows(self, workshop_id: str) -> tuple[Row, ...]:
         """Every participant's answers, in the order of ids drawn by lot."""
         found = (
-            select(participants.c.id, participants.c.level, participants.c.area, answers)
+            select(
+                *(participants.c.id, participants.c.level, participants.c.area),
+                *(answers.c.statement, answers.c.answer, answers.c.comment),
+            )
             .join(answers, answers.c.participant == participants.c.id)
             .where(participants.c.workshop == workshop_id, answers.c.answer.is_not(None))
             .order_by(participants.c.id, answers.c.statement)
         )
-        return tuple(
-            Row(r["id"], r["level"], r["area"], r["statement"], r["answer"], r["comment"])
-            for r in self._rows(found)
-        )
+        return tuple(map(Row._make, self._tuples(found)))
 
     def comments(self, workshop_id: str) -> tuple[Comment, ...]:
         """Every comment, also where no rung was chosen, in the order of ids drawn by lot."""

@@ -24,7 +24,7 @@ from storage.tables import answers, batches, participants
 from workshop import Unreachable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection, Engine, RowMapping
 
@@ -69,12 +69,17 @@ class Reach:
         with reached(), self._turn, self._engine.begin() as connection:
             yield connection
 
-    def _rows(self, query: Any) -> list[RowMapping]:  # noqa: ANN401 - any select will do
+    def _rows(self, query: Any) -> Sequence[RowMapping]:  # noqa: ANN401 - any select will do
         try:
             with reached(), self._reading.connect() as connection:
-                return list(connection.execute(query).mappings())
+                return connection.execute(query).mappings().all()
         except DataError:  # asked for what PostgreSQL cannot hold, a NUL say, so it is not there
             return []
+
+    def _tuples(self, query: Any) -> Sequence[Sequence[Any]]:  # noqa: ANN401 - any select will do
+        """The same where there are a million, which need no names."""
+        with reached(), self._reading.connect() as connection:
+            return connection.execute(query).all()
 
     def forget_the_order(self, workshop_id: str) -> None:
         """Leave nothing of who came or answered when, from which device, under which mark or file.

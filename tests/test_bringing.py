@@ -376,6 +376,17 @@ def test_a_workshop_made_from_a_file_can_wait_for_others(
     assert workshop.kept(store, small, after, outcome).result.participants == 8
 
 
+def test_paper_alone_is_revealed_without_being_opened(store: DatabaseStore, small: Content) -> None:
+    """Nobody needs a code for it; a draft in which nobody is has nothing to reveal."""
+    draft(store)
+    with pytest.raises(Refused):
+        workshop.reveal(store, small, "desk", "w", outcome=outcome, today=TODAY)
+    bring(store, small, a_file(small), b"a")
+    after = workshop.reveal(store, small, "desk", "w", outcome=outcome, today=TODAY)
+    assert workshop.kept(store, small, after, outcome).result.participants == 6
+    assert after.content == small.fingerprint
+
+
 def test_a_file_that_would_show_nothing_is_not_revealed(
     store: DatabaseStore, small: Content
 ) -> None:

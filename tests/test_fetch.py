@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import advice
 import workshop
 from storage import open_store
 from tests.screening import (
@@ -103,6 +104,7 @@ def test_a_file_becomes_a_profile(visitor: Visitor, store: DatabaseStore) -> Non
     window = fetching(visitor, a_file())
     assert say("Not used, and not kept:") in window.words
     assert "E-mail" in window.words
+    assert window.words.count("E-mail") == 1
     assert "@example.org" not in window.html
     window.app.text_input(key="file-organisation").set_value("Øby")
     shown = use(window)
@@ -317,3 +319,43 @@ def test_whoever_leaves_leaves_nothing_behind(visitor: Visitor) -> None:
     window.show("prepare.py")
     for name in ("looked", "read", "held"):
         assert name not in window.app.session_state
+
+
+def test_a_reveal_in_another_window_stops_the_file(visitor: Visitor, store: DatabaseStore) -> None:
+    """What was chosen before it is not taken in after it, and the screen says why."""
+    here = prepared(store)
+    people(store, here, 6)
+    window = fetching(visitor, a_file(), here)
+    reveal(store, here)
+    assert say("No file can come in any more") in use(window)
+    assert store.joined(here.id) == 6
+
+
+def test_one_person_comes_in_and_is_nobody_s_profile(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """A single row is a person like others where others answer, and no profile alone."""
+    alone = fetching(visitor, a_file(1))
+    alone.app.text_input(key="file-organisation").set_value("Øby")
+    use(alone)
+    assert workshop.mine(store, DESK).total == 0
+    here = prepared(store)
+    use(fetching(visitor, a_file(1), here))
+    assert store.joined(here.id) == 1
+
+
+def test_an_area_a_person_shows_no_person(visitor: Visitor, store: DatabaseStore) -> None:
+    """Every area is there, and none of them has a figure."""
+    text = io.StringIO()
+    rows = csv.writer(text, delimiter=";")
+    rows.writerow(["area", *ASKED])
+    for who in range(30):
+        rows.writerow([f"Område {who}", *(str((who + at) % 6) for at in range(len(ASKED)))])
+    window = fetching(visitor, text.getvalue().encode())
+    window.app.text_input(key="file-organisation").set_value("Øby")
+    use(window)
+    made = the_only(store)
+    assert len(made.areas) == 30
+    kept = workshop.kept(store, CONTENT, made, advice.outcome).result
+    assert len(kept.groups.area) == 30
+    assert all(group.hidden for group in kept.groups.area)

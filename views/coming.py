@@ -41,7 +41,7 @@ def now(of: Workshop) -> Coming:
 def _read(workshop_id: str) -> Coming | None:
     store = house.the_store()
     of = store.workshop(workshop_id)
-    if of is None or of.phase != "open":
+    if of is None or of.phase not in {"draft", "open"}:
         return None
     return Coming(
         workshop.progress(store, here.shelves(of), of),

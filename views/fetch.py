@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from views import brought, calm, here, mapping, pieces, upload, using, visitor
+from views import brought, calm, here, mapping, phrases, pieces, upload, using, visitor
 
 if TYPE_CHECKING:
     from views.upload import Upload
@@ -17,10 +17,10 @@ words = visitor.the_words()
 
 def opening(of: Workshop | None) -> None:
     """What can be brought here, and where it goes."""
-    kicker = (words.say("Fetch answers from a file"), of.organisation if of else "")
+    kicker = (words.say("Fetch answers from a file"), *(phrases.whose(of) if of else ()))
     lead = words.say(
         "An export from the survey tool you use, or the template filled in from paper. You see how "
-        "the file is read before it is used, and its names are not kept."
+        "the file is read before it is used."
     )
     st.html(pieces.opening(kicker, words.say("Use the answers you have already"), lead))
 
@@ -30,7 +30,8 @@ def show(of: Workshop | None) -> None:
     opening(of)
     if of:
         brought.show(of)
-    left, right = st.columns([7, 5], gap="large")
+    with st.container(key="rule-file" if of else "file-alone"):
+        left, right = st.columns([7, 5], gap="large")
     with left:
         found = upload.show(of)
     with right:
@@ -41,7 +42,7 @@ def show(of: Workshop | None) -> None:
 
 def use(of: Workshop | None, found: Upload) -> None:
     """Show how the file is read, what is wrong with it, and when nothing is, the way on."""
-    mapping.show(found)
+    mapping.show(found, of)
     answers = mapping.read(found, of)
     if answers is None:
         return

@@ -45,9 +45,9 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
     return [
         first,
         screen("prepare.py", words.say("Prepare"), "forbered", "front"),
-        screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
         screen("together.py", words.say("Answer together"), "svar-sammen", "front", "together"),
         screen("underway.py", words.say("Underway"), "undervejs", "draft", "open"),
+        screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
         screen("agenda.py", words.say("Agenda"), "dagsorden", "example", "revealed"),
         screen("profile.py", words.say("Profile"), "profil", *TOLD),
         screen("steps.py", words.say("Next steps"), "naeste-skridt", *TOLD),

@@ -12,20 +12,22 @@ import streamlit as st
 
 import answers
 import workshop
-from views import drafts, here, labels, pieces, upload, visitor
+from views import drafts, here, labels, phrases, pieces, upload, visitor
 from views.upload import LENGTHS, READ, Upload, draw, mistaken
 
 if TYPE_CHECKING:
-    from answers import Answers, Column, Found
+    from answers import Answers, Column, Found, Questionnaire
     from content import Told
     from workshop import Workshop
 
 COMMENT_OF: Final = "comment:"
 ABOUT: Final = ("participant", "level", "area", "comment")
 LONG: Final = ("statement", "answer")
+UNUSED: Final = "not used: {columns}"
+"""What `answers.read` says of columns that this screen has named already."""
 
 
-def show(of: Upload) -> None:
+def show(of: Upload, into: Workshop | None) -> None:
     """What was found, column by column and answer by answer, and where to change it."""
     words = visitor.the_words()
     columns: dict[str, object] = {
@@ -40,6 +42,8 @@ def show(of: Upload) -> None:
     left, right = st.columns(2, gap="large")
     with left:
         _columns(of)
+        if into is None:
+            _length(of)
     with right:
         labels.show(of, now)
     drafts.keep(of.key("columns"), columns)
@@ -95,6 +99,17 @@ def _columns(of: Upload) -> None:
         )
 
 
+def _length(of: Upload) -> None:
+    """Which questionnaire it was, where the answers alone do not tell it right."""
+    words = visitor.the_words()
+    st.selectbox(
+        words.say("Which questionnaire was answered?"),
+        ("", *LENGTHS),
+        format_func=lambda n: phrases.form_of(n) if n else words.say("What the answers show"),
+        key=of.key("length"),
+    )
+
+
 def _missing(of: Upload) -> list[str]:
     """The statements that a wide file has no column for, of the short questionnaire or of both."""
     held = {_means(of, column) for column in of.found.columns}
@@ -125,7 +140,6 @@ def _how(how: str) -> str:
         "number": say("number"),
         "words": say("words"),
         "name": say("name"),
-        "content": say("contents"),
         "chosen": say("your choice"),
     }.get(how, "")
 
@@ -165,30 +179,33 @@ def _statement(of: Upload, key: str) -> str:
 
 def read(of: Upload, into: Workshop | None) -> Answers | None:
     """The answers as they are read now; None when something is wrong, which has been said."""
+    length = into.questionnaire if into else st.session_state.get(of.key("length")) or None
     chosen = _mapping(of), labels.chosen(of, upload.looked(of, _mapping(of)))
-    signature = (of.mark, tuple(sorted(chosen[0].items())), tuple(sorted(chosen[1].items())))
+    signature = (of.mark, length, *(tuple(sorted(said.items())) for said in chosen))
     kept = st.session_state.get(here.key(READ))
     if kept is None or kept[0] != signature:
-        kept = (signature, *_read(of, into, *chosen))
+        kept = (signature, *_read(of, length, *chosen))
         st.session_state[here.key(READ)] = kept
     _, found, error, notices = kept
+    say, told = visitor.the_words().say, set(upload.looked(of, chosen[0]).doubts)
     if error is not None:
-        mistaken(visitor.the_words().say("This must be put right first"), error)
+        mistaken(say("This must be put right first"), error, told)
         return None
-    if notices:
-        st.html(pieces.notes([notice.said(visitor.the_words().say) for notice in notices]))
+    new = [notice for notice in notices if notice not in told and notice.message != UNUSED]
+    if new:
+        st.html(pieces.notes([notice.said(say) for notice in new]))
     return found
 
 
 def _read(
-    of: Upload, into: Workshop | None, mapping: dict[int, str], said: dict[str, str]
+    of: Upload, length: Questionnaire | None, mapping: dict[int, str], said: dict[str, str]
 ) -> tuple[Answers | None, answers.AnswersError | None, tuple[Told, ...]]:
     notices: list[Told] = []
     try:
         found = answers.read(
             of.data,
             of.content,
-            questionnaire=into.questionnaire if into else None,
+            questionnaire=length,
             mapping=mapping,
             labels=said,
             sheet=of.sheet,

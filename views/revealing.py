@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workshop import Progress, Workshop
 
 
-def ask(of: Workshop) -> None:
+def ask(of: Workshop, *, weighty: bool = True) -> None:
     """The promise, whether anything can be shown yet, and the button."""
     say = visitor.the_words().say
     if not sure.asking("reveal"):
@@ -31,7 +31,7 @@ def ask(of: Workshop) -> None:
         lambda: _question(of),
         yes=say("Yes, show them"),
         do=lambda: _reveal(of),
-        weighty=True,
+        weighty=weighty,
     )
 
 

@@ -53,6 +53,9 @@ def draft(of: Workshop) -> None:
     )
     st.page_link("cover.py", label=words.say("To the workshop"))
     brought.way(of)
+    if brought.line(of):
+        with st.container(key="rule-paper"):
+            revealing.ask(of, weighty=False)
 
 
 def open_now(of: Workshop) -> None:

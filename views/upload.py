@@ -15,10 +15,10 @@ from views import here, house, phrases, pieces, visitor
 from views.drawing import drawer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from answers import AnswersError, Found, Questionnaire
-    from content import Content
+    from content import Content, Told
     from words import Language
     from workshop import Workshop
 
@@ -62,7 +62,11 @@ def show(of: Workshop | None) -> Upload | None:
         "in the terminal: helhedstjek report.",
         n=largest,
     )
-    st.html(pieces.notes((larger,)))
+    known = say(
+        "Whoever has the file can see what each row says. Here the rules of the workshop hold, and "
+        "its names are not kept."
+    )
+    st.html(pieces.notes((larger, known)))
     if file is None:
         forget()
         return None
@@ -140,10 +144,11 @@ def forget() -> None:
         files.remove_file(running.session_id, file)
 
 
-def mistaken(heading: str, error: AnswersError) -> None:
-    """Everything that is wrong, in a list that can be read."""
-    words = visitor.the_words()
-    lines = [problem.said(words.say) for problem in error.problems]
+def mistaken(heading: str, error: AnswersError, told: Collection[Told] = ()) -> None:
+    """Everything that is wrong, in a list that can be read; what was told above only if alone."""
+    say = visitor.the_words().say
+    new = [problem for problem in error.problems if problem not in told] or error.problems
+    lines = [problem.said(say) for problem in new]
     st.html(draw("mistakes", heading=heading, lines=lines))
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 import advice
 import anonymity
 import workshop
-from views import calm, drafts, house, phrases, pieces, upload, visitor
+from views import calm, drafts, fields, house, phrases, pieces, upload, visitor
 from views.drawing import TOP
 
 if TYPE_CHECKING:
@@ -26,13 +26,14 @@ MODES: Final[tuple[Mode, ...]] = ("anonymous", "open")
 LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
 NOW, LATER = "now", "later"
 MADE = "made"
-"""Under this name a session holds the id of the workshop it makes, so that it makes one."""
+"""Under this name a session holds the id of what it makes of a file and some choices: one."""
 
 
 class Choices(NamedTuple):
     """What is decided about a new workshop."""
 
     organisation: str
+    name: str
     mode: Mode
     language: Language
     target: int
@@ -142,6 +143,7 @@ def new_workshop(found: Upload, answers: Answers) -> None:
 def _usual() -> dict[str, object]:
     return {
         "file-organisation": "",
+        "file-name": "",
         "cards-file-mode": "anonymous",
         "file-language": visitor.the_words().language,
         "file-target": house.the_content().method.limits.target.value,
@@ -156,22 +158,18 @@ def _choices() -> Choices:
     drafts.begin("file", usual)
     left, right = st.columns(2, gap="large")
     with left:
-        organisation, when = _whose()
+        organisation, name, when = _whose()
     with right:
         mode, language, target, last = _how()
     drafts.keep("file", usual)
-    return Choices(organisation, mode, language, target, last, when)
+    return Choices(organisation, name, mode, language, target, last, when)
 
 
-def _whose() -> tuple[str, str]:
-    """The organisation, and when the answers are shown."""
+def _whose() -> tuple[str, str, str]:
+    """The organisation, the workshop's own name, and when the answers are shown."""
     say = visitor.the_words().say
-    organisation = st.text_input(
-        say("Which organisation do you answer for?"),
-        max_chars=120,
-        key="file-organisation",
-        placeholder=say("For example a municipality or a department"),
-    )
+    organisation = fields.organisation("file-organisation")
+    name = fields.name("file-name")
     when = st.radio(
         say("When are the answers shown?"),
         (NOW, LATER),
@@ -182,7 +180,7 @@ def _whose() -> tuple[str, str]:
         key="cards-file-when",
         width="stretch",
     )
-    return organisation, when
+    return organisation, name, when
 
 
 def _how() -> tuple[Mode, Language, int, date]:
@@ -247,7 +245,7 @@ def _outcome(chosen: Choices, answers: Answers) -> list[str]:
 
 def _begin(chosen: Choices, found: Upload, answers: Answers) -> None:
     """Make it, once however often the button is pressed, and go on to it."""
-    new_id = str(st.session_state.setdefault(found.key(MADE), uuid4().hex))
+    new_id = str(st.session_state.setdefault(found.key(MADE, *chosen), uuid4().hex))
     store, shown = house.the_store(), chosen.when == NOW
     try:
         if store.workshop(new_id) is None:
@@ -257,6 +255,7 @@ def _begin(chosen: Choices, found: Upload, answers: Answers) -> None:
                 visitor.the_desk(),
                 answers,
                 organisation=chosen.organisation,
+                name=chosen.name,
                 mode=chosen.mode,
                 language=chosen.language,
                 target=chosen.target,

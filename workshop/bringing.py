@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import anonymity
 from answers import ABSENT, LONGEST_COMMENT
 from content import folded, frozen
-from workshop.desk import held, named
+from workshop.desk import held, named, own_name
 from workshop.model import Participant, Refused, Workshop, keepable
 from workshop.preparing import MOST_AREAS, distinct, last_day
 from workshop.revealing import kept
@@ -48,6 +48,7 @@ def begin_with(  # noqa: PLR0913 - what a facilitator decides, each by its name
     language: Language,
     target: int | None = None,
     delete_on: date | None = None,
+    name: str = "",
     file: bytes,
     outcome: Outcome | None = None,
     today: date,
@@ -74,6 +75,7 @@ def begin_with(  # noqa: PLR0913 - what a facilitator decides, each by its name
         delete_on=last_day(delete_on, now),
         content=content.fingerprint,
         revealed_on=today if outcome else None,
+        name=own_name(name),
     )
     if not outcome and len(groups) > MOST_AREAS:
         raise Refused("There can be 20 areas at most.")

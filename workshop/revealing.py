@@ -49,9 +49,13 @@ def reveal(  # noqa: PLR0913 - what is revealed, how, and when
     outcome: Outcome,
     today: date,
 ) -> Workshop:
-    """Close the answers for good; from now on they may be seen, as the mode allows."""
+    """Close the answers for good; from now on they may be seen, as the mode allows.
+
+    A draft in which everybody has come with a file need not be opened first.
+    """
     here = held(store, desk, workshop_id).model_copy(update={"revealed_on": today})
-    after = moved(store, here, "open", "revealed")
+    on_paper = here.phase == "draft" and store.joined(here.id) > 0
+    after = moved(store, here, "draft" if on_paper else "open", "revealed")
     kept(store, content, after, outcome)
     return after
 
