@@ -10,7 +10,7 @@ from typer.testing import CliRunner, Result
 
 from cli.verbs import app
 from content import ContentError, load, read_cases
-from tests.test_docs import AUTHOR, blocks
+from tests.test_docs import AUTHORS, blocks
 from trying import differences
 
 SMALL = Path(__file__).parent / "instrument"
@@ -152,6 +152,6 @@ def test_no_cases_and_no_file(shelves: Path, tmp_path: Path) -> None:
 
 def test_the_author_s_page_shows_a_case_that_is_right(tmp_path: Path) -> None:
     """The case in author.md comes out as it says."""
-    (case,) = (b for b in blocks(AUTHOR, "yaml") if yaml.safe_load(b)[0].get("expected"))
+    (case,) = (b for b in blocks(AUTHORS["da"], "yaml") if yaml.safe_load(b)[0].get("expected"))
     (tmp_path / "case.yaml").write_text(case, encoding="utf-8")
     assert differences(load(), read_cases(tmp_path / "case.yaml", load()), 0) == []
