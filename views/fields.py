@@ -25,24 +25,30 @@ def organisation(key: str) -> str:
     )
 
 
-def name_and_day(name: str, day: str, *, earliest: date | None = None) -> tuple[str, date | None]:
-    """Its own name, where one organisation has more than one, and the day it meets, if known.
-
-    No day before `earliest` or today.
-    """
-    say, language = visitor.the_words().say, visitor.the_words().language
-    left, right = st.columns(2, vertical_alignment="bottom")
-    named = left.text_input(
+def name(key: str) -> str:
+    """Its own name, where one organisation has more than one."""
+    say = visitor.the_words().say
+    return st.text_input(
         say("The workshop’s own name"),
         max_chars=LONGEST,
-        key=name,
+        key=key,
         placeholder=say("If it has one: a second round, say"),
     )
+
+
+def name_and_day(
+    name_key: str, day_key: str, *, earliest: date | None = None
+) -> tuple[str, date | None]:
+    """Its own name, and beside it the day it meets, if known: none before `earliest` or today."""
+    say, language = visitor.the_words().say, visitor.the_words().language
+    left, right = st.columns(2, vertical_alignment="bottom")
+    with left:
+        named = name(name_key)
     chosen: date | None = right.date_input(
         say("When do you meet, if you know?"),
         value=None,
         min_value=earliest or visitor.today(),
         format="DD.MM.YYYY" if language == "da" else "DD/MM/YYYY",
-        key=day,
+        key=day_key,
     )
     return named, chosen
