@@ -84,7 +84,8 @@ def handover(
     name = cleaned(organisation)
     with _store() as store:
         for here in store.every(name):
-            told = f"{here.created:%Y-%m-%d}  {here.organisation}"
+            own = f", {here.name}" if here.name else ""
+            told = f"{here.created:%Y-%m-%d}  {here.organisation}{own}"
             if name:
                 token = workshop.new_token()
                 store.put_share(workshop.hashed(token), here.id, "hand_over")

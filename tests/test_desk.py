@@ -166,6 +166,14 @@ def test_a_name_and_a_day_are_kept_beside_what_happens_meanwhile(store: Database
     assert [found.id for found in workshop.mine(store, "desk", search="leder").workshops] == []
 
 
+def test_no_workshop_meets_after_it_is_deleted(store: DatabaseStore) -> None:
+    """Also when the day is moved later on; a meeting that has been may be named."""
+    put(store, kind="private", phase="draft", delete_on=day(10))
+    with pytest.raises(Refused, match="before it meets"):
+        workshop.call(store, "desk", "w1", name="", meets_on=day(11))
+    assert workshop.call(store, "desk", "w1", name="", meets_on=day(-40)).meets_on == day(-40)
+
+
 def test_what_is_archived_comes_back(store: DatabaseStore, small: Content) -> None:
     """Archived it asks for nothing; brought back, or opened, it asks for what it did."""
     put(store, kind="private", phase="draft", meets_on=TODAY)

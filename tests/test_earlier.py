@@ -93,6 +93,8 @@ def test_its_workshops_are_all_there(store: DatabaseStore) -> None:
     assert [here.id for here in workshop.mine(store, DESK, search="ærøskøbing å").workshops] == [
         "together"
     ]
+    new = {(here.name, here.meets_on, here.archived) for here in listed.workshops}
+    assert new == {("", None, False)}
     assert found(store, "draft").areas == ("Ældre", "Børn & Unge")
     assert found(store, "revealed").target == 3
     assert {store.hold(DESK, here.id) for here in listed.workshops} == {"owner"}

@@ -37,7 +37,7 @@ def show() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         organisation = fields.organisation("organisation")
-        name, meets_on = fields.name("own-name"), fields.meeting("meets-on")
+        name, meets_on = fields.name_and_day("own-name", "meets-on")
     with right:
         questionnaire = _length()
     drafts.keep("begin", USUAL)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from workshop import Workshop
 
 EARLIEST = date(2000, 1, 1)
+CALLED = "called"
+"""Under this key a session remembers that it has just kept a name and a day."""
 
 
 def show(of: Workshop) -> None:
@@ -31,28 +33,41 @@ def _name(of: Workshop) -> None:
     name, day = here.key("call-name"), here.key("call-day")
     st.session_state.setdefault(name, of.name)
     st.session_state.setdefault(day, of.meets_on)
-    named, meets_on = fields.name(name), fields.meeting(day, earliest=EARLIEST)
-    if not st.button(say("Save name and day"), key=here.key("call")):
-        return
+    named, meets_on = fields.name_and_day(name, day, earliest=EARLIEST)
+    if st.button(say("Save name and day"), key=here.key("call")):
+        _call(of, named, meets_on)
+    elif st.session_state.pop(here.key(CALLED), False):
+        st.html(pieces.saved(say("✓ Saved")))
+
+
+def _call(of: Workshop, name: str, meets_on: date | None) -> None:
+    """Keep both, and draw the page with them."""
     try:
-        workshop.call(house.the_store(), visitor.the_desk(), of.id, name=named, meets_on=meets_on)
+        workshop.call(house.the_store(), visitor.the_desk(), of.id, name=name, meets_on=meets_on)
     except workshop.Refused as refused:
         calm.refused(refused)
     else:
-        house.forget(of.id)
-        st.html(pieces.saved(say("✓ Saved")))
+        st.session_state[here.key(CALLED)] = True
+        st.rerun()
 
 
 def _archive(of: Workshop) -> None:
     say = visitor.the_words().say
+    if of.kind == "private" and of.phase == "open":
+        why = say("People can still answer. Show the answers before you archive the workshop.")
+        st.html(pieces.section(say("Archive"), why))
+        return
     what = say(
         "In the archive it asks for nothing, and nothing is deleted before its day. You can always "
         "bring it back."
     )
     st.html(pieces.section(say("Archive"), what))
     label = say("Bring it back") if of.archived else say("Lay it in the archive")
-    if not st.button(label, key=here.key("archive")):
-        return
+    if st.button(label, key=here.key("archive")):
+        _lay(of)
+
+
+def _lay(of: Workshop) -> None:
     try:
         workshop.archive(house.the_store(), visitor.the_desk(), of.id, archived=not of.archived)
     except workshop.Refused as refused:

@@ -21,11 +21,11 @@ def cover(of: Workshop) -> None:
     """Everything about a workshop but its answers."""
     st.html(pieces.opening((words.say("The workshop"), *phrases.whose(of)), finding(of)))
     st.page_link(SCREENS[phrases.goes_on(of)], label=words.say("Go on with the workshop"))
+    calling.show(of)
     with st.container(key="chosen"):
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
         )
-    calling.show(of)
     if here.is_own(of):
         sharing.show(of)
         deleting(of)

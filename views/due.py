@@ -31,8 +31,8 @@ def _asks(urgency: Urgency, n: int) -> str:
     count = visitor.the_words().count
     return {
         "late": lambda: count(
-            "One meeting is over, and its answers have not been shown",
-            "{n} meetings are over, and their answers have not been shown",
+            "One meeting is over, its answers not shown",
+            "{n} meetings are over, their answers not shown",
             n,
         ),
         "open": lambda: count(

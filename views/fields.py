@@ -25,25 +25,24 @@ def organisation(key: str) -> str:
     )
 
 
-def name(key: str) -> str:
-    """Its own name, where one organisation has more than one."""
-    say = visitor.the_words().say
-    return st.text_input(
-        say("The workshop’s own name, if it has one"),
-        max_chars=LONGEST,
-        key=key,
-        placeholder=say("For example the management team, or a round"),
-    )
+def name_and_day(name: str, day: str, *, earliest: date | None = None) -> tuple[str, date | None]:
+    """Its own name, where one organisation has more than one, and the day it meets, if known.
 
-
-def meeting(key: str, *, earliest: date | None = None) -> date | None:
-    """The day it meets, where one is known; no day before `earliest` or today."""
+    No day before `earliest` or today.
+    """
     say, language = visitor.the_words().say, visitor.the_words().language
-    chosen: date | None = st.date_input(
+    left, right = st.columns(2, vertical_alignment="bottom")
+    named = left.text_input(
+        say("The workshop’s own name"),
+        max_chars=LONGEST,
+        key=name,
+        placeholder=say("If it has one: a second round, say"),
+    )
+    chosen: date | None = right.date_input(
         say("When do you meet, if you know?"),
         value=None,
         min_value=earliest or visitor.today(),
         format="DD.MM.YYYY" if language == "da" else "DD/MM/YYYY",
-        key=key,
+        key=day,
     )
-    return chosen
+    return named, chosen

@@ -53,13 +53,13 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         screen("steps.py", words.say("Next steps"), "naeste-skridt", *TOLD),
         screen("report.py", words.say("Report"), "rapport", *TOLD),
         screen("slips.py", words.say("Slips"), "sedler"),
-        *(guide(words, name, visible=stage == "front") for name in guidebook.names()),
+        *(guide(words, name) for name in guidebook.names() if not in_one),
     ]
 
 
-def guide(words: Words, name: str, *, visible: bool) -> StreamlitPage:
-    """A guide's page; the first stands in the masthead for all of them."""
-    shown = visible and name == guidebook.FIRST
+def guide(words: Words, name: str) -> StreamlitPage:
+    """A guide's page, at addresses of no workshop; the first is in the masthead for them all."""
+    shown = name == guidebook.FIRST
     return st.Page(
         "guides.py",
         title=words.say("Guides"),

@@ -46,6 +46,7 @@ class Guide(NamedTuple):
     language: Language
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Every guide there is: first those that are for somebody, then what they lead on to."""
     found = {file.stem for folder in (DOCS, DOCS / "en") for file in folder.glob("*.md")}

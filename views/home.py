@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from views import listing, pieces, told, visitor, welcome
+
+if TYPE_CHECKING:
+    from datetime import date
 
 words = visitor.the_words()
 
@@ -20,10 +25,18 @@ def own_link() -> str:
     return pieces.folded(words.say("Your facilitator link"), inside)
 
 
+def last_days(day: date | None) -> str:
+    """That everything goes on its day, and when the next one is."""
+    if day is None:
+        return ""
+    said = words.say("The next workshop is deleted after {day}.", day=words.date(day))
+    return pieces.notes((said,))
+
+
 example = told.the_example()
 found = listing.tally()
 if found.every:
     listing.show(found, example=example is not None)
-    st.html(own_link())
+    st.html(own_link() + last_days(found.deleting))
 else:
     st.html(welcome.screen(example))

@@ -55,7 +55,7 @@ class Whose(NamedTuple):
 def whose() -> Whose:
     """The organisation, what the workshop is called and when it meets; areas, and statements."""
     organisation = fields.organisation("new-organisation")
-    name, meets_on = fields.name("new-name"), fields.meeting("new-meets-on")
+    name, meets_on = fields.name_and_day("new-name", "new-meets-on")
     areas = st.text_area(
         words.say("Areas, one a line"),
         key="new-areas",

@@ -47,7 +47,12 @@ def draft(of: Workshop) -> None:
         )
     st.html(
         pieces.notes(
-            (words.say("To change something, delete the workshop on its own page and begin anew."),)
+            (
+                words.say(
+                    "Name and day can be changed on the workshop’s own page. To change anything "
+                    "else, delete it there and begin anew."
+                ),
+            )
         )
     )
     st.page_link("cover.py", label=words.say("To the workshop"))

@@ -51,6 +51,13 @@ def _in_time(day: date | None) -> date | None:
     return day
 
 
+def before(last: date | None, meets_on: date | None) -> date | None:
+    """The day of the meeting; Refused when everything is deleted by then."""
+    if meets_on is not None and last is not None and meets_on > last:
+        raise Refused("The workshop would be deleted before it meets. Choose a later day for that.")
+    return meets_on
+
+
 def held(store: Store, desk: str, workshop_id: str) -> Workshop:
     """A workshop that this desk owns or shares; Refused when it is neither, or gone."""
     here = store.workshop(workshop_id) if store.hold(desk, workshop_id) else None
@@ -92,7 +99,7 @@ def call(
 ) -> Workshop:
     """Give a workshop this desk holds another name of its own, or another day to meet."""
     here = held(store, desk, workshop_id)
-    kept = {"name": own_name(name), "meets_on": _in_time(meets_on)}
+    kept = {"name": own_name(name), "meets_on": before(here.delete_on, _in_time(meets_on))}
     after = here.model_copy(update=kept)
     store.note_workshop(after)
     return after

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from answers import LONGEST_NAME
 from content import cleaned, folded, frozen
-from workshop.desk import held, meeting, named, own_name
+from workshop.desk import before, held, meeting, named, own_name
 from workshop.model import Refused, Ways, Workshop
 from workshop.shelved import shelves
 from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
@@ -105,13 +105,6 @@ def last_day(chosen: date | None, now: datetime) -> date:
     if day < now.date():
         raise Refused("Choose a day that has not passed.")
     return day
-
-
-def before(last: date, meets_on: date | None) -> date | None:
-    """The day of the meeting; Refused when everything is deleted by then."""
-    if meets_on is not None and meets_on > last:
-        raise Refused("The workshop would be deleted before it meets. Choose a later day for that.")
-    return meets_on
 
 
 def open(  # noqa: A001 - the verb

@@ -77,6 +77,15 @@
     document.querySelectorAll("[data-said]").forEach(instead);
   }).observe(document.documentElement, { subtree: true, childList: true });
 
+  // An address that names a place in the page leads there as soon as it is drawn.
+  let named = location.hash.slice(1);
+  try { named = decodeURIComponent(named); } catch { named = ""; }
+  new MutationObserver((_, watch) => {
+    const place = named && document.getElementById(named);
+    if (place) place.scrollIntoView();
+    if (place || !named) watch.disconnect();
+  }).observe(document.documentElement, { subtree: true, childList: true });
+
   // The heading of a new screen takes the focus, is read aloud, and is where one is.
   let shown = null, held = null;
   addEventListener("focusin", ({ target }) => { if (target !== held) held = null; });
