@@ -94,7 +94,7 @@ def test_every_command_is_described(name: str) -> None:
     assert [flag for flag in commands()[name] if f"`{flag}" not in DEVELOPER] == []
 
 
-@pytest.mark.parametrize("name", ["score", "report"])
+@pytest.mark.parametrize("name", ["look", "score", "report", "template"])
 def test_every_option_is_described_to_authors(name: str) -> None:
     """Whoever has a file of answers reads in Danish what each option does."""
     assert [flag for flag in commands()[name] if f"`{flag}`" not in AUTHOR] == []
@@ -130,7 +130,8 @@ def test_the_file_of_mistakes_gets_the_answer_shown(content: Content) -> None:
     (broken,), said = blocks(AUTHOR, "csv"), blocks(AUTHOR, "text")[-1]
     with pytest.raises(AnswersError) as error:
         read(broken.encode(), content)
-    assert list(map(str, error.value.problems)) == said.splitlines()
+    problems = [problem.said(Words("da").say) for problem in error.value.problems]
+    assert problems == said.splitlines()
 
 
 def test_the_mistake_in_a_shelf_gets_the_answer_shown(tmp_path: Path) -> None:
