@@ -72,6 +72,7 @@ def reached() -> None:
 
 serve.believe_nobody()
 serve.note_nobody()
+serve.write_nothing_down()
 settings = Settings()
 base = settings.base or f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
 config.set_option("server.baseUrlPath", base.strip("/"))

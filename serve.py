@@ -8,12 +8,14 @@ from __future__ import annotations
 import argparse
 import logging
 import socket
+import sys
 from contextlib import suppress
 from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import uvicorn.config
+from starlette.formparsers import MultiPartParser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +36,14 @@ def note_nobody() -> None:
     access = logging.getLogger("uvicorn.access")
     access.handlers.clear()
     access.propagate = False
+
+
+def write_nothing_down() -> None:
+    """Keep what is uploaded in memory: it has people's names in it, and no file is to have them.
+
+    Starlette lays what is over 1 MB in a temporary file, and Streamlit has no setting for it.
+    """
+    MultiPartParser.spool_max_size = sys.maxsize
 
 
 def _as_they_came(app: ASGIApp, **_: object) -> ASGIApp:

@@ -7,8 +7,13 @@ import io
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.formparsers import MultiPartParser
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.testclient import TestClient
 
 import advice
+import serve
 import workshop
 from storage import open_store
 from tests.screening import (
@@ -28,6 +33,8 @@ from words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
+
+    from starlette.types import Receive, Scope, Send
 
     from storage import DatabaseStore
     from workshop import Workshop
@@ -359,3 +366,24 @@ def test_an_area_a_person_shows_no_person(visitor: Visitor, store: DatabaseStore
     kept = workshop.kept(store, CONTENT, made, advice.outcome).result
     assert len(kept.groups.area) == 30
     assert all(group.hidden for group in kept.groups.area)
+
+
+def laid_on_disk(file: bytes) -> bool:
+    """Whether the server lays an uploaded file in a temporary one."""
+    found: list[bool] = []
+
+    async def taken(scope: Scope, receive: Receive, send: Send) -> None:
+        async with Request(scope, receive).form() as form:
+            found.append(vars(vars(form["file"])["file"])["_rolled"])
+        await Response()(scope, receive, send)
+
+    TestClient(taken).post("/", files={"file": file})
+    return found[0]
+
+
+def test_an_uploaded_file_is_written_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It holds people's names, so it stays in memory; Starlette by itself would write it down."""
+    monkeypatch.setattr(MultiPartParser, "spool_max_size", 1024 * 1024)
+    assert laid_on_disk(bytes(2_000_000))
+    serve.write_nothing_down()
+    assert not laid_on_disk(bytes(2_000_000))
