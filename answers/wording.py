@@ -36,6 +36,8 @@ class Match(NamedTuple):
 
 def plain(text: str) -> str:
     """Only letters and digits, in small, with single spaces: no HTML, no punctuation."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     bare = text[:LONGEST]
     if "&" in bare:
         bare = html.unescape(bare)
