@@ -9,13 +9,14 @@ from answers.labels import Levels
 from content import Told, did_you_mean, folded, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from answers.grid import Grid, Places
     from answers.heads import Heads
     from content import Content
 
 ONLY_ONE = ("participant", "level", "area", "statement", "answer", "comment")
+MOST_ALIKE = 3
 
 
 class Choosing:
@@ -23,6 +24,7 @@ class Choosing:
 
     def __init__(self, grid: Grid, rows: Places, content: Content, heads: Heads) -> None:
         self._grid, self._rows, self._content = grid, rows, content
+        self._heads = heads
         self.doubts: list[Told] = []
         self.wrong: list[Told] = []
         self._said = [heads.read(head) for head in grid.heads]
@@ -34,6 +36,7 @@ class Choosing:
         self._levels()
         self._misspelt()
         self._headless()
+        self.doubts = list(_few(self.doubts))
 
     def mapped(self, mapping: Mapping[int, str]) -> list[Said]:
         """With what somebody has decided; who else claimed to be that is not used."""
@@ -173,13 +176,25 @@ class Choosing:
         """A head that is nearly a known one is a slip, not a column of somebody else's."""
         for place, one in enumerate(self._said):
             head = self._grid.heads[place]
-            near = did_you_mean(folded(head), ONLY_ONE) if head and one == NOTHING else ""
+            known = not head or one != NOTHING or self._heads.read(head) != NOTHING
+            near = "" if known else did_you_mean(folded(head), ONLY_ONE)
             if isinstance(near, Told) and not self._claimed(str(near.values["near"])):
                 told = Told("unknown column {head}.{hint}", head=quoted(head), hint=near)
                 self.wrong.append(told)
 
     def _claimed(self, means: str) -> bool:
         return any(one.means == means for one in self._said)
+
+
+def _few(doubts: list[Told]) -> Iterator[Told]:
+    """The first doubts of each kind, and how many more there are."""
+    kinds: dict[str, list[Told]] = {}
+    for doubt in doubts:
+        kinds.setdefault(doubt.message, []).append(doubt)
+    for alike in kinds.values():
+        yield from alike[:MOST_ALIKE]
+        if len(alike) > MOST_ALIKE:
+            yield Told("… and {n} more like it", n=len(alike) - MOST_ALIKE)
 
 
 def _bare(means: str) -> str:

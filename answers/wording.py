@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 TAG = re.compile(r"<[^<>]{0,500}>")
 NO_WORD = re.compile(r"[\W_]+")
+# One of these more or fewer turns a sentence round.
+NEGATIONS = {
+    *("ikke", "aldrig", "ingen", "intet", "uden", "sjældent", "hverken"),
+    *("not", "never", "no", "none", "without", "rarely", "neither"),
+}
 SHORTEST_CUT = 15
 SHORTEST_LIKE = 12
 LIKE = 0.85
@@ -100,6 +105,8 @@ class Wording:
         if likeness < LIKE or (others and likeness - others[0][1][0] < APART):
             return None
         own = set(text.split())
+        if NEGATIONS & (own ^ set(words.split())):
+            return None
         return Match(key, " ".join(w for w in words.split() if w not in own), exact=False)
 
     def _alike(self, words: str) -> Iterator[tuple[str, str]]:

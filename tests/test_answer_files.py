@@ -200,6 +200,23 @@ def test_nearly_the_same_words_are_doubted(content: Content) -> None:
     assert "is read as 1.3, though not every word is the same" in notice
 
 
+def test_a_sentence_turned_round_is_another(content: Content) -> None:
+    """With a "not" more or fewer the words are nearly the same, and the statement is not."""
+    text = content.statements["written_reason"].text.da.replace("bruger", "bruger ikke")
+    answers, notices = heard(written([[text, "1.2"], ["3", "4"]]), content)
+    assert [row.statement for row in answers.rows()] == ["target_group_described"]
+    assert notices[0].startswith('not used: column "Vi bruger ikke')
+
+
+def test_doubts_of_a_kind_are_few(content: Content) -> None:
+    """A file numbered in its own way is said so three times, and how often more."""
+    asked = [s.text.da for s in content.statements.values()][:9]
+    heads = [f"2.{place + 1} {text}" for place, text in enumerate(asked)]
+    _, notices = heard(written([heads, ["0"] * 9]), content)
+    assert [notice.startswith("column ") for notice in notices[:4]] == [True] * 3 + [False]
+    assert notices[3] == "… and 6 more like it"
+
+
 def test_number_and_words_that_disagree_are_doubted(small: Content) -> None:
     """The words decide, and that the number was another is said."""
     rows = [["1.2 Vi passer rødder på måde 1."], ["3"]]
