@@ -175,4 +175,6 @@ def unguarded(cell: str) -> str:
 
 def name_in(cell: str) -> str:
     """The cell as a name, a word or a number: nothing unseen, single spaces."""
+    if cell.isascii() and cell.isalnum():
+        return cell  # as most are
     return cleaned(unguarded(cell))

@@ -109,10 +109,11 @@ class Heads:
 
     def short(self, cell: str) -> str:
         """The statement that a cell names by its id or its number alone; empty for none."""
-        small = folded(cell)
+        small = cell.lower() if cell.isascii() else folded(cell)
         if small in self._content.statements:
             return small
-        return self._number(cell) if NUMBER.fullmatch(cell) else ""
+        numbered = any(sign in cell for sign in ".,_") and NUMBER.fullmatch(cell)
+        return self._number(cell) if numbered else ""
 
     def _by_id(self, head: str) -> Said | None:
         small = folded(name_in(head))

@@ -40,6 +40,7 @@ class Labels:
     """What each text says as an answer; `chosen` is what somebody has decided, and goes first."""
 
     def __init__(self, content: Content, chosen: Mapping[str, str] | None = None) -> None:
+        self._read: dict[tuple[str, str], int] = {}
         self._chosen = {_key(text): _code(answer) for text, answer in (chosen or {}).items()}
         self._known = {
             plain(saying): code for code, sayings in SAYINGS.items() for saying in sayings
@@ -53,25 +54,32 @@ class Labels:
 
     def read(self, text: str, statement: str = "") -> int:
         """The answer's code, ABSENT for none and UNREAD for what is no answer."""
-        if (key := _key(text)) in self._chosen:
-            return self._chosen[key]
+        about = statement if statement in self.own else ""
+        if (text, about) not in self._read:
+            self._read[text, about] = self._code(text, about)
+        return self._read[text, about]
+
+    def _code(self, text: str, statement: str) -> int:
         bare = name_in(text)
+        if self._chosen and (key := folded(bare)) in self._chosen:
+            return self._chosen[key]
         if bare in NO_ANSWER:
             return ABSENT
         if number := NUMBER.fullmatch(bare):
             return int(number[1]) if int(number[1]) < DONT_KNOW else UNREAD
         if bare.startswith("#"):
             return UNREAD  # what a sheet writes when it cannot calculate
-        if (code := self._known.get(plain(bare))) is not None:
+        words = plain(bare)
+        if (code := self._known.get(words)) is not None:
             return code
-        return self._rung(bare, statement)
+        return self._rung(bare, words, statement)
 
     def why(self, text: str) -> Told:
         """Why this is no answer, and what would be one."""
         if text.startswith("#"):
             return Told("{text} is an error in the sheet, and no answer", text=quoted(text))
         number, words = _parted(name_in(text))
-        said = self._said(words, "") if number is not None else None
+        said = self._said(plain(words), "") if number is not None else None
         if said is not None:
             return Told(
                 "{text} has the number of one rung and the words of another, {said}",
@@ -84,9 +92,9 @@ class Labels:
             hint=did_you_mean(text, ANSWERS),
         )
 
-    def _rung(self, bare: str, statement: str) -> int:
-        number, words = _parted(bare)
-        said = self._said(words, statement)
+    def _rung(self, bare: str, words: str, statement: str) -> int:
+        number, rest = _parted(bare)
+        said = self._said(words if number is None else plain(rest), statement)
         if said is None or number is None or said == number:
             return UNREAD if said is None else said
         return UNREAD
@@ -146,9 +154,8 @@ class Ladder:
                     meant.setdefault(plain(words), set()).add(rung.value)
         self._meant = {words: min(values) for words, values in meant.items() if len(values) == 1}
 
-    def read(self, text: str) -> int | None:
-        """The rung with these words, or the one that begins with them; None if there is none."""
-        words = plain(text)
+    def read(self, words: str) -> int | None:
+        """The rung with these plain words, or the one that begins so; None if there is none."""
         for carrier in self._carriers:
             words = words.removeprefix(carrier).strip() or words
         if words in self._meant or len(words) < SHORTEST_CUT:
@@ -159,6 +166,8 @@ class Ladder:
 
 def _parted(bare: str) -> tuple[int | None, str]:
     """The number and the words of "3 - Er i brug"."""
+    if not bare[:2].lstrip("([")[:1].isdigit() and bare[-1:] not in ")]":
+        return None, bare
     if found := NUMBERED.fullmatch(bare):
         return int(found[1]), found[2]
     if found := NUMBERED_AFTER.fullmatch(bare):

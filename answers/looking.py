@@ -73,13 +73,15 @@ def _filled(found: Table) -> int:
     return int(said.sum())
 
 
-def counted(found: Table, labels: Labels) -> dict[tuple[str, int], int]:
-    """How often each text stands as an answer, by what it is read as."""
+def counted(found: Table, labels: Labels, longest: int) -> dict[tuple[str, int], int]:
+    """How often each text up to this length stands as an answer, by what it is read as."""
     counts: dict[tuple[str, int], int] = {}
     for place, statement in _answered(found):
         texts = found.texts(place).made(name_in)
         often = np.bincount(texts.codes, minlength=len(texts.texts)).tolist()
         for text, count in zip(texts.texts, often, strict=True):
+            if len(text) > longest:
+                continue
             key = text, labels.read(text, statement)
             counts[key] = counts.get(key, 0) + count
     return counts
@@ -89,8 +91,8 @@ def _labels(found: Table, labels: Labels) -> tuple[Label, ...]:
     """Every text that stands as an answer: first what is not read, then as answers go."""
     told = [
         (code != UNREAD, code, -count, Label(text, "" if code == UNREAD else ANSWERS[code], count))
-        for (text, code), count in counted(found, labels).items()
-        if code != ABSENT and count and len(text) <= LONGEST_LABEL and not PERSONAL.search(text)
+        for (text, code), count in counted(found, labels, LONGEST_LABEL).items()
+        if code != ABSENT and count and not PERSONAL.search(text)
     ]
     return tuple(label for *_, label in sorted(told)[:MOST_LABELS])
 
@@ -98,8 +100,8 @@ def _labels(found: Table, labels: Labels) -> tuple[Label, ...]:
 def scale(found: Table, labels: Labels) -> Told | None:
     """What is said of a file whose numbers seem to begin at 1, and not at 0 as the ladder does."""
     numbers: dict[str, int] = {}
-    for (text, code), count in counted(found, labels).items():
-        if count and len(text) == 1 and text in COUNTED and code in {int(text), UNREAD}:
+    for (text, code), count in counted(found, labels, 1).items():
+        if count and text and text in COUNTED and code in {int(text), UNREAD}:
             numbers[text] = count
     if "0" in numbers:
         return None

@@ -65,16 +65,17 @@ def checked(people: People, content: Content, mistakes: Mistakes) -> People:
 def _levels(people: People, content: Content, mistakes: Mistakes) -> Texts:
     levels = Levels(content)
     known = [*content.levels, *(one.name.da for one in content.method.levels)]
-    read = {text: levels.read(text) for text in people.level.texts}
-    wrong = np.flatnonzero(people.level.marked(lambda text: read[text] is None))
+    named = people.level.made(name_in)
+    read = {text: levels.read(text) for text in named.texts}
+    wrong = np.flatnonzero(named.marked(lambda text: read[text] is None))
     mistakes.texts(
         "level",
-        Spot(people.level.made(name_in).rows(wrong), people.at[wrong]),
+        Spot(named.rows(wrong), people.at[wrong]),
         lambda text: Told(
             "there is no level {level}.{hint}", level=quoted(text), hint=did_you_mean(text, known)
         ),
     )
-    return people.level.made(lambda text: name_in(text) if read[text] is None else str(read[text]))
+    return named.made(lambda text: text if read[text] is None else str(read[text]))
 
 
 def _too_long(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:

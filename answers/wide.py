@@ -71,7 +71,7 @@ class Wide(NamedTuple):
             if column.means:
                 begun |= grid.columns[column.place].filled[at]
         if left := int((begun & ~answered).sum()):
-            self.notice(Told("left out, because they hold no answer: {n} rows", n=left))
+            self.notice(Told("rows left out, because they hold no answer: {n}", n=left))
         return at[answered]
 
     def _people(self, at: Places) -> People:
@@ -131,6 +131,6 @@ class Wide(NamedTuple):
                     found.append((row, places[statement], comment))
         if lost:
             self.notice(
-                Told("left out, because no answer stands beside them: {n} comments", n=lost)
+                Told("comments left out, because no answer stands beside them: {n}", n=lost)
             )
         return [comment for *_, comment in sorted(found, key=lambda one: one[:2])]

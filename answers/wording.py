@@ -36,10 +36,13 @@ class Match(NamedTuple):
 
 def plain(text: str) -> str:
     """Only letters and digits, in small, with single spaces: no HTML, no punctuation."""
-    bare = html.unescape(text[:LONGEST])
+    bare = text[:LONGEST]
+    if "&" in bare:
+        bare = html.unescape(bare)
     if "<" in bare:
         bare = TAG.sub(" ", bare)
-    return " ".join(NO_WORD.sub(" ", folded(bare)).split())
+    small = bare.lower() if bare.isascii() else folded(bare)
+    return NO_WORD.sub(" ", small).strip()
 
 
 class Wording:
@@ -101,7 +104,8 @@ class Wording:
         """The statements that share most of their words with the head."""
         have = Counter(words.split())
         for (text, key), needed in zip(self._said, self._words, strict=True):
-            if (have & needed).total() >= SHARED * needed.total():
+            shared = sum(min(have[word], often) for word, often in needed.items() if word in have)
+            if shared >= SHARED * needed.total():
                 yield text, key
 
 

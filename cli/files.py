@@ -193,8 +193,8 @@ def _shown(found: Found, content: Content) -> Iterator[Told]:
 
 def _kind(found: Found) -> Told:
     if found.kind == "wide":
-        return Told("{n} rows, one for each person", n=found.rows)
-    return Told("{n} rows, one for each answer", n=found.rows)
+        return Told("one row for each person; rows: {n}", n=found.rows)
+    return Told("one row for each answer; rows: {n}", n=found.rows)
 
 
 def _line(column: Column, content: Content) -> Told:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     import yaml
 
 # What is there to see on a line, whatever libyaml stumbles on afterwards.
+FIELD: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?: |$)")
+UNEVEN: Final = ("mapping values", "did not find expected key", "did not find expected '-'")
 GLUED: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]+:[^\s/]")
 CUT: Final = re.compile(r"^\s*[^\s#'\"|>].*? (#[^\s#!].*|# *\d.*)$")
 CURVED: Final = re.compile("[:{,-] *([\u201c-\u201e\u2018-\u201a\u00bb\u00ab])")
@@ -20,6 +22,7 @@ QUOTE_IT: Final = Told(
     "a colon and a space begin a new field; put a text with them in quotation marks"
 )
 INDENTED: Final = Told("is not indented as what it belongs to; compare with the lines above")
+BEGINS: Final = Told("a text cannot begin with {sign}; put it in quotation marks")
 # By how libyaml's own sentence begins. Whatever it says else is said in one sentence of ours.
 SAID: Final = {
     "mapping values are not allowed": QUOTE_IT,
@@ -31,9 +34,7 @@ SAID: Final = {
     "did not find expected '-' indicator": INDENTED,
     "did not find expected node content": Told("a bracket or a comma stands where a text must be"),
     "block sequence entries are not allowed": Told("an item begins on a line of its own"),
-    "found character that cannot start": Told(
-        "a text cannot begin with {sign}; put it in quotation marks"
-    ),
+    "found character that cannot start": BEGINS,
     "found unexpected end of stream": UNCLOSED,
     "found unexpected document indicator": UNCLOSED,
     "found unknown escape character": Told(
@@ -48,11 +49,9 @@ SAID: Final = {
     "did not find expected comment or line break": Told(
         "after > or | the text begins on the next line, indented"
     ),
-    "did not find expected alphabetic or numeric": Told(
-        "a text cannot begin with {sign}; put it in quotation marks"
-    ),
+    "did not find expected alphabetic or numeric": BEGINS,
 }
-OPENED: Final = ("a flow", "a quoted scalar")
+OPENED: Final = ("a flow", "a quoted scalar", "a simple key")
 
 
 def misread(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Told]:
@@ -61,12 +60,24 @@ def misread(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Told]:
     for near in _near(error, at):
         if found := _visible(lines[near] if near < len(lines) else ""):
             return near + 1, found
+    if str(error.problem).startswith(UNEVEN) and (odd := _uneven(lines, at)):
+        return odd, INDENTED
     opened = any(kind in (error.context or "") for kind in OPENED)
     line = error.context_mark.line if error.context_mark and opened else at
     while line and not "".join(lines[line : line + 1]).strip():
         line -= 1  # the end of the file is no line
     column = error.problem_mark.column if error.problem_mark else 0
     return line + 1, _said(str(error.problem), lines[line][column : column + 1])
+
+
+def _uneven(lines: list[str], at: int) -> int:
+    """The line from 1 that is indented unlike its neighbour, where a field begins on both; or 0."""
+    before = next((line for line in range(at - 1, -1, -1) if lines[line].strip()), at)
+    fields = [line for line in (before, at) if line < len(lines) and FIELD.match(lines[line])]
+    odd = [line for line in fields if (len(lines[line]) - len(lines[line].lstrip())) % 2]
+    if len(odd) == 1:
+        return odd[0] + 1
+    return at + 1 if at in fields and lines[at].count(": ") < 2 else 0
 
 
 def _near(error: yaml.MarkedYAMLError, at: int) -> list[int]:
@@ -81,6 +92,8 @@ def _visible(line: str) -> Told | None:
         return cut_off(cut[1])
     if line.startswith("%"):
         return DIRECTIVE
+    if line.lstrip().startswith("? "):
+        return Told(BEGINS.message, sign="?")
     if GLUED.match(line):
         return Told("a space is missing after the colon")
     if CURVED.search(line):

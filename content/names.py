@@ -24,8 +24,9 @@ def cleaned(name: str) -> str:
     if name.isascii() and name.isprintable():
         return " ".join(name.split())
     seen = BLANKS.sub(" ", UNSEEN.sub("", name))
-    kept = "".join(sign for sign in seen if unicodedata.category(sign) not in NO_SIGNS)
-    return " ".join(unicodedata.normalize("NFC", kept).split())
+    if not seen.isprintable():
+        seen = "".join(sign for sign in seen if unicodedata.category(sign) not in NO_SIGNS)
+    return " ".join(unicodedata.normalize("NFC", seen).split())
 
 
 def folded(name: str) -> str:

@@ -110,7 +110,8 @@ class Reading:
             node = yaml.compose(self.text, Loader=Loader) if self._allowed() else None
         except yaml.MarkedYAMLError as error:
             line, what = misread(error, self.source)
-            self._wrong(line, what)
+            if line not in {problem.line for problem in self.problems if problem.file == self.name}:
+                self._wrong(line, what)  # or it comes of the sign that is told already
             return None
         if node:
             return Sheet(self.name, self._plain(node, ()), self.lines)

@@ -72,18 +72,30 @@ def modelled(sheet: Sheet, model: type[T], problems: list[Problem]) -> Typed[T] 
     try:
         return Typed(model.model_validate(sheet.data), sheet)
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        problems += [_mistake(sheet, model, detail) for detail in _own(found)]
+        found = _own(model, error.errors(include_url=False))
+        problems += [_mistake(sheet, model, detail) for detail in found]
         return None
 
 
-def _own(errors: list[ErrorDetails]) -> list[ErrorDetails]:
-    """The mistakes, without a list that is only too short because of a mistake inside it."""
+def _own(model: type[BaseModel], errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """The mistakes themselves, without what only comes of them.
+
+    A list is too short because of a mistake inside it; a key is missing that an unknown one meant.
+    """
+    meant = {_meant(model, error) for error in errors if error["type"] == "extra_forbidden"}
     return [
         error
         for error in errors
-        if error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"]
+        if (error["type"] != "too_short" or len(error["input"]) < error["ctx"]["min_length"])
+        and (error["type"] != "missing" or error["loc"] not in meant)
     ]
+
+
+def _meant(model: type[BaseModel], error: ErrorDetails) -> Place:
+    """The place that an unknown key was meant as, or its own."""
+    hint = did_you_mean(str(error["loc"][-1]), _keys(model, error["loc"][:-1]))
+    key = str(hint.values["near"]) if isinstance(hint, Told) else str(error["loc"][-1])
+    return (*error["loc"][:-1], key)
 
 
 def _mistake(sheet: Sheet, model: type[BaseModel], error: ErrorDetails) -> Problem:

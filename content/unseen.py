@@ -107,7 +107,7 @@ def _odd(line: str, suspects: frozenset[str]) -> Iterator[Odd]:
                 yield Odd(place + 1, sign, " ", _space(place, sign))
         elif hidden(sign):
             if not _after_a_picture(line, place):
-                plain = " " if sign in "\x85\u2028\u2029" else ""
+                plain = " " if sign in "\x85\u2028\u2029" and _parts(line, place) else ""
                 yield Odd(place + 1, sign, plain, _delete(place, sign))
         elif not comment and (plain := _plain(line, place, marks)):
             yield Odd(place + 1, sign, plain, _looks(place, sign, plain))
@@ -143,6 +143,12 @@ def _plain(line: str, place: int, marks: frozenset[int]) -> str:
         word = next(m[0] for m in WORD.finditer(line) if m.start() <= place < m.end())
         return LETTERS[sign] if LATIN.search(word) else ""
     return SIGNS.get(sign, "")
+
+
+def _parts(line: str, place: int) -> bool:
+    """Whether what stands on both sides of a sign would be one word without it."""
+    beside = line[max(0, place - 1) : place] + line[place + 1 : place + 2]
+    return len(beside) == 2 and not re.search(r"\s", beside) and not WORD.fullmatch(beside)
 
 
 def _after_a_picture(line: str, place: int) -> bool:

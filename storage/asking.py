@@ -98,6 +98,6 @@ COMING: Final = {
         " FROM json_array_elements(CAST(:people AS json)) AS one OFFSET 0) AS who"
         " CROSS JOIN json_array_elements_text(CAST(:asked AS json))"
         " WITH ORDINALITY AS asked (statement, place)"
-        " WHERE substr(who.codes, CAST(asked.place AS integer), 1) <> '8'"
+        " WHERE substr(who.codes, CAST(asked.place AS integer), 1) <> '8' ORDER BY 1, 2"
     ),
 }

@@ -296,7 +296,7 @@ def test_rows_without_an_answer_are_left_out() -> None:
     rows = [["Deltager", "1.1", "Kommentar"], ["p1", "3", ""], ["p2", "", "intet svar"]]
     answers, notices = heard(written(rows))
     assert answers.participants == ("p1",)
-    assert notices == ["left out, because they hold no answer: 1 rows"]
+    assert notices == ["rows left out, because they hold no answer: 1"]
 
 
 def test_levels_by_key_and_by_name(content: Content) -> None:

@@ -37,7 +37,7 @@ def says(content: Content, statement: str, answer: str) -> str:
 
 
 def forms(content: Content) -> bytes:
-    """Microsoft Forms: a workbook, who and when before the questions, heads numbered."""
+    """Microsoft Forms: a workbook, who and when first, heads told apart by digits."""
     heads: list[Cells] = ["Id", "Starttidspunkt", "Fuldførelsestidspunkt", "Mail", "Navn"]
     heads += ["Hvilket niveau arbejder du på?", "Hvilken forvaltning arbejder du i?"]
     for number, key in enumerate(ASKED):

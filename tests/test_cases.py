@@ -45,7 +45,7 @@ BROKEN = {
     ),
     "a person": ("chef - leder", "chef", "7: [1].level: names 1 people, and 3 answer"),
     "a field": ("  level:", "  levle:", '7: [1]: unknown key "levle". Did you mean "level"?'),
-    "nothing": ("  expected:", "  expcted:", '2: [1]: "expected" is missing'),
+    "nothing": ("  expected:", "  expcted:", '8: [1]: unknown key "expcted". Did you'),
     "an agreed level": (
         "  level:",
         "  agreed: {roots_1: 6}\n  level:",

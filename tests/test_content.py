@@ -296,6 +296,14 @@ def test_a_method_under_a_wrong_name_is_told_once(shelves: Path, name: str) -> N
     assert told(shelves) == [f"questionnaires/{name}: is not read; rename it to method.yaml"]
 
 
+def test_a_factor_has_three_statements(shelves: Path) -> None:
+    """Of two statements a factor's score would tell the answers to both."""
+    file = shelves / "questionnaires/roots.yaml"
+    file.write_text(file.read_text("utf-8").partition("  - id: roots_3")[0], encoding="utf-8")
+    said = "questionnaires/roots.yaml:1: statements: has 2 statements and needs 3"
+    assert said in told(shelves)
+
+
 def test_a_second_file_beside_a_shelf_is_told(shelves: Path) -> None:
     """Two files for one factor: the one that is not read is named."""
     (shelves / "factors" / "stem.yml").write_text("x", encoding="utf-8")
@@ -488,6 +496,30 @@ def test_a_torn_file_is_told_never_raised(
     problems = problems_in(torn)
     (torn / name).write_bytes(whole)
     assert all(len(str(problem).splitlines()) == 1 for problem in problems)
+
+
+@given(
+    name=st.sampled_from(list(NUMBERED)),
+    place=st.floats(0, 1, exclude_max=True),
+    sign=st.sampled_from("\u200b\u00ad\u2028\u2029\x85\ufeff\u202e\u3000\x00\x07\u2060\ue000"),
+    ending=st.sampled_from(["\n", "\r\n", "\r"]),
+)
+def test_a_sign_nobody_sees_is_told_where_it_stands(
+    torn: Path, name: str, place: float, sign: str, ending: str
+) -> None:
+    """Wherever it is put, and however lines end, its line and its place in it are told first."""
+    text = (INSTRUMENT / name).read_text(encoding="utf-8")
+    at = int(place * len(text))
+    (torn / name).write_bytes((text[:at] + sign + text[at:]).replace("\n", ending).encode())
+    problems = problems_in(torn)
+    (torn / name).write_text(text, encoding="utf-8")
+    line, column = text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    if sign == "\ufeff" and at == 0:
+        assert problems == ()
+        return
+    assert (problems[0].file, problems[0].line) == (name, line)
+    assert f"U+{ord(sign):04X}" in str(problems[0])
+    assert f"sign {column} is" in str(problems[0]) or "is indented with" in str(problems[0])
 
 
 def test_a_told_mistake_is_put_into_another_language_with_what_stands_inside_it() -> None:

@@ -180,7 +180,7 @@ def test_every_command_is_described(name: str, place: str) -> None:
 
 
 @pytest.mark.parametrize("language", PLACES)
-@pytest.mark.parametrize("name", ["score", "report"])
+@pytest.mark.parametrize("name", ["look", "score", "report", "template"])
 def test_every_option_is_described_to_authors(name: str, language: str) -> None:
     """Whoever has a file of answers reads what each option does."""
     assert [flag for flag in commands()[name] if f"`{flag}`" not in AUTHORS[language]] == []
@@ -230,13 +230,14 @@ def test_every_column_is_described(page: str) -> None:
     assert [answer for answer in ANSWERS if f"`{answer}`" not in page] == []
 
 
-@pytest.mark.parametrize("page", AUTHORS.values(), ids=AUTHORS)
-def test_the_file_of_mistakes_gets_the_answer_shown(page: str, content: Content) -> None:
+@pytest.mark.parametrize("language", AUTHORS)
+def test_the_file_of_mistakes_gets_the_answer_shown(language: Language, content: Content) -> None:
     """The broken answers in author.md earn exactly the messages printed below them."""
-    (broken,), said = blocks(page, "csv"), blocks(page, "text")[-1]
+    (broken,), said = blocks(AUTHORS[language], "csv"), blocks(AUTHORS[language], "text")[-1]
     with pytest.raises(AnswersError) as error:
         read(broken.encode(), content)
-    assert list(map(str, error.value.problems)) == said.splitlines()
+    problems = [problem.said(Words(language).say) for problem in error.value.problems]
+    assert problems == said.splitlines()
 
 
 @pytest.mark.parametrize("language", AUTHORS)

@@ -169,7 +169,12 @@ def _whose() -> tuple[str, str, str]:
     """The organisation, the workshop's own name, and when the answers are shown."""
     say = visitor.the_words().say
     organisation = fields.organisation("file-organisation")
-    name = fields.name("file-name")
+    name = st.text_input(
+        say("The workshop’s own name"),
+        max_chars=fields.LONGEST,
+        key="file-name",
+        placeholder=say("If it has one: a second round, say"),
+    )
     when = st.radio(
         say("When are the answers shown?"),
         (NOW, LATER),
