@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer.main
 from babel.messages.pofile import read_po
+from typer.testing import CliRunner
 
 from answering.known import COOKIE, OLD_COOKIE
 from answers import ANSWERS, COLUMNS, AnswersError, read
@@ -242,6 +243,15 @@ def test_the_file_of_mistakes_gets_the_answer_shown(language: Language, content:
         read(broken.encode(), content)
     problems = [problem.said(Words(language).say) for problem in error.value.problems]
     assert problems == said.splitlines()
+
+
+@pytest.mark.parametrize("language", AUTHORS)
+def test_the_export_is_read_as_shown(language: Language, tmp_path: Path) -> None:
+    """What `look` says of the export in author.md is what stands below it."""
+    export, said = blocks(AUTHORS[language], "csv")[0], blocks(AUTHORS[language], "text")[1]
+    (tmp_path / "export.csv").write_text(export, encoding="utf-8")
+    result = CliRunner().invoke(app, ["look", str(tmp_path / "export.csv"), "--lang", language])
+    assert result.output == said
 
 
 @pytest.mark.parametrize("language", AUTHORS)
