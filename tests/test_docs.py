@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import typer.main
 from babel.messages.pofile import read_po
+from typer.testing import CliRunner
 
 from answering.known import COOKIE, OLD_COOKIE
 from answers import ANSWERS, COLUMNS, AnswersError, read
@@ -38,15 +39,19 @@ AUTHORS = {language: PAGES[f"{place}/author.md"] for language, place in PLACES.i
 FOR_SETTINGS = [f"{place}/{name}.md" for name in GUIDES[2:] for place in PLACES.values()]
 IN_BOTH = {
     "ADRESSE": "ADDRESS",
+    "Tre personer og en score midt imellem": "Three people and a score in between",
     "KODE": "PASSWORD",
     "faktor": "factor",
     "foer-opgradering": "before-upgrade",
     "min-mappe": "my-folder",
+    "mine-eksempler": "my-cases",
     "nat-": "night-",
     "proeve": "trial",
     "rapport": "report",
+    "skabelon": "template",
     "svar": "answers",
     "Selvtjek": "Self-check",
+    "udtraek": "export",
     "--lang da": "--lang en",
 }
 """What a Danish page calls the reader's own files and names, and an English one."""
@@ -233,11 +238,20 @@ def test_every_column_is_described(page: str) -> None:
 @pytest.mark.parametrize("language", AUTHORS)
 def test_the_file_of_mistakes_gets_the_answer_shown(language: Language, content: Content) -> None:
     """The broken answers in author.md earn exactly the messages printed below them."""
-    (broken,), said = blocks(AUTHORS[language], "csv"), blocks(AUTHORS[language], "text")[-1]
+    broken, said = blocks(AUTHORS[language], "csv")[-1], blocks(AUTHORS[language], "text")[-1]
     with pytest.raises(AnswersError) as error:
         read(broken.encode(), content)
     problems = [problem.said(Words(language).say) for problem in error.value.problems]
     assert problems == said.splitlines()
+
+
+@pytest.mark.parametrize("language", AUTHORS)
+def test_the_export_is_read_as_shown(language: Language, tmp_path: Path) -> None:
+    """What `look` says of the export in author.md is what stands below it."""
+    export, said = blocks(AUTHORS[language], "csv")[0], blocks(AUTHORS[language], "text")[1]
+    (tmp_path / "export.csv").write_text(export, encoding="utf-8")
+    result = CliRunner().invoke(app, ["look", str(tmp_path / "export.csv"), "--lang", language])
+    assert result.output == said
 
 
 @pytest.mark.parametrize("language", AUTHORS)

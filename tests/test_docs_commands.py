@@ -29,6 +29,7 @@ TYPED = [name for name, page in PAGES.items() if blocks(page, "sh") and "/en/" n
 MADE = {
     "test": (".ci/run", "exec make test"),
     "run": ("tests/browsing.py", 'AS_MADE = ("serve.py", "--port={port}")'),
+    "room": ("Makefile", "$(BIN)/helhedstjek room"),
     "install": ("Makefile", "run: $(RUN)"),
 }
 """Where a target that pages have one type is run, or what it does."""
@@ -39,7 +40,7 @@ def test_what_a_page_has_one_type_works_on_a_server(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, postgres: Server
 ) -> None:
     """Who types a page's lines from the first to the last is nowhere refused."""
-    reader = Reader(tmp_path, monkeypatch, postgres)
+    reader = Reader(PAGES[name], tmp_path, monkeypatch, postgres)
     try:
         for line in typed(PAGES[name]):
             reader.follow(line)
@@ -73,15 +74,15 @@ def test_every_target_that_is_typed_is_run_somewhere() -> None:
 
 
 def test_windows_is_told_the_same() -> None:
-    """What is typed in PowerShell is what `make run` does, and it starts the same app."""
+    """What is typed in PowerShell is what `make run` and `make room` do: it starts the same."""
     (block,) = blocks(PAGES["README.md"], "powershell")
-    lines = [part.strip() for part in re.split(r"[;\n]", block) if part.strip()]
+    lines = [part.strip() for part in re.split(r"[;\n]", re.sub("#.*", "", block)) if part.strip()]
     said = [
         part.replace("python -m venv", "venv").removeprefix(".venv\\Scripts\\") for part in lines
     ]
     assert said[0] == "venv .venv"
-    assert said[-1] in {"streamlit run app.py", "python serve.py"}
-    for pip in said[1:-1]:
+    assert said[-2:] == ["python serve.py", "helhedstjek room"]
+    for pip in said[1:-2]:
         assert f"$(PIP) {pip.removeprefix('pip install ')}" in MAKEFILE
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
 import shlex
@@ -17,12 +18,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from argon2 import PasswordHasher
+from openpyxl import Workbook
 from typer.testing import CliRunner
 
 from cli.verbs import app
 from settings import Settings
 from tests.browsing import ROOT, free_port
+from tests.hosts import machines
 from tests.postgres import programs
+from tests.terminals import HELHEDSTJEK, Terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +42,10 @@ PATIENCE: Final = 60
 
 AS: Final = re.compile(r"^ *((?:sudo -u|runuser -u) (\w+) (?:-- )?|sudo (?!-)|export )")
 """As whom a line is typed, or that it holds for those after it."""
+
+OPEN: Final = "Stop med Ctrl"
+ASKED: Final = f"Hvilket nummer|Adgangskode: |Den samme igen: |{OPEN}"
+"""What `room` asks for, and what it says last."""
 
 NOT_RUN: Final = {
     "git": "asks the place that the reader has the code from",
@@ -94,20 +102,33 @@ def parsed(text: str) -> Line:
 class Reader:
     """Follows a page from top to bottom; what is set on one line holds on the next."""
 
-    def __init__(self, folder: Path, hands: pytest.MonkeyPatch, postgres: Server) -> None:
+    def __init__(
+        self, page: str, folder: Path, hands: pytest.MonkeyPatch, postgres: Server
+    ) -> None:
+        self.page = page
         self.folder = folder
         self.hands = hands
         self.postgres = postgres
         self.ports: dict[str, str] = {}
         self.running: list[subprocess.Popen[bytes]] = []
+        self.blank: Path | None = None
         hands.chdir(folder)
         (folder / "docs").symlink_to(ROOT / "docs")
-        for name in ("svar.csv", "answers.csv"):
-            shutil.copy(ROOT / "docs" / "example.csv", folder / name)
-        for name in ("min-mappe", "my-folder"):
-            for shelf in ("factors", "questionnaires"):
-                shutil.copytree(ROOT / shelf, folder / name / shelf)
+        self.own_files()
         hands.setenv("HELHEDSTJEK_DATABASE_URL", f"sqlite:///{folder / 'helhedstjek.sqlite3'}")
+
+    def own_files(self) -> None:
+        """What the reader has: answers as text and in Excel, and what the page shows of files."""
+        example = ROOT / "docs" / "example.csv"
+        shutil.copy(example, self.folder / "svar.csv")
+        book = Workbook()
+        sheet = book.create_sheet("Data")
+        for row in csv.reader(example.read_text(encoding="utf-8").splitlines()):
+            sheet.append(row)
+        book.save(self.folder / "svar.xlsx")
+        for name, language in (("udtraek.csv", "csv"), ("mine-eksempler.yaml", "yaml")):
+            for shown in blocks(self.page, language)[:1]:
+                (self.folder / name).write_text(shown, encoding="utf-8")
 
     def follow(self, line: Line) -> None:
         """Type the line; what is set before a program holds for that program alone."""
@@ -159,8 +180,37 @@ class Reader:
 
     def terminal(self, said: list[str]) -> None:
         """One of our own verbs, in this process; who is asked gives the password twice."""
+        if said[0] == "room":
+            self.room(said)
+            return
         result = CliRunner().invoke(app, said, input=f"{PASSWORD}\n" * 2)
-        assert result.exit_code == 0, (said, result.output)
+        left = said[0] == "check" and self.blank
+        assert result.exit_code == bool(left), (said, result.output)
+        if said[0] == "new":
+            self.blank = self.folder / said[1]
+        elif left:
+            self.fill_in(left)
+
+    def fill_in(self, blank: Path) -> None:
+        """Write what an author does where `new` has left a blank: here our own six factors."""
+        shutil.rmtree(blank)
+        for shelf in ("factors", "questionnaires"):
+            shutil.copytree(ROOT / shelf, blank / shelf)
+        (blank / "cases").mkdir()
+        shutil.copy(self.folder / "mine-eksempler.yaml", blank / "cases")
+        self.blank = None
+
+    def room(self, said: list[str]) -> None:
+        """At a terminal, on a laptop of its own: the first network, and a password."""
+        with machines(self.folder) as hosts:
+            terminal = Terminal(hosts.inside("laptop", HELHEDSTJEK, *said), self.folder)
+            try:
+                while (asked := terminal.until(ASKED)[0]) != OPEN:
+                    terminal.said = ""
+                    terminal.type("1" if "nummer" in asked else PASSWORD)
+                assert terminal.interrupted() == 0
+            finally:
+                terminal.close()
 
     def serve(self, program: str, said: list[str]) -> None:
         """Start a server on a port of its own, and wait until it answers."""
