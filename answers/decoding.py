@@ -20,6 +20,7 @@ SINGLE = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp850", "CP8
 LETTER = "[A-Za-zæøåÆØÅé]"
 DANISH = re.compile(f"[æøå](?={LETTER})|(?<={LETTER})[æøå]|(?<![a-zæøå])[ÆØÅ](?={LETTER})")
 SAMPLE = 4096
+AROUND = 100_000
 BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
 MOST_LOOKED_AT = 2000
 
@@ -72,12 +73,13 @@ def _by_nuls(data: bytes) -> str:
 
 def _mixed(data: bytes, start: int) -> Text | None:
     """UTF-8 with some spoilt bytes, when more of it is right than spoilt."""
-    text = data.decode("utf-8", "replace")
-    spoilt = text.count("\N{REPLACEMENT CHARACTER}")
-    right = sum(not sign.isascii() for sign in text) - spoilt
+    around = data[max(start - AROUND, 0) : start + AROUND].decode("utf-8", "replace")
+    spoilt = around.count("\N{REPLACEMENT CHARACTER}")
+    right = sum(not sign.isascii() for sign in around) - spoilt
     if right <= 2 * spoilt:
         return None
-    return Text(text, "UTF-8", (_spoilt("UTF-8", len(data[: start + 1].splitlines())),))
+    line = len(data[: start + 1].splitlines())
+    return Text(data.decode("utf-8", "replace"), "UTF-8", (_spoilt("UTF-8", line),))
 
 
 def _single(data: bytes) -> Text:

@@ -26,7 +26,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 class Texts:
     """One column: `codes` holds a place in `texts` for every row."""
 
-    def __init__(self, codes: Codes, texts: Sequence[str]) -> None:
+    def __init__(self, codes: Codes, texts: list[str]) -> None:
         self.codes = codes
         self.texts = texts
 
@@ -40,14 +40,19 @@ class Texts:
 
     def made(self, of: Callable[[str], str]) -> Texts:
         """The column with another text for each; those that become the same are one."""
+        texts = list(map(of, self.texts))
+        if texts == self.texts:
+            return self
         place: dict[str, int] = {}
-        new = [place.setdefault(of(text), len(place)) for text in self.texts]
+        new = [place.setdefault(text, len(place)) for text in texts]
         return Texts(np.array(new, np.int32)[self.codes], list(place))
 
     def rows(self, chosen: Places) -> Texts:
         """The column at these rows only, with the texts that stand there."""
         codes = self.codes[chosen]
         used = np.flatnonzero(np.bincount(codes, minlength=len(self.texts))).tolist()
+        if len(used) == len(self.texts):
+            return Texts(codes, self.texts)
         new = np.zeros(len(self.texts), np.int32)
         new[used] = np.arange(len(used), dtype=np.int32)
         return Texts(new[codes], [self.texts[code] for code in used])

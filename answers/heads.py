@@ -56,6 +56,10 @@ NUMBER = re.compile(
 COMMENTED = re.compile(
     r"\b(kommentar\w*|comments?|bemærkning\w*|uddyb\w*|begrund\w*|elaborate|explain|remarks?)"
 )
+GENERAL = re.compile(
+    r"\b(andre|andet|øvrige|generel\w*|yderligere|afsluttende|samlet|sidste|other|general|further|"
+    r"additional|final|overall)\b"
+)
 BEFORE_NUMBER = re.compile(r"^[^0-9]*(?=[0-9])")
 # What survey tools put beside each question.
 BESIDE = re.compile(r"^(points?|feedback|question time|spørgsmålstid|time)\b")
@@ -102,7 +106,8 @@ class Heads:
     def read(self, head: str) -> Said:
         """What the head says by its name, the id, the statement's words, or the number."""
         name = NUMBERED_TWICE.sub("", plain(head))
-        if means := self._names.get(plain(head)) or self._names.get(name):
+        again = self._names.get(name)
+        if means := self._names.get(plain(head)) or (again if again == "comment" else ""):
             return Said(means, "name")
         found = self._by_id(head) or self._by_words(head)
         return found or self._by_number(head) or NOTHING
@@ -174,5 +179,6 @@ def within(head: str) -> str:
 
 
 def comment(head: str) -> bool:
-    """Whether the head asks for a comment on what stands before it."""
-    return bool(COMMENTED.search(plain(head)))
+    """Whether the head asks for a comment on what stands before it, and not on everything."""
+    words = plain(head)
+    return bool(COMMENTED.search(words) and not GENERAL.search(words))

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from answers.grid import name_in
+from answers.mistakes import shown
 from answers.model import ABSENT, ANSWERS, DONT_KNOW, NOT_RELEVANT
 from answers.wording import plain
-from content import Told, did_you_mean, folded, quoted
+from content import Told, did_you_mean, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,18 +78,18 @@ class Labels:
     def why(self, text: str) -> Told:
         """Why this is no answer, and what would be one."""
         if text.startswith("#"):
-            return Told("{text} is an error in the sheet, and no answer", text=quoted(text))
+            return Told("{text} is an error in the sheet, and no answer", text=shown(text))
         number, words = _parted(name_in(text))
         said = self._said(plain(words), "") if number is not None else None
         if said is not None:
             return Told(
                 "{text} has the number of one rung and the words of another, {said}",
-                text=quoted(text),
+                text=shown(text),
                 said=said,
             )
         return Told(
             "{text} is no answer; write 0-5, dont_know or not_relevant.{hint}",
-            text=quoted(text),
+            text=shown(text),
             hint=did_you_mean(text, ANSWERS),
         )
 

@@ -9,10 +9,10 @@ import numpy as np
 from answers.files import COLUMNS
 from answers.grid import Texts, name_in, unguarded
 from answers.labels import UNREAD
-from answers.mistakes import Spot
+from answers.mistakes import Spot, shown
 from answers.model import ABSENT, LONGEST_COMMENT, Comment
 from answers.people import Heard, People, checked
-from content import Told, did_you_mean, quoted
+from content import Told, did_you_mean
 
 if TYPE_CHECKING:
     from answers.columns import Table
@@ -106,7 +106,7 @@ class Long(NamedTuple):
 
     def _no_statement(self, text: str) -> Told:
         hint = did_you_mean(text, self.content.statements)
-        return Told("there is no statement {statement}.{hint}", statement=quoted(text), hint=hint)
+        return Told("there is no statement {statement}.{hint}", statement=shown(text), hint=hint)
 
     def _answers(self, rows: Rows, statements: Codes) -> Codes:
         texts = rows.answer
@@ -143,8 +143,8 @@ class Long(NamedTuple):
             row = again[place]
             return Told(
                 "{person} has answered {statement} already, in {where}",
-                person=quoted(name[row]),
-                statement=quoted(name_in(rows.statement[row])),
+                person=shown(name[row]),
+                statement=shown(name_in(rows.statement[row])),
                 where=self.mistakes.where(int(rows.at[before[row]])),
             )
 
@@ -160,7 +160,7 @@ class Long(NamedTuple):
             at[moved],
             lambda place: Told(
                 "{person} stands with another level or area in an earlier line",
-                person=quoted(name[moved[place]]),
+                person=shown(name[moved[place]]),
             ),
         )
 

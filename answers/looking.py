@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from answers.columns import PERSONAL, table
+from answers.columns import table
 from answers.found import Found, Label
 from answers.grid import name_in
 from answers.heads import Heads
 from answers.labels import UNREAD, Labels
+from answers.mistakes import PERSONAL
 from answers.model import ABSENT, ANSWERS
 from answers.opening import opened
 from content import Told

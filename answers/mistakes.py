@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from answers.grid import Texts
-from content import Told
+from content import Told, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +20,15 @@ if TYPE_CHECKING:
 MOST = (20, 10, 5, 2)
 FEW = 3
 LARGEST = 18_000
+# Addresses of mail and machines, and the numbers of people and of telephones.
+PERSONAL = re.compile(
+    r"@|\b[0-9]{6}-?[0-9]{4}\b|\b[0-9]{1,3}(\.[0-9]{1,3}){3}\b|\+?[0-9]{2}([ .-]?[0-9]{2}){3,}"
+)
+
+
+def shown(text: str) -> str:
+    """A text as a message can quote it: not one that tells who somebody is."""
+    return quoted("…" if PERSONAL.search(text) else text)
 
 
 class Place(NamedTuple):

@@ -8,9 +8,9 @@ import numpy as np
 
 from answers.grid import Texts, name_in
 from answers.labels import Levels
-from answers.mistakes import Spot
+from answers.mistakes import Spot, shown
 from answers.model import LONGEST_NAME, Comment
-from content import Told, did_you_mean, folded, quoted
+from content import Told, did_you_mean, folded
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -72,7 +72,7 @@ def _levels(people: People, content: Content, mistakes: Mistakes) -> Texts:
         "level",
         Spot(named.rows(wrong), people.at[wrong]),
         lambda text: Told(
-            "there is no level {level}.{hint}", level=quoted(text), hint=did_you_mean(text, known)
+            "there is no level {level}.{hint}", level=shown(text), hint=did_you_mean(text, known)
         ),
     )
     return named.made(lambda text: text if read[text] is None else str(read[text]))
@@ -103,7 +103,7 @@ def _spelt(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:
     def say(place: int) -> Told:
         here, there = texts.texts[again[place]], texts.texts[before[place]]
         where = mistakes.where(int(at[texts.first[before[place]]]))
-        return _written(kind, quoted(here), quoted(there), where)
+        return _written(kind, shown(here), shown(there), where)
 
     mistakes.each(f"{kind}, spelt", at[rows], say)
 

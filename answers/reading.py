@@ -44,6 +44,8 @@ def read(  # noqa: PLR0913 - what somebody may decide about a file
     """See `answers.files.read`."""
     heads = Heads(content)
     found = table(opened(data, heads.looks, sheet), content, heads, mapping)
+    if not any(column.filled.any() for column in found.grid.columns):
+        raise AnswersError([Told("the file is empty")])
     mistakes = Mistakes(found.grid)
     _of_the_table(found, mistakes)
     reads = Labels(content, labels)

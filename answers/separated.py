@@ -145,10 +145,14 @@ class Lines:
         del self.taken[1:]
 
 
+def _reader(source: Iterator[str], layout: Layout) -> Iterator[list[str]]:
+    return csv.reader(source, delimiter=layout.delimiter, strict=True, skipinitialspace=True)
+
+
 def _records(text: str, layout: Layout) -> Iterator[tuple[int, list[str] | Told]]:
     """Each record with its first line; of one whose quotes are astray only that, and why."""
     source, line = Lines(text), layout.first_line
-    reader = csv.reader(source, delimiter=layout.delimiter, strict=True)
+    reader = _reader(source, layout)
     while True:
         source.taken.clear()
         try:
@@ -158,7 +162,7 @@ def _records(text: str, layout: Layout) -> Iterator[tuple[int, list[str] | Told]
         except csv.Error as error:
             why = _astray(error, source.taken)
             source.back_to_second()
-            reader = csv.reader(source, delimiter=layout.delimiter, strict=True)
+            reader = _reader(source, layout)
             yield line, why
         else:
             swallowed = len(source.taken) > 1 and _swallowed(cells, layout.delimiter)

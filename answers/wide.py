@@ -10,10 +10,10 @@ from answers.grid import Texts, column_of, unguarded
 from answers.heads import COMMENT_OF
 from answers.labels import UNREAD
 from answers.long import comment_too_long, too_long
-from answers.mistakes import Spot
+from answers.mistakes import Spot, shown
 from answers.model import ABSENT, Comment
 from answers.people import Heard, People, checked
-from content import Told, quoted
+from content import Told, folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
     from answers.labels import Labels
     from answers.mistakes import Mistakes
     from content import Content
+
+TOTALS = {
+    *("gennemsnit", "snit", "i alt", "ialt", "total", "sum", "middel", "median", "antal svar"),
+    *("average", "mean", "totals", "count"),
+}
 
 
 class Wide(NamedTuple):
@@ -43,6 +48,7 @@ class Wide(NamedTuple):
         at = self._rows(columns)
         people = checked(self._people(at), self.content, self.mistakes)
         self._twice(people)
+        self._totals(at)
         ratings = np.full((len(at), len(self.content.statements)), ABSENT, np.uint8)
         places = {key: place for place, key in enumerate(self.content.statements)}
         for column in columns:
@@ -85,6 +91,16 @@ class Wide(NamedTuple):
             name = column_of((str(number) for number in range(1, len(at) + 1)), len(at))
         return People(name, level, area, at)
 
+    def _totals(self, at: Places) -> None:
+        """A row that counts the others is nobody."""
+        counts = np.zeros(len(at), np.bool_)
+        for column in self.table.columns:
+            if column.means in {"", "participant", "level", "area"}:
+                texts = self.table.grid.columns[column.place]
+                counts |= texts.marked(lambda text: folded(text) in TOTALS)[at]
+        told = Told("looks like a total and not a person; take the row out")
+        self.mistakes.alike(told, at[counts])
+
     def _twice(self, people: People) -> None:
         name, at = people.name, people.at
         first = name.first[name.codes]
@@ -94,7 +110,7 @@ class Wide(NamedTuple):
             at[again],
             lambda place: Told(
                 "{person} has answered already, in {where}",
-                person=quoted(name[again[place]]),
+                person=shown(name[again[place]]),
                 where=self.mistakes.where(int(at[first[again[place]]])),
             ),
         )

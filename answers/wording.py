@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 TAG = re.compile(r"<[^<>]{0,500}>")
 NO_WORD = re.compile(r"[\W_]+")
+# One of these more or fewer turns a sentence round.
+NEGATIONS = {
+    *("ikke", "aldrig", "ingen", "intet", "uden", "sjældent", "hverken"),
+    *("not", "never", "no", "none", "without", "rarely", "neither"),
+}
 SHORTEST_CUT = 15
 SHORTEST_LIKE = 12
 LIKE = 0.85
@@ -36,6 +41,8 @@ class Match(NamedTuple):
 
 def plain(text: str) -> str:
     """Only letters and digits, in small, with single spaces: no HTML, no punctuation."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
     bare = text[:LONGEST]
     if "&" in bare:
         bare = html.unescape(bare)
@@ -98,6 +105,8 @@ class Wording:
         if likeness < LIKE or (others and likeness - others[0][1][0] < APART):
             return None
         own = set(text.split())
+        if NEGATIONS & (own ^ set(words.split())):
+            return None
         return Match(key, " ".join(w for w in words.split() if w not in own), exact=False)
 
     def _alike(self, words: str) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copenhagen, phones, reporting, rival, scores, screens, workers
+from benchmarks import copenhagen, files, phones, reporting, rival, scores, screens, workers
 from benchmarks.measure import table
 
 
@@ -17,6 +17,7 @@ def main(seconds: float) -> int:
     figures = [
         *scores.measure(),
         *reporting.measure(),
+        *files.measure(),
         *screens.measure(),
         *phones.measure(),
         *copenhagen.measure(seconds),

@@ -200,6 +200,23 @@ def test_nearly_the_same_words_are_doubted(content: Content) -> None:
     assert "is read as 1.3, though not every word is the same" in notice
 
 
+def test_a_sentence_turned_round_is_another(content: Content) -> None:
+    """With a "not" more or fewer the words are nearly the same, and the statement is not."""
+    text = content.statements["written_reason"].text.da.replace("bruger", "bruger ikke")
+    answers, notices = heard(written([[text, "1.2"], ["3", "4"]]), content)
+    assert [row.statement for row in answers.rows()] == ["target_group_described"]
+    assert notices[0].startswith('not used: column "Vi bruger ikke')
+
+
+def test_doubts_of_a_kind_are_few(content: Content) -> None:
+    """A file numbered in its own way is said so three times, and how often more."""
+    asked = [s.text.da for s in content.statements.values()][:9]
+    heads = [f"2.{place + 1} {text}" for place, text in enumerate(asked)]
+    _, notices = heard(written([heads, ["0"] * 9]), content)
+    assert [notice.startswith("column ") for notice in notices[:4]] == [True] * 3 + [False]
+    assert notices[3] == "… and 6 more like it"
+
+
 def test_number_and_words_that_disagree_are_doubted(small: Content) -> None:
     """The words decide, and that the number was another is said."""
     rows = [["1.2 Vi passer rødder på måde 1."], ["3"]]
@@ -381,3 +398,43 @@ def test_a_label_is_told_before_it_is_used(content: Content) -> None:
         (three, "3", 2),
         ("Ved ikke", "dont_know", 1),
     ]
+
+
+def test_a_total_is_nobody() -> None:
+    """A row of averages below the people is told, also where its figures could be answers."""
+    for name in ("Gennemsnit", "I alt", "Average"):
+        rows = [["Deltager", "1.1"], ["p1", "3"], ["p2", "5"], [name, "4"]]
+        (said,) = told(written(rows))
+        assert said == "line 4: looks like a total and not a person; take the row out"
+
+
+@pytest.mark.parametrize("head", ["Andre kommentarer", "Other comments", "Kommentar"])
+def test_a_comment_on_everything_belongs_to_no_statement(head: str) -> None:
+    """The only column for comments, last of all, is not the last statement's."""
+    answers, notices = heard(written([["1.1", "1.2", head], ["0", "4", "hej"]]))
+    assert answers.comments == ()
+    assert f'not used: column "{head}"' in notices
+
+
+def test_a_column_without_a_head_is_told() -> None:
+    """What stands under no head is not used, and that is said."""
+    _, (notice,) = heard(written([["1.1", "", "1.2"], ["0", "fordi", "4"]]))
+    assert notice == "column 2 has no head, and is not used"
+
+
+def test_an_address_is_not_said_in_a_message() -> None:
+    """A mistake of somebody who is named by an address is told by its line alone."""
+    rows = [["participant", "statement", "answer"], *[["a@b.dk", "roots_1", "3"]] * 2]
+    assert told(written(rows)) == ['line 3: "…" has answered "roots_1" already, in line 2']
+
+
+def test_spaces_after_separators_are_nothing() -> None:
+    """A file written with a space after each comma is read, also before quotation marks."""
+    data = b'participant, statement, answer, comment\n"p1", "roots_1", "3", "hej, du"\n'
+    assert list(read(data, SMALL).rows()) == [Row("p1", "", "", "roots_1", "3", "hej, du")]
+
+
+def test_a_question_about_the_level_is_known_by_its_answers() -> None:
+    """A column in which nothing stands but names of levels is the level."""
+    found = read(written([["Spørgsmål 1", "1.1"], ["Chef", "0"], ["Leder", "4"]]), SMALL)
+    assert found.level.each() == ["chef", "leder"]
