@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Say = Callable[..., str]
 
 AnswersFile = Annotated[
-    Path, typer.Argument(metavar="FILE", help="The answers, as .xlsx or .csv; see docs/author.md.")
+    Path, typer.Argument(metavar="FILE", help="Answers, as .xlsx or .csv; see docs/en/author.md.")
 ]
 Asked = Annotated[
     Literal["short", "full"] | None,

@@ -24,7 +24,8 @@ HOW = (
     "Helhedstjek would listen beyond this machine ({host}), and anybody there could open it. "
     "Set a facilitator's password first: run `helhedstjek password` and set "
     "HELHEDSTJEK_PASSWORD_HASH to what it prints. Or set HELHEDSTJEK_OIDC=true and give the "
-    "sign-in in .streamlit/secrets.toml. docs/developer.md says how."
+    "sign-in in .streamlit/secrets.toml. docs/en/operator.md says how. For phones in one room, run "
+    "`helhedstjek room` instead: it asks for the password."
 )
 
 
