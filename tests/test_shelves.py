@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from benchmarks.lix import AT_MOST, lix, page
 from content import SHELVES, Content
 
 if TYPE_CHECKING:
@@ -122,3 +123,17 @@ def test_one_thing_has_one_name(content: Content, language: Language, words: lis
     ending = BENT if language == "da" else ""
     patterns = [re.compile(rf"\b{word}{ending}\b", re.IGNORECASE) for word in words]
     assert not [text for text in said for pattern in patterns if pattern.search(text)]
+
+
+def test_lix_is_what_a_hand_counts() -> None:
+    """Eight words in two sentences, three of them long, are 4 + 37.5; a line is a sentence."""
+    said = ["Forvaltningerne deler udgiften. Hvem betaler det i dag?"]
+    assert lix(said) == pytest.approx(8 / 2 + 100 * 3 / 8)
+    assert lix(["Findes ikke", "Er i brug"]) == pytest.approx(5 / 2)
+    assert lix([]) == 0
+
+
+def test_a_participant_s_page_is_easy_enough(content: Content) -> None:
+    """The page of a factor in the short questionnaire has a LIX of 40 at most."""
+    for factor in content.factors:
+        assert lix(page(content, factor)) <= AT_MOST, factor.id
