@@ -87,6 +87,12 @@ def test_every_step_has_a_first_sign(content: Content) -> None:
     assert len({sign.da for sign in signs if sign}) == len(signs)
 
 
+def test_a_step_s_title_fits_beside_two_others(content: Content) -> None:
+    """The report's second page has room for three titles of 52 signs side by side."""
+    titles = [title for step in content.steps.values() for title in (step.title.da, step.title.en)]
+    assert [title for title in titles if len(title) > 52] == []
+
+
 def test_every_sheet_is_opened(content: Content) -> None:
     """Each of the five sheets of the redesign is opened by two steps or more."""
     opened = Counter(step.sheet for step in content.steps.values() if step.sheet)
