@@ -173,7 +173,7 @@ def _asked(
         statement.id,
         statement.text[language],
         [(str(r.value), r.text[language]) for r in content.rungs(statement.id)],
-        [(str(r.value), r.help[language]) for r in statement.rungs or ()],
+        [(str(r.value), r.help[language]) for r in statement.rungs or () if r.help],
         *shown,
         drawn(said),
         kept=shown == (answer, comment),

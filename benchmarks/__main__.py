@@ -1,4 +1,4 @@
-"""Measure everything and print one table; exit 1 when a goal is missed.
+"""Measure everything, and how hard the texts read; exit 1 when a goal is missed.
 
 Takes some eight minutes, of which four are Copenhagen's: 90 seconds on each engine, or as many as
 are named: `python -m benchmarks 600`.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import sys
 
-from benchmarks import copenhagen, files, phones, reporting, rival, scores, screens, workers
+from benchmarks import copenhagen, files, lix, phones, reporting, rival, scores, screens, workers
 from benchmarks.measure import table
+from content import load
 
 
 def main(seconds: float) -> int:
@@ -25,6 +26,7 @@ def main(seconds: float) -> int:
         *rival.measure(),
     ]
     print(table(figures))
+    print(lix.table(load()))
     return 0 if all(figure.reached for figure in figures) else 1
 
 

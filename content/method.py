@@ -7,7 +7,7 @@ from typing import Annotated, Self, SupportsFloat
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from content.models import Band, Model, Rungs, Slug, Sources, Text, Words, in_order
+from content.models import Band, CommonRungs, Model, Slug, Sources, Text, Words, in_order
 from content.told import Told
 
 
@@ -17,7 +17,7 @@ class Ladder(Model):
     source: Sources
     carrier: Text
     intro: Text
-    rungs: Annotated[Rungs, AfterValidator(in_order)]
+    rungs: Annotated[CommonRungs, AfterValidator(in_order)]
 
 
 class Level(Model):

@@ -1,0 +1,75 @@
+"""How hard the Danish texts are to read: LIX of statements, of rungs and of a factor's page.
+
+LIX = words / sentences + 100 x long words / words, where a long word has more than six letters and
+a line of its own is a sentence (Bjornsson 1968). 30 is easy, 40 ordinary, 50 official.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from content import load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from content import Content, Factor
+
+WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+ENDS: Final = re.compile(r"[.:!?]+(?=\s|$)|\n")
+LONG: Final = 6
+# A page that a participant answers; a statement alone has few words, and they are the field's own.
+AT_MOST: Final = 40
+
+
+class Reading(NamedTuple):
+    """What was read and its LIX."""
+
+    what: str
+    lix: float
+
+
+def lix(lines: Iterable[str]) -> float:
+    """The LIX of some lines of text; 0 without a word."""
+    text = "\n".join(lines)
+    words = WORD.findall(text)
+    if not words:
+        return 0
+    sentences = sum(bool(WORD.search(part)) for part in ENDS.split(text))
+    return len(words) / sentences + 100 * sum(len(word) > LONG for word in words) / len(words)
+
+
+def page(content: Content, factor: Factor) -> Iterator[str]:
+    """What stands on a participant's page of one factor in the short questionnaire."""
+    yield content.method.ladder.intro.da
+    yield from (rung.help.da for rung in content.method.ladder.rungs)
+    for statement in factor.statements:
+        if statement.core:
+            yield statement.text.da
+            yield from (rung.text.da for rung in content.rungs(statement.id))
+
+
+def readings(content: Content) -> Iterator[Reading]:
+    """All statements, questions and rungs, and each factor's page."""
+    asked = content.statements.values()
+    yield Reading("statements", lix(s.text.da for s in asked))
+    yield Reading("questions", lix(s.question.da for s in asked))
+    yield Reading("the ladder", lix(rung.text.da for rung in content.method.ladder.rungs))
+    yield Reading("own rungs", lix(r.text.da for s in asked for r in s.rungs or ()))
+    yield Reading(
+        "steps", lix(text for s in content.steps.values() for text in (s.title.da, s.how.da))
+    )
+    for factor in content.factors:
+        yield Reading(f"page {factor.number} {factor.short.da}", lix(page(content, factor)))
+
+
+def table(content: Content) -> str:
+    """The readings, each on a line."""
+    lines = [f"{'what is read, in Danish':<44} {'LIX':>9}"]
+    lines += [f"{reading.what:<44} {reading.lix:>9.0f}" for reading in readings(content)]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    print(table(load()))
