@@ -2,6 +2,7 @@
 
 from content.cases import SIGNS as CASE_SIGNS
 from content.cases import Case, Cases, read_cases
+from content.citizens import VOICES, Citizens, Option, Question, Voice
 from content.decoding import because
 from content.freezing import frozen, thawed
 from content.layout import FEWEST, MOST, laid_out
@@ -20,9 +21,11 @@ __all__ = [
     "FEWEST",
     "MOST",
     "SHELVES",
+    "VOICES",
     "Band",
     "Case",
     "Cases",
+    "Citizens",
     "Content",
     "ContentError",
     "Factor",
@@ -30,15 +33,18 @@ __all__ = [
     "Level",
     "Limits",
     "Method",
+    "Option",
     "Place",
     "Plain",
     "Problem",
+    "Question",
     "Rung",
     "Source",
     "Statement",
     "Step",
     "Text",
     "Told",
+    "Voice",
     "because",
     "cleaned",
     "did_you_mean",
