@@ -1,4 +1,4 @@
-"""The laws of what citizens are asked: each question its own, its answers apart, all it names there."""
+"""The laws of what citizens are asked: its own names, answers that differ, and all it points at."""
 
 from __future__ import annotations
 
