@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from content import load
+from content import VOICES, load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from content import Content, Factor
+    from content import Content, Factor, Voice
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ENDS: Final = re.compile(r"[.:!?]+(?=\s|$)|\n")
 LONG: Final = 6
 # A page that a participant answers; a statement alone has few words, and they are the field's own.
 AT_MOST: Final = 40
+# What citizens read.
+EASY: Final = 30
 
 
 class Reading(NamedTuple):
@@ -50,6 +52,19 @@ def page(content: Content, factor: Factor) -> Iterator[str]:
             yield from (rung.text.da for rung in content.rungs(statement.id))
 
 
+def for_citizens(content: Content, voice: Voice) -> Iterator[str]:
+    """What one kind of citizens reads on all pages that the shelf words."""
+    asked = content.citizens
+    if asked is None:
+        return
+    yield from (asked.title.da, asked.intro.da, asked.kinds.text.da)
+    yield from (asked.kinds.of(each).choice.da for each in VOICES)
+    for question in asked.questions:
+        yield question.asked(voice).da
+        yield from (option.da for option in question.options)
+    yield from (asked.thanks.da, asked.need_help.da)
+
+
 def readings(content: Content) -> Iterator[Reading]:
     """All statements, questions and rungs, and each factor's page."""
     asked = content.statements.values()
@@ -60,6 +75,8 @@ def readings(content: Content) -> Iterator[Reading]:
     yield Reading(
         "steps", lix(text for s in content.steps.values() for text in (s.title.da, s.how.da))
     )
+    for voice in VOICES if content.citizens else ():
+        yield Reading(f"asked: {voice}", lix(for_citizens(content, voice)))
     for factor in content.factors:
         yield Reading(f"page {factor.number} {factor.short.da}", lix(page(content, factor)))
 

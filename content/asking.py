@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from content import caps
 from content.caps import too_long
 from content.laws import NO_SOURCE, Pointer, repeated
-from content.names import folded
+from content.names import cleaned, folded
 from content.problems import quoted
 from content.reading import BLANK
 from content.told import Told
@@ -56,7 +56,9 @@ def _alike(citizens: Typed[Citizens]) -> Iterator[Problem]:
             for language in ("da", "en"):
                 words = getattr(option, language)
                 if (language, folded(words)) in seen and not words.startswith(BLANK):
-                    what = Told("{name} is an answer to this question already", name=quoted(words))
+                    what = Told(
+                        "{name} is an answer to this question already", name=quoted(cleaned(words))
+                    )
                     yield citizens.sheet.problem(("questions", i, "options", j, language), what)
                 seen.add((language, folded(words)))
 

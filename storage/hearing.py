@@ -118,9 +118,10 @@ class Hearing(Bringing):
         return {row["question"]: row["answer"] for row in self._rows(theirs)}
 
     def remove_citizen(self, citizen_id: str) -> bool:
-        """Delete somebody with all answers, if answers may be changed."""
+        """Delete somebody with all answers, also while the link is closed; not once it is shown."""
         with self._writing() as connection:
-            if not self._answers(connection, citizen_id):
+            here: str | None = connection.scalar(_whose(citizen_id))
+            if here is None or not self._open(connection, here):
                 return False
             connection.execute(delete(citizens).where(citizens.c.id == citizen_id))
         self._empty_the_log()
