@@ -96,7 +96,11 @@ def test_every_question_is_told_with_its_numbers(room: Room) -> None:
         (6, (3, 3)),
         (1, (1, 0)),
     ]
-    assert (found.voices, found.n_text, found.apart) == (("Borgere", "Pårørende"), "10 svar", "")
+    assert (found.voices, found.n_text, found.apart) == (
+        ("Borgere", "Pårørende"),
+        "10 svar, 1 har ikke taget stilling",
+        "",
+    )
 
 
 def test_what_is_hidden_says_why(room: Room) -> None:

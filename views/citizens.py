@@ -43,32 +43,36 @@ def _closed(of: Workshop, asking: Asking | None) -> None:
 
 
 def _open(of: Workshop, asked: Citizens, asking: Asking) -> None:
-    say = visitor.the_words().say
     link = f"{visitor.the_address()}/citizens/{asking.link}"
+    if visitor.only_this_machine():
+        _sending(of, asked, link)
+        return
     left, right = st.columns([4, 8], gap="large")
-    with left:
-        if not visitor.only_this_machine():
-            st.html(wall.link_qr(link, visitor.the_words()))
+    left.html(wall.link_qr(link, visitor.the_words()))
     with right:
-        _count(of)
-        st.html(pieces.notes((say("Send this text, or put it up where citizens come:"),)))
-        st.html(pieces.secret(_to_send(of, asked, link)) + reach.alone())
-        st.html(
-            pieces.folded(
-                say("What citizens read before they answer"), pieces.contents(_promise(of))
+        _sending(of, asked, link)
+
+
+def _sending(of: Workshop, asked: Citizens, link: str) -> None:
+    """How many have answered, what to send, what they read, and the end of it."""
+    say = visitor.the_words().say
+    _count(of)
+    st.html(pieces.notes((say("Send this text, or put it up where citizens come:"),)))
+    st.html(pieces.secret(_to_send(of, asked, link)) + reach.alone())
+    st.html(
+        pieces.folded(say("What citizens read before they answer"), pieces.contents(_promise(of)))
+    )
+    st.html(
+        pieces.notes(
+            (
+                say(
+                    "Whoever has the link can answer, also more than once. Compare the number "
+                    "with how many you have asked. Help people to answer, but never look on."
+                ),
             )
         )
-        st.html(
-            pieces.notes(
-                (
-                    say(
-                        "Whoever has the link can answer, also more than once. Compare the number "
-                        "with how many you have asked. Help people to answer, but never look on."
-                    ),
-                )
-            )
-        )
-        _ends(of)
+    )
+    _ends(of)
 
 
 @calm.live

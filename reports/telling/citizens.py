@@ -41,7 +41,7 @@ def _question(
 ) -> CitizensQuestion:
     return CitizensQuestion(
         text=question.text[at_hand.language],
-        n_text=_n(at_hand, found),
+        n_text=_n(at_hand, question, found),
         answers=tuple(_answers(at_hand, question, found)),
         voices=tuple(asked.kinds.of(v).name[at_hand.language] for v in found.by_voice),
         apart=_apart(at_hand, found),
@@ -53,10 +53,16 @@ def _question(
     )
 
 
-def _n(at_hand: AtHand, found: Heard) -> str:
-    if found.n is None:
+def _n(at_hand: AtHand, question: Question, found: Heard) -> str:
+    """How many have answered, and how many have chosen what says nothing of the question."""
+    if found.n is None or found.counts is None:
         return at_hand.words.say("Fewer than {k} have answered.", k=k_of(at_hand))
-    return at_hand.words.count("{n} answer", "{n} answers", found.n)
+    said = at_hand.words.count("{n} answer", "{n} answers", found.n)
+    aside = sum(n for n, of in zip(found.counts, question.options, strict=True) if of.aside)
+    if not aside:
+        return said
+    besides = at_hand.words.count("{n} has not taken a stand", "{n} have not taken a stand", aside)
+    return f"{said}, {besides}"
 
 
 def k_of(at_hand: AtHand) -> str:
