@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 import workshop
 from answering import telling
 from answering.known import COOKIE, OLD_COOKIE, token_of
+from answering.path import path
 from answering.stopping import SOON, Stopped, another, away, stopped
 from answering.telling import Page
 from entrance import cookie, cookies_of, form_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.responses import HTMLResponse
 
     from answering.known import Known
+    from answering.path import Path
     from content import Content
     from entrance import Few, Throttle
     from words import Language
@@ -53,6 +55,11 @@ class Visit(NamedTuple):
     content: Content
     page: Page
     token: str
+
+    @property
+    def path(self) -> Path:
+        """This person's way through the statements."""
+        return path(self.content, self.here, self.who)
 
     @property
     def phone(self) -> str:

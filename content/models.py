@@ -81,6 +81,9 @@ def _true_or_false(value: object) -> object:
     return value
 
 
+TrueOrFalse: TypeAlias = Annotated[bool, BeforeValidator(_true_or_false)]
+
+
 class Text(Model):
     """The same sentence in both languages."""
 
@@ -184,7 +187,7 @@ class Statement(Model):
     id: Slug
     text: Text
     question: Text
-    core: Annotated[bool, BeforeValidator(_true_or_false)]
+    core: TrueOrFalse
     observed_by: Annotated[tuple[Slug, ...], Field(min_length=1)]
     revision: Annotated[int, Field(ge=1)]
     basis: Sources
