@@ -801,3 +801,26 @@ def test_the_method_names_every_source_that_is_pointed_at(content: Content) -> N
     tags = [source.tag for source in report.sources]
     assert len(tags) == len(set(tags))
     assert {"S1", "S2", "RAND", "AGREE"} <= set(tags)
+
+
+def test_every_driver_and_barrier_says_where_it_is_from(content: Content) -> None:
+    """Each has its own tags, and what is our own says so, so that no source answers for another."""
+    report = example(content, Words("da"))
+    assert report
+    for factor, of in zip(content.factors, report.factors, strict=True):
+        for texts, lines in ((factor.drivers, of.drivers), (factor.barriers, of.barriers)):
+            assert [line.text for line in lines] == [text.da for text in texts]
+            for text, line in zip(texts, lines, strict=True):
+                said = ["vores egen sammenskrivning" if t == "own" else t for t in text.source]
+                assert line.source == ", ".join(said)
+
+
+def test_a_step_says_its_first_sign(small: Content, content: Content) -> None:
+    """What tells that it works stands with the step; nothing where the shelves name none."""
+    report = example(content, Words("da"))
+    assert report
+    for step in report.start:
+        sign = content.steps[step.id].first_sign
+        assert sign
+        assert step.first_sign == f"Første tegn: {sign.da}"
+    assert {step.first_sign for step in told(small, a_room(small)).start} == {""}
