@@ -44,7 +44,7 @@ def tell_factor(at_hand: AtHand, found: FactorResult) -> FactorReport:
         drivers=_sourced(at_hand, factor.drivers),
         barriers=_sourced(at_hand, factor.barriers),
         practice=tuple(
-            Example(who=p.who, what=p.what[language], source=", ".join(p.source))
+            Example(who=p.who, what=p.what[language], source=_tags(at_hand, p.source))
             for p in factor.practice
         ),
         holds_back=_holds_back(at_hand, factor),
