@@ -162,7 +162,7 @@ class Pages:
     async def failed(self, request: Request, _: Exception) -> Response:
         """A fault of ours: said calmly, and logged by the server."""
         page = Page(self.base, await self._language(request))
-        why = page.words.say("Something went wrong here. What is saved stays saved. Try again.")
+        why = page.words.say("Something went wrong. What is saved stays saved. Try again.")
         return page.told("refused.html", 500, why=why, kind="wrong", code="", on="")
 
     async def _language(self, request: Request) -> Language:
@@ -210,4 +210,4 @@ def _why(page: Page, error: HTTPException) -> str:
         case 413:
             return page.words.say("What was sent is too long.")
         case _:
-            return page.words.say("There is no page here.")
+            return page.words.say("Page not found.")

@@ -92,7 +92,7 @@ def test_who_answered_theirs_is_finished(politician: Phone, room: Room, theirs: 
     """With the last of theirs they are finished, on the phone and on the wall."""
     for key in theirs[:-1]:
         politician.say(key)
-    assert DANISH("One statement is still without an answer") in politician.on("done").text
+    assert DANISH("One statement is still unanswered") in politician.on("done").text
     assert politician.on().headers["location"].endswith(f"#{theirs[-1]}")
     assert finished(room) == 0
     politician.say(theirs[-1], "dont_know")

@@ -265,13 +265,13 @@ MOVED: dict[str, Moved] = {
     "change_from": ("0.5", ()),
     "middle_from": (
         "1.5",
-        (("lav under {},", "2,0", "1,5"), ("low below {},", "2.0", "1.5")),
+        (("lav under {},", "2,0", "1,5"), ("score below {} is low", "2.0", "1.5")),
     ),
     "high_from": (
         "4.5",
         (
-            ("middel under {} og høj fra", "3,5", "4,5"),
-            ("middle below {} and high from", "3.5", "4.5"),
+            ("til under {} og høj fra", "3,5", "4,5"),
+            ("to below {} middle", "3.5", "4.5"),
         ),
     ),
 }
@@ -506,7 +506,7 @@ def test_four_anonymous_people_are_told_in_two_pages(small: Content) -> None:
     assert report.lead.startswith("Når svarene er anonyme, skal mindst fem personer")
     assert all(factor.score is None for factor in report.factors)
     assert (report.start, report.agenda, report.groups) == ((), (), ())
-    assert report.start_note == "Der er for få svar til at foreslå et skridt."
+    assert report.start_note == "Der er for få svar til, at vi kan foreslå et skridt."
     assert nothing_of_statements(report)
 
 
@@ -686,7 +686,7 @@ def test_a_room_at_its_target_has_no_step(small: Content) -> None:
     report = told(small, everybody(12, alike(small, "5")))
     assert report.start == ()
     assert report.start_note == (
-        "Alle faktorer har nået målet, så der er intet skridt at begynde med."
+        "Alle faktorer har nået målet, så der er ingen skridt at begynde med."
     )
     assert {f.steps_none for f in report.factors} == {"Der skal ingen skridt til for at nå målet."}
 
