@@ -26,8 +26,10 @@ def main(seconds: float) -> int:
         *rival.measure(),
     ]
     print(table(figures))
-    print(lix.table(load()))
-    return 0 if all(figure.reached for figure in figures) else 1
+    readings = [*lix.readings(load())]
+    print(lix.table(readings))
+    reached = [found.reached for found in figures] + [found.reached for found in readings]
+    return 0 if all(reached) else 1
 
 
 sys.exit(main(float(sys.argv[1]) if sys.argv[1:] else copenhagen.SECONDS))

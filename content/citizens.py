@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, Field
 
-from content.models import Model, Slug, Sources, Text, true_or_false
+from content.models import Model, Slug, Sources, Text, TrueOrFalse
 from content.told import Told
 
 Voice: TypeAlias = Literal["citizen", "relative", "organisation"]
@@ -38,7 +38,7 @@ class Kinds(Model):
 class Option(Text):
     """One answer to a question; `aside` where it says nothing of what is asked about."""
 
-    aside: Annotated[bool, BeforeValidator(true_or_false)] = False
+    aside: TrueOrFalse = False
 
 
 def _says_something(options: tuple[Option, ...]) -> tuple[Option, ...]:

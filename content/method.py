@@ -7,7 +7,17 @@ from typing import Annotated, Self, SupportsFloat
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from content.models import Band, CommonRungs, Model, Slug, Sources, Text, Words, in_order
+from content.models import (
+    Band,
+    CommonRungs,
+    Model,
+    Slug,
+    Sources,
+    Text,
+    TrueOrFalse,
+    Words,
+    in_order,
+)
 from content.told import Told
 
 
@@ -21,10 +31,15 @@ class Ladder(Model):
 
 
 class Level(Model):
-    """A place in the organisation from which people answer."""
+    """A place in the organisation from which people answer.
+
+    `theirs_first`: they are shown the statements first that they see themselves, and may leave out
+    the others.
+    """
 
     key: Slug
     name: Text
+    theirs_first: TrueOrFalse = False
 
 
 def printed(figure: SupportsFloat, decimals: int = 1) -> float:

@@ -75,11 +75,13 @@ Sources: TypeAlias = Annotated[
 ]
 
 
-def true_or_false(value: object) -> object:
-    """The value, if it can be read as one of the two."""
+def _true_or_false(value: object) -> object:
     if isinstance(value, str) and value.casefold() not in {"true", "false"}:
         raise ValueError(Told('"{given}" is neither true nor false', given=shortened(value)))
     return value
+
+
+TrueOrFalse: TypeAlias = Annotated[bool, BeforeValidator(_true_or_false)]
 
 
 class Text(Model):
@@ -185,7 +187,7 @@ class Statement(Model):
     id: Slug
     text: Text
     question: Text
-    core: Annotated[bool, BeforeValidator(true_or_false)]
+    core: TrueOrFalse
     observed_by: Annotated[tuple[Slug, ...], Field(min_length=1)]
     revision: Annotated[int, Field(ge=1)]
     basis: Sources

@@ -47,7 +47,7 @@ def visitor(browser: Browser, server: Server) -> Iterator[Visitor]:
 
 def _begin(visitor: Visitor) -> Page:
     page = visitor.open("svar-sammen")
-    page.get_by_label("Hvilken organisation svarer I for?").fill("Eksempelkøbing Kommune")
+    page.get_by_label("Hvilken organisation svarer I om?").fill("Eksempelkøbing Kommune")
     page.get_by_role("button", name="Begynd at svare sammen").click()
     page.wait_for_url("**/w/*/svar-sammen")
     return visitor.settled()
@@ -173,7 +173,7 @@ def test_a_half_filled_form_survives_the_language_switch(visitor: Visitor) -> No
     page = visitor.open("forbered")
     page.locator("label", has_text="Åbent").first.click()
     page.get_by_label("Hvor mange er inviteret?").fill("16")
-    page.get_by_label("Hvilken organisation svarer I for?").fill("Øby")
+    page.get_by_label("Hvilken organisation svarer I om?").fill("Øby")
     page.get_by_role("link", name="English").click()
     page.get_by_role("button", name="Create the workshop").wait_for()
     visitor.settled()
@@ -200,7 +200,7 @@ def test_a_room_that_answers_in_two_windows_is_two_rooms(visitor: Visitor, serve
     c = _id(first)
     other = first.context.new_page()
     other.goto(f"{server.address}/svar-sammen")
-    other.get_by_label("Hvilken organisation svarer I for?").fill("D-købing")
+    other.get_by_label("Hvilken organisation svarer I om?").fill("D-købing")
     other.get_by_role("button", name="Begynd at svare sammen").click()
     other.wait_for_url("**/w/*/svar-sammen")
     other.locator(".hk-kicker", has_text="D-købing").wait_for()

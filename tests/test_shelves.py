@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
+from babel.messages.pofile import read_po
 
-from benchmarks.lix import AT_MOST, lix, page
-from content import SHELVES, Content
+from benchmarks.lix import AT_MOST, CATALOGUE, Reading, lix, phone, readings, table
+from content import SHELVES, Content, load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from content import Language
 
@@ -25,6 +26,17 @@ DANISH: Final = re.findall("»([^«]+)«", BANNED)
 ENGLISH: Final = re.findall('"([^"]+)"', BANNED)
 # What may follow a Danish word and leave it the same word.
 BENT: Final = "(?:e?[nt]|e?rs?|e?rnes?|s)?"
+# Outside the shelves, where a rung's value needs a name.
+OUTSIDE: Final[dict[Language, tuple[str, ...]]] = {"da": ("niveau",), "en": ()}
+GUIDES: Final = sorted(
+    SHELVES / "docs" / place / f"{name}.md"
+    for place in ("", "en")
+    for name in ("author", "developer", "facilitator", "operator")
+)
+EXAMPLES: Final = sorted((SHELVES / "docs" / "examples").iterdir())
+WORDS: Final = re.compile(r"^### (?:Ord|Words)\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
+CODE: Final = re.compile(r"```.*?```|`[^`]*`|\]\([^)]*\)", re.DOTALL)
+GAP: Final = re.compile(r"\{\w*\}")
 
 
 def checks() -> list[dict[str, str]]:
@@ -121,14 +133,61 @@ def test_own_rungs_stand_alone(content: Content) -> None:
     assert sum(s.rungs is not None for s in content.statements.values()) >= 10
 
 
-@pytest.mark.parametrize(("language", "words"), [("da", DANISH), ("en", ENGLISH)])
-def test_one_thing_has_one_name(content: Content, language: Language, words: list[str]) -> None:
-    """No word that the author's page forbids stands on the shelves, bent or not."""
+def forbidden(said: Iterable[str], language: Language, *, but: tuple[str, ...] = ()) -> list[str]:
+    """The texts in which a word stands, bent or not, that the author's page forbids."""
+    words, ending = (DANISH, BENT) if language == "da" else (ENGLISH, "")
     assert len(words) > 2
-    said = list(texts(content.model_dump(), language))
-    ending = BENT if language == "da" else ""
-    patterns = [re.compile(rf"\b{word}{ending}\b", re.IGNORECASE) for word in words]
-    assert not [text for text in said for pattern in patterns if pattern.search(text)]
+    assert set(but) <= set(words)
+    patterns = [re.compile(rf"\b{word}{ending}\b", re.IGNORECASE) for word in {*words} - {*but}]
+    return [text for text in said for pattern in patterns if pattern.search(text)]
+
+
+def catalogue(language: Language) -> Iterator[str]:
+    """The app's own words, without the gaps that are filled."""
+    with CATALOGUE.open("rb") as file:
+        for message in read_po(file, locale="da"):
+            text = (message.string if language == "da" else message.id) or ""
+            yield from (GAP.sub("", one) for one in ([text] if isinstance(text, str) else text))
+
+
+def guide(file: Path) -> list[str]:
+    """The lines of a guide, without what is code, an address, or the list of words itself."""
+    page = WORDS.sub("", file.read_text(encoding="utf-8"))
+    return CODE.sub("", page).splitlines()
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_one_thing_has_one_name(content: Content, language: Language) -> None:
+    """No word that the author's page forbids stands on the shelves, bent or not."""
+    assert forbidden(texts(content.model_dump(), language), language) == []
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda folder: folder.name)
+def test_the_other_instruments_keep_to_the_words(folder: Path) -> None:
+    """What authors take as a pattern has one name for one thing too."""
+    shelves = load(folder).model_dump()
+    assert forbidden(texts(shelves, "da"), "da") == []
+    assert forbidden(texts(shelves, "en"), "en") == []
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_app_says_the_same_words(language: Language) -> None:
+    """Nor does it stand in the app's own words, where only a rung's value is a »niveau«."""
+    assert forbidden(catalogue(language), language, but=OUTSIDE[language]) == []
+
+
+@pytest.mark.parametrize("file", GUIDES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_the_guides_say_the_same_words(file: Path) -> None:
+    """Nor in a guide."""
+    language: Language = "en" if file.parent.name == "en" else "da"
+    assert forbidden(guide(file), language, but=OUTSIDE[language]) == []
+
+
+def test_a_forbidden_word_is_found() -> None:
+    """Bent, in capitals or inside a sentence; a word that only begins with it is another."""
+    bad = ["Skriv en Begrundelse.", "Målingerne er slut.", "Det siger rummet."]
+    assert forbidden([*bad, "Begrund det.", "Rum til alle"], "da") == bad
+    assert forbidden(["Rummet har et niveau"], "da", but=("rummet", "niveau")) == []
 
 
 def test_lix_is_what_a_hand_counts() -> None:
@@ -140,6 +199,13 @@ def test_lix_is_what_a_hand_counts() -> None:
 
 
 def test_a_participant_s_page_is_easy_enough(content: Content) -> None:
-    """The page of a factor in the short questionnaire has a LIX of 40 at most."""
-    for factor in content.factors:
-        assert lix(page(content, factor)) <= AT_MOST, factor.id
+    """On a phone each page, and what the shelves say on a factor's, has a LIX of 40 at most."""
+    found = [reading for reading in readings(content) if reading.most == AT_MOST]
+    assert len(found) == len(content.factors) + len(phone())
+    assert [reading for reading in found if not reading.reached] == []
+
+
+def test_the_table_says_what_is_too_hard() -> None:
+    """A page above its limit stands as missed; what has none is only told."""
+    told = table([Reading("a", 41, 40), Reading("b", 40, 40), Reading("c", 60)]).splitlines()
+    assert [line.split()[-1] for line in told[1:]] == ["MISSED", "reached", "60"]
