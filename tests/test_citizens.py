@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from content import Content, Question, Voice
     from storage import DatabaseStore
     from tests.phones import Room
+    from tests.postgres import Server
 
     Said = Mapping[tuple[str, Voice], Sequence[int]]
 
@@ -536,3 +537,26 @@ def test_a_deleted_workshop_takes_its_citizens_along(room: Room) -> None:
     with room.store._engine.connect() as connection:
         for table in (citizens, citizen_answers):
             assert connection.scalar(select(func.count()).select_from(table)) == 0
+
+
+def test_postgresql_tells_no_order_either(postgres: Server) -> None:
+    """One transaction has touched every row, and they lie by ids drawn by lot."""
+    store = open_store(postgres.migrated())
+    here = workshop.Workshop(
+        id="w", organisation="X", questionnaire="short", mode="open", kind="private", created=NOW
+    )
+    store.add_workshop("desk", here)
+    store.ask_citizens("w", "link", "key")
+    for number in Random(1).sample(range(10, 50), 40):
+        who = workshop.Citizen(id=f"c{number}", workshop="w", voice="citizen")
+        store.add_citizen(f"t{number}", who, 99)
+        store.put_citizen_answer(who.id, "water", number % 3)
+    store.forget_the_order("w")
+    with store._engine.connect() as connection:
+        for table, key in (("citizens", "id"), ("citizen_answers", "citizen")):
+            rows = connection.exec_driver_sql(
+                f"SELECT {key}, xmin::text FROM {table} ORDER BY ctid"  # noqa: S608 - ours
+            ).all()
+            assert [row[0] for row in rows] == sorted(row[0] for row in rows)
+            assert (len(rows), len({row[1] for row in rows})) == (40, 1)
+    store.close()
