@@ -35,7 +35,7 @@ class Hearing(Bringing):
 
     def stop_citizens(self, workshop_id: str) -> bool:
         """Close the link, and keep it and what has been answered."""
-        here = (asking.c.workshop == workshop_id) & asking.c.open
+        here = asking.c.workshop == workshop_id
         with self._writing() as connection:
             if not self._asks(connection, workshop_id):
                 return False
@@ -47,10 +47,10 @@ class Hearing(Bringing):
         with self._writing() as connection:
             if not self._asks(connection, workshop_id):
                 return False
-            connection.execute(here.values(link=link, key=key, open=True))
+            renewed = connection.execute(here.values(link=link, key=key, open=True)).rowcount
             connection.execute(delete(citizens).where(citizens.c.workshop == workshop_id))
         self._empty_the_log()
-        return True
+        return renewed == 1
 
     def _asks(self, connection: Connection, workshop_id: str) -> bool:
         """Whether citizens may be asked in a workshop; it stays so until the transaction ends."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,6 @@ import yaml
 from sqlalchemy import func, inspect, select
 
 import advice
-import anonymity
 import workshop
 from benchmarks.lix import EASY, for_citizens, lix
 from content import VOICES, ContentError, frozen, load, thawed
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from content import Content, Question, Voice
+    from content import Content, Voice
     from storage import DatabaseStore
     from tests.phones import Room
     from tests.postgres import Server
@@ -179,83 +177,7 @@ def test_a_second_shelf_is_told(shelves: Path) -> None:
         load(shelves)
 
 
-# What may be shown
-
-
-def question(small: Content) -> Question:
-    """One with an answer aside, its last."""
-    assert small.citizens
-    return small.citizens.questions[0]
-
-
-def beside(small: Content, said: Said) -> Any:  # noqa: ANN401 - whatever is told of it
-    """What is shown of the first question."""
-    assert small.citizens
-    return anonymity.citizens(small.citizens, said, 0, K).questions[0]
-
-
-def test_below_five_nothing_is_shown(small: Content) -> None:
-    """Of a question that fewer than k have answered nothing is told: no number and no answer."""
-    found = beside(small, {("water", "citizen"): (2, 1, 1, 9)})
-    assert (found.n, found.counts, found.by_voice) == (None, None, {})
-    assert found.model_dump() == {"id": "water", "n": None, "counts": None, "by_voice": {}}
-
-
-def test_whoever_would_rather_not_answer_makes_nobody_more(small: Content) -> None:
-    """Five answers count; who declined is shown beside them and is not one of the five."""
-    found = beside(small, {("water", "citizen"): (2, 1, 1, 1), ("water", "relative"): (1, 0, 0, 0)})
-    assert (found.n, found.counts, found.by_voice) == (5, (3, 1, 1, 1), {})
-
-
-@pytest.mark.parametrize(
-    ("organisation", "apart"), [((0, 0, 0, 0), True), ((1, 0, 0, 0), False), ((0, 0, 0, 1), False)]
-)
-def test_kinds_are_apart_only_where_every_kind_is_enough(
-    small: Content, organisation: tuple[int, ...], *, apart: bool
-) -> None:
-    """One from an association, be it one who declined, and nobody is told apart: all less the two
-    groups shown would be that one.
-    """
-    said: Said = {
-        ("water", "citizen"): (5, 0, 0, 0),
-        ("water", "relative"): (1, 2, 2, 0),
-        ("water", "organisation"): organisation,
-    }
-    assert bool(beside(small, said).by_voice) is apart
-
-
-def test_one_kind_alone_is_not_told_apart(small: Content) -> None:
-    """All of one kind are the whole, and nothing says which kind it is."""
-    assert beside(small, {("water", "relative"): (3, 3, 0, 0)}).by_voice == {}
-
-
-def test_nothing_can_be_worked_out_by_subtraction(small: Content) -> None:
-    """In 3,000 rooms: whatever is taken from whatever is shown, what is left is nobody, or counts
-    at least k who answered, or at least is not the answers of a few.
-    """
-    draw = Random(7)
-    assert small.citizens
-    seen = 0
-    for _ in range(3000):
-        said = {
-            ("water", voice): tuple(draw.choice((0, 0, 1, 2, 4)) for _ in range(4))
-            for voice in VOICES
-        }
-        found = beside(small, said)
-        if found.counts is None:
-            assert sum(sum(said["water", v][:3]) for v in VOICES) < K
-            continue
-        shown = {frozenset(VOICES): found.counts}
-        shown |= {frozenset([v]): counts for v, counts in found.by_voice.items()}
-        for size in range(1, len(found.by_voice) + 1):
-            for some in combinations(found.by_voice, size):
-                left = frozenset(VOICES) - set(some)
-                rest = [said["water", v] for v in left]
-                answered = sum(sum(counts[:3]) for counts in rest)
-                assert answered == 0 or answered >= K
-                assert answered or not sum(map(sum, rest))
-        seen += bool(found.by_voice)
-    assert seen > 100
+# What may be shown: see also test_voices.py
 
 
 def test_what_is_shown_follows_from_the_counts(small: Content, store: DatabaseStore) -> None:
@@ -560,3 +482,51 @@ def test_postgresql_tells_no_order_either(postgres: Server) -> None:
             assert [row[0] for row in rows] == sorted(row[0] for row in rows)
             assert (len(rows), len({row[1] for row in rows})) == (40, 1)
     store.close()
+
+
+def test_two_windows_may_close_it_both(room: Room) -> None:
+    """Closed twice is closed; after the reveal there is nothing to close or to begin anew."""
+    for _ in range(2):
+        workshop.stop_citizens(room.store, room.desk, room.id)
+    reveal(room)
+    with pytest.raises(Refused, match="only be asked"):
+        workshop.stop_citizens(room.store, room.desk, room.id)
+    with pytest.raises(Refused, match="only be asked"):
+        workshop.citizens_anew(room.store, room.desk, room.id, new_token=workshop.new_token)
+
+
+def test_there_is_nothing_to_close_where_nobody_was_asked(
+    small: Content, store: DatabaseStore
+) -> None:
+    """Nor is there a link to begin anew."""
+    here = opened(small, store)
+    assert workshop.asking_citizens(store, here.desk, here.id) is None
+    with pytest.raises(Refused, match="only be asked"):
+        workshop.stop_citizens(store, here.desk, here.id)
+    with pytest.raises(Refused, match="only be asked"):
+        workshop.citizens_anew(store, here.desk, here.id, new_token=workshop.new_token)
+
+
+def test_who_comes_too_late_is_told_why(room: Room) -> None:
+    """A workshop that has been deleted is no longer there to answer in."""
+    who = came(room)
+    workshop.delete(room.store, room.desk, room.id)
+    with pytest.raises(Refused, match="deleted"):
+        workshop.tell(room.store, room.content, who, "water", "1")
+
+
+def test_what_is_answered_on_one_screen_asks_no_citizens(
+    small: Content, store: DatabaseStore
+) -> None:
+    """Answering together has no phases, and nothing to close."""
+    here = workshop.begin(
+        store,
+        small,
+        "desk",
+        organisation="X",
+        questionnaire="short",
+        now=NOW,
+        new_id=workshop.new_token,
+    )
+    with pytest.raises(Refused, match="only be asked"):
+        workshop.ask_citizens(store, small, "desk", here.id, new_token=workshop.new_token)

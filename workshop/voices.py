@@ -34,7 +34,7 @@ class Citizens(Protocol):
         """Open the link that is kept, or this one, found by its hash; whether it may be."""
 
     def stop_citizens(self, workshop_id: str) -> bool:
-        """Close the link, and keep it and what has been answered; whether it was open."""
+        """Close the link, and keep it and what has been answered; whether there is one."""
 
     def citizens_anew(self, workshop_id: str, link: str, key: str) -> bool:
         """Delete what citizens answered, and let another link take the place; whether it may be."""
