@@ -10,14 +10,13 @@ import pytest
 import yaml
 from sqlalchemy import func, inspect, select
 
-import advice
 import workshop
 from benchmarks.lix import EASY, for_citizens, lix
 from content import VOICES, ContentError, frozen, load, thawed
 from storage import open_store
 from storage.tables import citizen_answers, citizens
 from tests.cast import NOW
-from tests.citizens import asking, came, many, reveal
+from tests.citizens import asking, came, many, reveal, shown
 from tests.phones import opened
 from workshop import Refused
 from workshop import citizens as rules
@@ -360,14 +359,7 @@ def test_what_is_shown_is_kept_and_single_answers_are_deleted(room: Room) -> Non
     with room.store._engine.connect() as connection:
         for table in (citizens, citizen_answers):
             assert connection.scalar(select(func.count()).select_from(table)) == 0
-    assert reveal_again(room) == found
-
-
-def reveal_again(room: Room) -> object:
-    """What the next look finds."""
-    here = room.store.workshop(room.id)
-    assert here
-    return workshop.kept(room.store, room.content, here, advice.outcome).result.citizens
+    assert shown(room.store, room.content, room.id) == found
 
 
 def test_citizens_change_no_figure_of_the_room(small: Content, store: DatabaseStore) -> None:
@@ -530,3 +522,37 @@ def test_what_is_answered_on_one_screen_asks_no_citizens(
     )
     with pytest.raises(Refused, match="only be asked"):
         workshop.ask_citizens(store, small, "desk", here.id, new_token=workshop.new_token)
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("at", ["forget_the_order", "heard", "keep_result"])
+def test_a_reveal_that_is_killed_loses_no_citizen(
+    room: Room, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    """Killed anywhere before the result is kept, the next look counts everybody, and deletes."""
+    many(room, "citizen", "water", [0, 0, 1, 1, 2])
+
+    def kill(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as patched:
+        patched.setattr(room.store, at, kill)
+        with pytest.raises(Killed):
+            reveal(room)
+    found = shown(room.store, room.content, room.id)
+    assert found
+    assert found.questions[0].counts == (2, 2, 1, 0)
+    assert room.store.citizens(room.id) == 0
+
+
+def test_whoever_counts_too_late_counts_nothing(room: Room) -> None:
+    """Of two servers that keep what it came to, the first stands, though the second counts when
+    the single answers are gone.
+    """
+    many(room, "citizen", "water", [0] * 5)
+    first = reveal(room)
+    assert room.store.keep_result(room.id, "{}") != "{}"
+    assert shown(room.store, room.content, room.id) == first
