@@ -86,7 +86,7 @@ schema: $(RUN)  ## Write the JSON Schemas of the shelves
 	$(BIN)/helhedstjek schema
 
 pictures: $(DEV) chromium  ## Draw the pictures of the documentation
-	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python docs/pictures.py
+	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m docs.pictures
 
 messages: $(RUN)  ## Bring the catalogues up to date with the code
 	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused -k Told -k Stopped:2 --add-location=file --sort-by-file \
