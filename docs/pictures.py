@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 LANGUAGES: Final = {"da": ROOT / "docs" / "pictures", "en": ROOT / "docs" / "en" / "pictures"}
 WALL: Final = {"width": 1280, "height": 800}
 TALL: Final = {"width": 1280, "height": 2400}
-PHONE: Final = {"width": 390, "height": 780}
+PHONE: Final = {"width": 390, "height": 844}
 MARGIN: Final = 12
 HEIGHTS: Final = (1400, 1200, 1000)
 COLOURS: Final = (128, 64)
@@ -149,8 +149,9 @@ def profile(visit: Visit) -> bytes:
 
 def agenda(visit: Visit) -> bytes:
     """The statement that the talk begins with."""
-    visit.wide(WALL, "w/example/dagsorden")
-    return visit.page.screenshot()
+    visit.wide(TALL, "w/example/dagsorden")
+    onward = visit.page.locator("[data-testid=stBaseButton-primary]").first
+    return visit.page.screenshot(clip=down_to(onward))
 
 
 def report(visit: Visit) -> bytes:
