@@ -67,7 +67,7 @@ def tell(line: str) -> None:
 def reached() -> None:
     """Say that a phone has found the way, where somebody has said which way phones come."""
     if settings.address:
-        tell("En telefon er nået frem til testsiden.")
+        tell(opening.say("A phone has reached the test page."))
 
 
 serve.believe_nobody()
@@ -96,7 +96,8 @@ async def living(_: st.App) -> AsyncIterator[None]:
     host = config.get_option("server.address") or "localhost"
     scheme = "https" if config.get_option("server.sslCertFile") else "http"
     address = settings.address or f"{scheme}://{host}:{config.get_option('server.port')}"
-    tell(f"Helhedstjek er åben på {address}{base}/ (stop med Ctrl+C)")
+    here = f"{address}{base}/"
+    tell(opening.say("Helhedstjek is open at {here} (stop with Ctrl+C)", here=here))
     cleaning = asyncio.create_task(opening.keep_clean(house.store, house.store))
     yield
     cleaning.cancel()

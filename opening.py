@@ -63,10 +63,9 @@ def opened(settings: Settings) -> House:
             storage.open_store(settings.database_url),
         )
     except content.ContentError as error:
-        raise refuse(problem.said(_words().say) for problem in error.problems) from None
+        raise refuse(problem.said(say) for problem in error.problems) from None
     except storage.StorageError as error:
         raise refuse([str(error)]) from None
-    say = _words().say
     try:
         pinned = workshop.pin(house.store, house.content, advice.outcome)
     except workshop.Unreachable:
@@ -77,8 +76,12 @@ def opened(settings: Settings) -> House:
     return house
 
 
+def say(message: str, **values: object) -> str:
+    """What whoever starts the house is told, in the language of this machine."""
+    return _words().say(message, **values)
+
+
 def _words() -> words.Words:
-    """The words to whoever starts the house: in the language of this machine."""
     return words.Words(words.surroundings(os.environ))
 
 
@@ -86,8 +89,7 @@ def refuse(problems: Iterable[str]) -> Unopened:
     """Say why the house does not open."""
     for problem in problems:
         sys.stderr.write(f"{problem}\n")
-    said = _words().say("Helhedstjek did not start.")
-    sys.stderr.write(f"{said}\n")
+    sys.stderr.write(f"{say('Helhedstjek did not start.')}\n")
     sys.stderr.flush()
     return Unopened()
 

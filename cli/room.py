@@ -11,18 +11,18 @@ import sys
 import time
 from contextlib import closing, suppress
 from http.client import HTTPConnection, HTTPException
-from typing import TYPE_CHECKING, Annotated, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 from urllib.parse import urlsplit
 
 import typer
 
 from cli import door, explaining, networks
-from cli.terminal import app, hint, settings, stop
+from cli.terminal import Lang, app, hint, settings, spoken, stop
 from content import SHELVES
 
 if TYPE_CHECKING:
     from settings import Settings
-    from words import Language, Words
+    from words import Words
 
 HERE: Final = "127.0.0.1"
 OWN_NAMES: Final = ("localhost", HERE, "::1")
@@ -54,12 +54,10 @@ def room(
     new_password: Annotated[
         bool, typer.Option("--new-password", help="Choose another password for facilitators.")
     ] = False,
-    lang: Annotated[Literal["da", "en"] | None, typer.Option("--lang", help="da or en.")] = None,
+    lang: Lang = None,
 ) -> None:
     """Open Helhedstjek for the phones in the room, on this machine."""
-    from words import Words  # noqa: PLC0415 - most verbs say nothing in Danish
-
-    words, told = Words(lang or _language()), settings()
+    words, told = spoken(lang), settings()
     place = Place(_chosen(networks.ways(networks.interfaces()), address, words), port)
     _must_be_free(place, words)
     surroundings = _surroundings(told, place)
@@ -68,12 +66,6 @@ def room(
     phones = (told.address or place.address) + told.base
     explained = explaining.Explained(words, phones, f"http://{HERE}:{port}{told.base}")
     raise typer.Exit(_served(place, surroundings, explained))
-
-
-def _language() -> Language:
-    """The language of the surroundings: English where they say so, Danish otherwise."""
-    told = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "en" if told.lower().startswith("en") else "da"
 
 
 def _chosen(found: tuple[networks.Way, ...], address: str, words: Words) -> networks.Way:

@@ -115,7 +115,7 @@ def test_paper_and_phones_are_one_room(browser: Browser, server: Server) -> None
         page.wait_for_url("**/undervejs")
         expect(page.get_by_text("6 personer er kommet ind fra en fil.")).to_be_visible()
         page.get_by_role("button", name="Åbn for svar").click()
-        page.locator(".hk-qr").first.wait_for()
+        page.locator(".hk-code").first.wait_for()
         link = str(page.locator(".hk-secret code").first.text_content())
         one = joined(phone, link, "chef")
         for factor in FACTORS:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -290,11 +291,11 @@ def test_every_guide_is_a_page(language: Language, name: str) -> None:
     anchors = set(re.findall(r' id="([^"]+)"', page.body))
     for href in re.findall(r'href="([^"]*)"', page.body):
         if href.startswith("#"):
-            assert unescape(href)[1:] in anchors
+            assert unquote(href[1:]) in anchors
         elif not href.startswith("https://"):
             place, _, part = href.removeprefix("/under/").partition("#")
             other = guidebook.guide(guidebook.at(place), language, "/under")
-            assert not part or f'id="{part}"' in other.body
+            assert not part or f'id="{unquote(part)}"' in other.body
     assert not re.search(r'src="(?!data:image/)', page.body)
 
 

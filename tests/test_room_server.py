@@ -183,7 +183,7 @@ def test_a_house_that_does_not_open_shows_no_code(start: Start) -> None:
     """It says why, as always, and no phone is asked to try."""
     room = start("--address", LAPTOP, password_hash=HASH, database_url="sqlite:////no/such/x.db")
     assert room.ended() > 0
-    assert "did not start" in room.said
+    assert "Helhedstjek startede ikke." in room.said
     assert "/test" not in room.said
 
 
