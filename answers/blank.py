@@ -98,7 +98,7 @@ def _advice() -> Iterable[Told]:
     yield Told("Fill in the first sheet, and save it as .xlsx or CSV UTF-8.")
     yield Told("Choose an answer from the list in each cell. Leave empty what was not answered.")
     yield Told("Call people by a number or an alias, never by their names.")
-    yield Told("Everybody from one department or area writes it the same way.")
+    yield Told("Write each department or area the same way everywhere.")
 
 
 def _answers(sheet: Sheet) -> list[tuple[int | str, str]]:

@@ -44,7 +44,7 @@ NAMES = {
     },
 }
 WITHIN = {
-    "level": re.compile(r"\b(niveau|level|ledelsesniveau|rolle|role)\b"),
+    "level": re.compile(r"\b(niveau|level|ledelsesniveau|ledelseslag|lag|rolle|role)\b"),
     "area": re.compile(r"\b(forvaltning|område|afdeling|department|area|fagområde)\b"),
 }
 LONGEST_WITHIN = 100

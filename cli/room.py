@@ -84,7 +84,7 @@ def _asked(found: tuple[networks.Way, ...], words: Words) -> networks.Way:
         hint(f"  {number}  {explaining.network(way, words)}")
     if not sys.stdin.isatty():
         line = f"helhedstjek room --address {found[0].address}"
-        stop([words.say("Choose one of them, for example so: {line}", line=line)])
+        stop([words.say("Choose one of them, for example like this: {line}", line=line)])
     while True:
         said = str(typer.prompt(words.say("Which number?"), default="1", err=True)).strip()
         if said.isdecimal() and 1 <= int(said) <= len(found):

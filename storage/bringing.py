@@ -153,7 +153,7 @@ def _must_be_invited(connection: Connection, brought: Brought, here: Workshop) -
     joined, more = how_many_inside(connection, here.id), len(brought.people)
     if here.invited is not None and joined + more > here.invited:
         raise Refused(
-            "You have invited {invited}. With the file you would be {all}.",
+            "You have invited {invited}. With the file there would be {all} of you.",
             invited=here.invited,
             all=joined + more,
         )

@@ -72,7 +72,7 @@ def test_every_verb_says_it_in_danish(broken: Path) -> None:
     """`--lang da` puts what is said into Danish; where it stands is the same."""
     assert told("check", "--lang", "da").stdout.startswith("6 faktorer, 64 udsagn, 86 næste")
     assert refused("check", "--content", broken, "--lang", "da") == [
-        "factors/roots.yaml:22: next_steps[1].lead: der er intet niveau, som hedder »boss«.",
+        "factors/roots.yaml:22: next_steps[1].lead: der er intet ledelseslag, som hedder »boss«.",
         "factors/stem.yaml: mangler",
     ]
 

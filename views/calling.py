@@ -62,7 +62,7 @@ def _archive(of: Workshop) -> None:
         "bring it back."
     )
     st.html(pieces.section(say("Archive"), what))
-    label = say("Bring it back") if of.archived else say("Lay it in the archive")
+    label = say("Bring it back") if of.archived else say("Put it in the archive")
     if st.button(label, key=here.key("archive")):
         _lay(of)
 

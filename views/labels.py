@@ -45,7 +45,7 @@ def show(of: Upload, now: Found) -> None:
     if understood := [label for label in shown if label.answer]:
         _understood(of, understood)
     if more := len(now.labels) - len(shown):
-        told = words.count("{n} text more is not shown.", "{n} texts more are not shown.", more)
+        told = words.count("{n} more text is not shown.", "{n} more texts are not shown.", more)
         st.html(pieces.notes((told,)))
     drafts.keep(of.key("labels"), usual)
 

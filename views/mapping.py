@@ -53,8 +53,8 @@ def _found(now: Found) -> str:
     """How many rows there are, and where the letters are doubtful what they were read as."""
     words, rows = visitor.the_words(), now.rows
     if now.kind == "wide":
-        return words.count("{n} row, one a person.", "{n} rows, one a person.", rows)
-    return words.count("{n} row, one an answer.", "{n} rows, one an answer.", rows)
+        return words.count("{n} row, one per person.", "{n} rows, one per person.", rows)
+    return words.count("{n} row, one per answer.", "{n} rows, one per answer.", rows)
 
 
 def _means(of: Upload, column: Column) -> str:

@@ -158,10 +158,7 @@ def templates(of: Workshop | None) -> None:
     st.html(
         pieces.heading(say("From paper"))
         + pieces.paragraphs(
-            say(
-                "Print the questionnaire or read it aloud, and fill in the sheet: one row a "
-                "person. Names are not needed."
-            )
+            say("Write the answers into the sheet: one row per person. Names are not needed.")
         )
     )
     content = here.shelves(of) if of else house.the_content()

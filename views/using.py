@@ -55,8 +55,8 @@ def in_workshop(of: Workshop, found: Upload, answers: Answers) -> None:
     if of.invited is not None and joined + people > of.invited:
         beyond = st.checkbox(
             words.say(
-                "You have invited {invited}, and with the file you would be {all}. Let them all "
-                "come in.",
+                "You have invited {invited}, and with the file there would be {all} of you. Let "
+                "them all come in.",
                 invited=of.invited,
                 all=joined + people,
             ),
@@ -244,7 +244,7 @@ def _outcome(chosen: Choices, answers: Answers) -> list[str]:
             "Fewer than {k} people have answered anonymously, so nothing would be shown.",
             k=words.spelled(fewest),
         ),
-        words.say("Choose open, if everybody has agreed to it, or wait for more."),
+        words.say("Choose “Open”, if everybody has agreed to it, or wait for more."),
     ]
 
 

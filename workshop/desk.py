@@ -47,7 +47,7 @@ def meeting(day: date | None, now: datetime) -> date | None:
 
 def _in_time(day: date | None) -> date | None:
     if day is not None and not LONG_AGO.year <= day.year <= LATEST_YEAR:
-        raise Refused("Choose a day of our time.")
+        raise Refused("The year looks wrong. Choose another day.")
     return day
 
 
