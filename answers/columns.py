@@ -94,14 +94,24 @@ def _head(grid: Grid, heads: Heads) -> tuple[list[str], int]:
         return [], grid.rows
     head = looks.index(best) if best else filled[0]
     body = head + 1
-    while body < len(first) and _second(first[body], looks[body], best):
+    while body < len(first) and _second(first[body], looks[body], first[head], best, heads):
         body += 1
-    return [name_in(cell) for cell in first[head]], body
+    return _joined(first, head, body), body
 
 
-def _second(row: list[str], looks: float, best: float) -> bool:
+def _second(row: list[str], looks: float, head: list[str], best: float, heads: Heads) -> bool:
     """Whether a row below the head says once more what the columns hold."""
-    return looks >= max(2, best / 2) or any(cell.startswith('{"ImportId"') for cell in row)
+    if any(cell.startswith('{"ImportId"') for cell in row):
+        return True
+    long = "statement" in {heads.read(cell).means for cell in head}  # or its id is an answer's
+    return heads.says_no_more(row) or (looks >= max(2, best / 2) and not long)
+
+
+def _joined(first: list[list[str]], head: int, body: int) -> list[str]:
+    """The head; where it is empty, as under a merged cell, what stands just below or above it."""
+    above = first[head - 1 : head] if head and sum(map(bool, first[head - 1])) > 1 else []
+    rows = [first[head], *first[head + 1 : body], *above]
+    return [next(filter(None, map(name_in, cells)), "") for cells in zip(*rows, strict=True)]
 
 
 def _samples(grid: Grid, rows: Places, place: int, means: str, *, long: bool) -> tuple[str, ...]:

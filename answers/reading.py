@@ -100,6 +100,8 @@ def _heard(  # noqa: PLR0913, PLR0917 - all that a file is read by
             "number such as 1.3, or its words"
         )
     )
+    for doubt in found.doubts:
+        mistakes.whole(doubt)
     return None
 
 

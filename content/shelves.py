@@ -7,7 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from content.folder import METHOD, Lying, lying, unnamed
+from content.folder import METHOD, Lying, lying
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
@@ -61,8 +61,7 @@ def _stems(here: Lying, method: Method | None, problems: list[Problem]) -> tuple
     if method is None:
         problems += [stray.problem() for stray in here.strays]
         return tuple(sorted(set().union(*here.stems.values()) - {"method"}))
-    problems += [stray.problem() for stray in here.of(method.factors)]
-    problems += unnamed(here.stems, method.factors)
+    problems += here.of(method.factors)
     return tuple(dict.fromkeys(method.factors))
 
 

@@ -10,6 +10,7 @@ from content.told import Told
 
 UNPRINTABLE: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 EMPTY_CELL: Final = "\u2800"  # of Braille: as blank as a space
+NO_OBJECT: Final = "\ufffc"  # where a picture stood in what was copied
 # Letters of other alphabets that look like a Latin one (the plain ones of Unicode's confusables).
 LETTERS: Final = dict(
     zip(
@@ -63,6 +64,7 @@ def hidden(sign: str) -> bool:
     return (
         unicodedata.category(sign) in UNPRINTABLE
         or bool(UNSEEN.match(sign))
+        or sign == NO_OBJECT
         or (ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF)  # never a character
     )
 

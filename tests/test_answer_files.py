@@ -402,10 +402,49 @@ def test_a_label_is_told_before_it_is_used(content: Content) -> None:
 
 def test_a_total_is_nobody() -> None:
     """A row of averages below the people is told, also where its figures could be answers."""
-    for name in ("Gennemsnit", "I alt", "Average"):
+    for name in ("Gennemsnit", "I alt:", "Average", "Total (n = 2)", "Gns.", "Std.afv."):
         rows = [["Deltager", "1.1"], ["p1", "3"], ["p2", "5"], [name, "4"]]
         (said,) = told(written(rows))
         assert said == "line 4: looks like a total and not a person; take the row out"
+
+
+def test_numbers_of_another_questionnaire_are_not_ours(content: Content) -> None:
+    """Q1_1 to Q1_30 are a survey tool's own names, though some look like statements' numbers."""
+    rows = [[f"Q1_{place}" for place in range(1, 31)], ["3"] * 30]
+    assert 'column "Q1_1" can be 1.1 of another questionnaire' in told(written(rows), content)[1]
+    ours = [["s_1_1", "q.1.2", "S 2.1"], ["3", "4", "5"]]
+    read_as = [row.statement for row in heard(written(ours), content)[0].rows()]
+    assert [content.numbers[key] for key in read_as] == ["1.1", "1.2", "2.1"]
+
+
+TWO_HEADS = {
+    "Response and Comment below": [
+        ["Deltager", "1.1", "", "1.2", ""],
+        ["", "Response", "Comment", "Response", "Uddyb gerne"],
+    ],
+    "all but the statements above": [
+        ["Deltager", "Hvor langt er I?", "", "", ""],
+        ["", "1.1", "Kommentar", "1.2", "Kommentar"],
+    ],
+}
+
+
+@pytest.mark.parametrize("case", TWO_HEADS)
+def test_a_head_of_two_rows(case: str) -> None:
+    """What stands under a merged cell, or above an empty one, is the head of that column."""
+    rows = [*TWO_HEADS[case], ["p1", "3", "hej", "5", "du"]]
+    answers, notices = heard(written(rows))
+    assert [tuple(row)[:1] + tuple(row)[3:] for row in answers.rows()] == [
+        ("p1", "roots_1", "3", "hej"),
+        ("p1", "roots_2", "5", "du"),
+    ]
+    assert notices == []
+
+
+def test_a_row_with_a_name_like_a_head_is_no_head() -> None:
+    """An area called Center, beside a statement's id, is the first answer and not a second head."""
+    rows = [["participant", "area", "statement", "answer"], ["p1", "Center", "roots_1", "3"]]
+    assert list(read(written(rows), SMALL).rows()) == [Row("p1", "", "Center", "roots_1", "3", "")]
 
 
 @pytest.mark.parametrize("head", ["Andre kommentarer", "Other comments", "Kommentar"])

@@ -357,6 +357,17 @@ def test_an_extra_file(shelves: Path, shelf: str) -> None:
     assert told(shelves) == [f"{shelf}/leafes.yaml: {hint}"]
 
 
+COPIES = ("leaves - Kopi", "Copy of leaves", "leaves (1)", "Leaves (Oles modstridende kopi)")
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_beside_its_file_is_told(shelves: Path, name: str) -> None:
+    """Whoever has written in the copy learns that it is not read, however it is spelt."""
+    (shelves / "factors" / f"{name}.yaml").write_text("x", encoding="utf-8")
+    hint = f'is not named under factors in {METHOD}. Did you mean "leaves"?'
+    assert told(shelves) == [f"factors/{name}.yaml: {hint}"]
+
+
 def test_a_folder_without_shelves(tmp_path: Path) -> None:
     """A folder that holds nothing says what is missing."""
     assert told(tmp_path) == [f"{METHOD}: is missing"]
