@@ -413,6 +413,7 @@ def test_a_very_long_text(shelves: Path) -> None:
     assert told(shelves) == [f"{ROOTS}:2: name.en: is longer than 2000 signs"]
 
 
+@pytest.mark.unmeasured
 def test_thousands_of_mistakes_are_told_at_once(shelves: Path) -> None:
     """The largest file with nothing right in it is answered in seconds, not minutes."""
     (shelves / ROOTS).write_bytes(b"".join(b"k%05d: x\n" % number for number in range(25_000)))
