@@ -89,6 +89,13 @@ def test_sep_names_the_delimiter() -> None:
     assert read(data, SMALL) == PLAIN
 
 
+def test_whole_lines_in_quotation_marks() -> None:
+    """What Excel makes of a file with semicolons that it took for one column is taken apart."""
+    lines = written([ROWS[0], *ROWS[2:]]).decode().split("\r\n")
+    saved = "\r\n".join('"' + line.replace('"', '""') + '"' if line else "" for line in lines)
+    assert read(saved.encode(), SMALL) == read("\r\n".join(lines).encode(), SMALL)
+
+
 def test_empty_rows_and_columns_are_nothing() -> None:
     """What spreadsheets leave at the end of rows and files is nothing."""
     rows = [[*row, "", ""] for row in ROWS] + [["", "", ""]] * 3
