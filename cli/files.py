@@ -113,7 +113,11 @@ def _mapping(source: Source, data: bytes, content: Content, say: Say) -> dict[in
     columns = look(data, content, sheet=source.sheet).columns
     mapping, problems = {}, []
     for option in source.columns or ():
-        head, _, meaning = option.rpartition("=")
+        head, sign, meaning = option.rpartition("=")
+        if not sign:
+            shown = f"--column {quoted(option)}"
+            problems.append(Told("{option}: write the head, = and what it holds", option=shown))
+            continue
         found = _column(head, columns)
         means = _meaning(meaning.strip(), content)
         if found is None:

@@ -16,6 +16,9 @@ UTF_16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-
 REASONS: Final[dict[type[OSError], Told]] = {
     IsADirectoryError: Told("Is a directory"),
     PermissionError: Told("Permission denied"),
+    FileNotFoundError: Told("No such file or directory"),
+    NotADirectoryError: Told("Not a directory"),
+    FileExistsError: Told("it is there already; choose another name, or delete it"),
 }
 
 

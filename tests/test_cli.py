@@ -262,9 +262,9 @@ def test_a_report_onto_a_folder(tmp_path: Path) -> None:
 def test_an_older_report_stays_until_all_went_well(bad: Path, tmp_path: Path) -> None:
     """A report is replaced by a whole new one or not at all."""
     paper = tmp_path / "rapport.pdf"
-    paper.write_text("the old one", encoding="utf-8")
+    paper.write_text("%PDF of yesterday", encoding="utf-8")
     refused("report", bad, "-o", paper)
-    assert paper.read_text(encoding="utf-8") == "the old one"
+    assert paper.read_text(encoding="utf-8") == "%PDF of yesterday"
     told("report", EXAMPLE, "-o", paper)
     assert paper.read_bytes().startswith(b"%PDF-")
 

@@ -107,3 +107,25 @@ def test_template_writes_a_sheet(tmp_path: Path, content: Content, form: str) ->
     found = look(sheet.read_bytes(), content)
     assert (found.kind, [c for c in found.columns if not c.means]) == (form, [])
     assert len(found.columns) == (3 + 2 * 64 if form == "wide" else 6)
+
+
+def test_nobody_s_answers_are_written_over(tmp_path: Path) -> None:
+    """A sheet that may be filled in stays, whatever is to be put in its place; a report goes."""
+    sheet, paper = tmp_path / "svar.xlsx", tmp_path / "rapport.pdf"
+    sheet.write_bytes(workbook([["1.1"], ["3"], ["4"], ["5"]]))
+    before = sheet.read_bytes()
+    for verb in (["template"], ["report", sheet, "--mode", "open"]):
+        (line,) = refused(*verb, "-o", sheet, "--lang", "en")
+        assert line.endswith("it is there already; choose another name, or delete it")
+    assert sheet.read_bytes() == before
+    paper.write_bytes(b"%PDF-1.7 of yesterday")
+    assert told("report", sheet, "--mode", "open", "-o", paper).exit_code == 0
+
+
+def test_half_an_option_is_told(tmp_path: Path) -> None:
+    """A column without its meaning is told as that, and not as a column without a name."""
+    sheet = tmp_path / "svar.csv"
+    sheet.write_bytes(b"x;1.1\n4;3\n")
+    assert refused("score", sheet, "--column", "x", "--lang", "en") == [
+        f'{sheet}: --column "x": write the head, = and what it holds'
+    ]
