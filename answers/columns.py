@@ -13,10 +13,10 @@ from answers.grid import name_in
 from answers.heads import COMMENT_OF
 from answers.mistakes import PERSONAL
 from answers.wording import plain
-from content import Told
+from content import Told, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from answers.grid import Grid, Places, Texts
     from answers.heads import Heads
@@ -27,6 +27,7 @@ MOST_SAMPLES = 3
 FEWEST_ALIKE = 3
 LONGEST_SAMPLE = 60
 SHORT_CODE = re.compile(r"[^\W\d_]{0,3}[-_ ]?[0-9]{1,6}")
+A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00")
 PERSONAL_HEAD = re.compile(
     r"\b(e ?mail|mail|navn\w*|\w*navn|name|ip|cpr\w*|telefon\w*|tlf|phone|mobil\w*|adresse\w*|"
     r"address|bruger\w*|user\w*|initialer|initials|fødselsdag|birthday|token)\b"
@@ -80,8 +81,19 @@ def table(
         Column(place, head[place], _samples(grid, rows, place, one.means, long=long), *one[:2])
         for place, one in enumerate(said)
     )
-    doubts = (*grid.doubts, *choosing.doubts)
+    doubts = (*grid.doubts, *choosing.doubts, *_dates(columns))
     return Table(grid, rows, columns, doubts, tuple(choosing.wrong))
+
+
+def _dates(columns: tuple[Column, ...]) -> Iterator[Told]:
+    """That Excel has taken a statement's number for a day, said once."""
+    dated = [column.head for column in columns if not column.means and A_DAY.fullmatch(column.head)]
+    if dated:
+        yield Told(
+            "{head} is a date: Excel makes one of a number such as 1.3. Format the first row as "
+            "text, and write the numbers again",
+            head=quoted(dated[0]),
+        )
 
 
 def _head(grid: Grid, heads: Heads) -> tuple[list[str], int]:

@@ -52,7 +52,7 @@ def read(  # noqa: PLR0913 - what somebody may decide about a file
     heard = _heard(found, content, heads, reads, mistakes, notice)
     told = scale(found, reads)
     if mistakes or heard is None:
-        raise AnswersError([*mistakes.told(), *([told] if told else [])])
+        raise AnswersError([*mistakes.told(), *([told] if told else [])], table=True)
     if not heard.names:
         raise AnswersError([Told("the file holds no answers")])
     for doubt in (*found.doubts, *([told] if told else []), *_unused(found)):

@@ -82,7 +82,17 @@ def heard(source: Source, content: Content, asked: Questionnaire | None) -> Answ
             notice=lambda told: hint(f"{source.file}: {told.said(say)}"),
         )
     except AnswersError as error:
-        stop(f"{source.file}: {problem.said(say)}" for problem in error.problems)
+        on = [_way_on(source, say)] if error.table else []
+        stop([*(f"{source.file}: {problem.said(say)}" for problem in error.problems), *on])
+
+
+def _way_on(source: Source, say: Say) -> str:
+    """How somebody sees what was made of a file, and says what it means."""
+    return say(
+        "See how it is read: {line}. With --column and --answer you say yourself what a column or "
+        "a text means.",
+        line=f"helhedstjek look {source.file}",
+    )
 
 
 def _bytes(source: Source, say: Say) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_an_answer_that_is_none_is_told(file: Path) -> None:
 
 def test_mistakes_in_danish(file: Path) -> None:
     """`--lang da` says every mistake in Danish."""
-    (line,) = refused("score", file, "--lang", "da")
+    line, _ = refused("score", file, "--lang", "da")
     assert line.startswith(f'{file}: linje 2, kolonne "1.2": "tit" er ikke et svar; skriv 0-5')
 
 
@@ -85,7 +86,7 @@ def test_a_sheet_by_its_name(tmp_path: Path) -> None:
     book = tmp_path / "svar.xlsx"
     book.write_bytes(workbook([["1.1"], ["3"]], [["1.1"], ["9"]]))
     assert told("score", book, "--lang", "en").exit_code == 0
-    (line,) = refused("score", book, "--sheet", "Ark2", "--lang", "en")
+    line, _ = refused("score", book, "--sheet", "Ark2", "--lang", "en")
     assert line.startswith(f'{book}: row 2, column A: "9" is no answer')
     assert 'sheet "Ark2" of "Ark1", "Ark2"' in told("look", book, "--sheet", "Ark2").stdout
 
@@ -129,3 +130,18 @@ def test_half_an_option_is_told(tmp_path: Path) -> None:
     assert refused("score", sheet, "--column", "x", "--lang", "en") == [
         f'{sheet}: --column "x": write the head, = and what it holds'
     ]
+
+
+def test_a_number_that_excel_has_made_a_day_of_is_told(tmp_path: Path) -> None:
+    """1.3 typed into a Danish Excel is the first of March; and the way on is said."""
+    file = tmp_path / "svar.xlsx"
+    file.write_bytes(workbook([["Hvem", datetime(2026, 3, 1)], ["p1", 3]]))  # noqa: DTZ001 - as Excel's
+    said = refused("score", file, "--lang", "da")
+    assert any("Excel har gjort et nummer som 1.3 til en dag" in line for line in said)
+    assert f"helhedstjek look {file}" in said[-1]
+
+
+def test_no_way_on_is_said_where_there_is_no_table(tmp_path: Path) -> None:
+    """Of a PDF it is said once what it is, and nothing more."""
+    (tmp_path / "svar.csv").write_bytes(b"%PDF-1.7\n")
+    assert len(refused("score", tmp_path / "svar.csv")) == 1

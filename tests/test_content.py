@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from pathlib import Path
@@ -542,3 +543,10 @@ def test_a_told_mistake_is_put_into_another_language_with_what_stands_inside_it(
     assert mistake.said(lambda said, **gaps: danish[said].format(**gaps)) == (
         "ingen level. Prøv chef."
     )
+
+
+def test_what_is_no_plain_file_is_told_and_not_waited_for(shelves: Path) -> None:
+    """A pipe would never end, and a device fill the memory."""
+    (shelves / ROOTS).unlink()
+    os.mkfifo(shelves / ROOTS)
+    assert f"{ROOTS}: is no plain file; put a copy of it here" in told(shelves)
