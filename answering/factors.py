@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from starlette.responses import Response
 
     from answering.pages import Visit
-    from content import Factor
+    from answering.path import Stop
 
 KEPT: Final = "="
 """What the script writes where the form need say nothing, because it is kept already."""
@@ -46,34 +46,35 @@ class Factors(Pages):
         if (instead := await self.elsewhere(visit)) is not None:
             return instead
         said = await run_in_threadpool(self.store.answers, visit.who.id)
-        return self.to(visit.here.id, telling.first_open(visit.content, visit.here, said))
+        return self.to(visit.here.id, visit.path.first_open(said))
 
     async def answer(self, request: Request) -> Response:
         """One factor: show it, or keep what was chosen and go on."""
         visit = await self.visit(request)
-        factor = _factor(visit, request.path_params["factor"])
+        stop = _stop(visit, request.path_params["factor"])
         if request.method != "POST":
             if (instead := await self.elsewhere(visit)) is not None:
                 return instead
             said = await run_in_threadpool(self.store.answers, visit.who.id)
-            return telling.factor_page(visit, factor, said, self.new_token())
+            return telling.factor_page(visit, stop, said, self.new_token())
         form = await self.form(request, LONGEST)
         said = await run_in_threadpool(self.store.answers, visit.who.id)
         if "person" not in form:  # drawn by the version before
             moved = Stopped("moved", "This page has been renewed. Look it over, and send it again.")
-            return self._again(visit, factor, said, form, moved.detail, 409)
+            return self._again(visit, stop, said, form, moved.detail, 409)
         self.must_be_theirs(visit, form)
         try:
-            changed = _changed(visit, factor, said, form)
+            changed = _changed(visit, stop, said, form)
         except workshop.Refused as refused:
-            return self._again(visit, factor, said, form, str(refused), 422)
+            return self._again(visit, stop, said, form, str(refused), 422)
         await self._keep(visit, changed)
-        return self.to(visit.here.id, _next(visit, factor, back=form.get("go-to") == "back"))
+        go = visit.path.before if form.get("go-to") == "back" else visit.path.after
+        return self.to(visit.here.id, go(stop))
 
     def _again(  # noqa: PLR0913, PLR0917 - what stands on it
         self,
         visit: Visit,
-        factor: Factor,
+        stop: Stop,
         said: Mapping[str, Answer],
         form: Mapping[str, str],
         wrong: str,
@@ -82,7 +83,7 @@ class Factors(Pages):
         """The form with everything that was chosen in it, and what is wrong."""
         told = visit.page.words.say(wrong)
         device = self.new_token()
-        return telling.factor_page(visit, factor, said, device, form, status=status, wrong=told)
+        return telling.factor_page(visit, stop, said, device, form, status=status, wrong=told)
 
     async def _keep(self, visit: Visit, changed: list[Answer]) -> None:
         soon = (
@@ -97,12 +98,12 @@ class Factors(Pages):
 
 
 def _changed(
-    visit: Visit, factor: Factor, said: Mapping[str, Answer], form: Mapping[str, str]
+    visit: Visit, stop: Stop, said: Mapping[str, Answer], form: Mapping[str, str]
 ) -> list[Answer]:
     """What this form says otherwise than it was drawn; Refused when any of it may not be said."""
     device, count = form.get("device", ""), form.get("revision", "")
     changed = []
-    for statement in telling.statements_asked(visit.content, visit.here, factor):
+    for statement in stop.statements:
         told = _told(statement.id, said.get(statement.id), form)
         if told is None:
             continue
@@ -134,14 +135,8 @@ def _told(
     return (answer if new_answer else stood[0], (comment or "") if new_comment else stood[1])
 
 
-def _next(visit: Visit, factor: Factor, *, back: bool) -> str:
-    every = telling.factors_asked(visit.content, visit.here)
-    place = every.index(factor) + (-1 if back else 1)
-    return every[max(place, 0)].id if place < len(every) else "done"
-
-
-def _factor(visit: Visit, key: str) -> Factor:
-    for factor in telling.factors_asked(visit.content, visit.here):
-        if factor.id == key:
-            return factor
-    raise HTTPException(404)
+def _stop(visit: Visit, key: str) -> Stop:
+    stop = visit.path.stop(key)
+    if stop is None:
+        raise HTTPException(404)
+    return stop

@@ -219,7 +219,7 @@ class Returning(Pages):
 
 
 def _too_many() -> Stopped:
-    return Stopped("wrong", "Too many tries. Wait a minute, and try again.", 429)
+    return Stopped("wrong", "Too many attempts. Wait a minute, then try again.", 429)
 
 
 def _language(said: str | None) -> Language | None:

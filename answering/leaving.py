@@ -11,6 +11,7 @@ import workshop
 from answering import telling
 from answering.known import COOKIE, token_of
 from answering.pages import Pages
+from answering.path import has_answer
 from answering.stopping import Stopped, stopped
 from entrance import cookies_of
 
@@ -54,13 +55,15 @@ class Leaving(Pages):
         if (instead := await self.elsewhere(visit)) is not None:
             return instead
         said = await run_in_threadpool(self.store.answers, visit.who.id)
+        way = visit.path
         return visit.told(
             "done.html",
             stands=telling.stamps(said),
             joined=await self.joined(visit.here),
-            done=len(telling.answered(visit.content, visit.here, said)),
-            total=len(workshop.asked(visit.content, visit.here.questionnaire)),
-            first=telling.factors_asked(visit.content, visit.here)[0].id,
+            done=sum(has_answer(said, key) for key in way.must),
+            total=len(way.must),
+            first=way.stops[0].factor.id,
+            others=[place for place, key in way.others if not has_answer(said, key)],
             own_link=f"{_site(request)}{self.base}/me/{visit.token}",
         )
 

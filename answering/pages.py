@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 import workshop
 from answering import telling
 from answering.known import COOKIE, OLD_COOKIE, token_of
+from answering.path import path
 from answering.stopping import SOON, Stopped, another, away, stopped
 from answering.telling import Page
 from entrance import cookie, cookies_of, form_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.responses import HTMLResponse
 
     from answering.known import Known
+    from answering.path import Path
     from content import Content
     from entrance import Few, Throttle
     from words import Language
@@ -53,6 +55,11 @@ class Visit(NamedTuple):
     content: Content
     page: Page
     token: str
+
+    @property
+    def path(self) -> Path:
+        """This person's way through the statements."""
+        return path(self.content, self.here, self.who)
 
     @property
     def phone(self) -> str:
@@ -155,7 +162,7 @@ class Pages:
     async def failed(self, request: Request, _: Exception) -> Response:
         """A fault of ours: said calmly, and logged by the server."""
         page = Page(self.base, await self._language(request))
-        why = page.words.say("Something went wrong here. What is saved stays saved. Try again.")
+        why = page.words.say("Something went wrong. What is saved stays saved. Try again.")
         return page.told("refused.html", 500, why=why, kind="wrong", code="", on="")
 
     async def _language(self, request: Request) -> Language:
@@ -203,4 +210,4 @@ def _why(page: Page, error: HTTPException) -> str:
         case 413:
             return page.words.say("What was sent is too long.")
         case _:
-            return page.words.say("There is no page here.")
+            return page.words.say("Page not found.")

@@ -12,13 +12,15 @@ from starlette.responses import HTMLResponse
 
 import workshop
 from answering.files import VERSION
+from answering.path import has_answer
 from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from answering.pages import Visit
-    from content import Content, Factor, Statement
+    from answering.path import Stop
+    from content import Content, Statement
     from words import Language
     from workshop import Answer, Participant, Workshop
 
@@ -94,38 +96,9 @@ def stamps(said: Mapping[str, Answer]) -> str:
     return json.dumps({key: answer.stamp for key, answer in said.items()}, separators=(",", ":"))
 
 
-def factors_asked(content: Content, here: Workshop) -> list[Factor]:
-    """The factors with statements in this workshop's questionnaire, in order."""
-    asked = set(workshop.asked(content, here.questionnaire))
-    return [f for f in content.factors if any(s.id in asked for s in f.statements)]
-
-
-def statements_asked(content: Content, here: Workshop, factor: Factor) -> list[Statement]:
-    """A factor's statements in this workshop's questionnaire."""
-    asked = set(workshop.asked(content, here.questionnaire))
-    return [s for s in factor.statements if s.id in asked]
-
-
-def answered(content: Content, here: Workshop, said: Mapping[str, Answer]) -> set[str]:
-    """The asked statements that have an answer."""
-    asked = workshop.asked(content, here.questionnaire)
-    return {key for key in asked if key in said and said[key].answer is not None}
-
-
-def first_open(content: Content, here: Workshop, said: Mapping[str, Answer]) -> str:
-    """The place of the first statement without an answer: its factor, and itself on its page."""
-    done = answered(content, here, said)
-    for factor in factors_asked(content, here):
-        asked = [s.id for s in statements_asked(content, here, factor)]
-        for statement in asked:
-            if statement not in done:
-                return factor.id if statement == asked[0] else f"{factor.id}#{statement}"
-    return "done"
-
-
 def factor_page(  # noqa: PLR0913 - what stands on it
     visit: Visit,
-    factor: Factor,
+    stop: Stop,
     said: Mapping[str, Answer],
     device: str,
     form: Mapping[str, str] | None = None,
@@ -134,25 +107,25 @@ def factor_page(  # noqa: PLR0913 - what stands on it
     wrong: str = "",
 ) -> HTMLResponse:
     """The statements of one factor; with a form, as they were chosen in it."""
-    content, here, language = visit.content, visit.here, visit.who.language
-    every = factors_asked(content, here)
-    asked = [
-        _asked(content, s, said.get(s.id), form or {}, language)
-        for s in statements_asked(content, here, factor)
-    ]
-    done = answered(content, here, said)
+    content, language, way = visit.content, visit.who.language, visit.path
+    drawn_as = [_asked(content, s, said.get(s.id), form or {}, language) for s in stop.statements]
+    asked, others = drawn_as[: len(stop.needed)], drawn_as[len(stop.needed) :]
+    done = {key for key in way.must if has_answer(said, key)}
     return visit.told(
         "answer.html",
         status,
-        factor=factor.name[language],
-        place=every.index(factor) + 1,
-        places=len(every),
+        factor=stop.factor.name[language],
+        place=way.stops.index(stop) + 1,
+        places=len(way.stops),
+        last=way.after(stop) == "done",
         asked=asked,
+        others=others,
+        unfold=any(one.answer is not None or one.comment or not one.kept for one in others),
         stands=stamps(said),
         device=device[:16],
         done=len(done),
-        elsewhere=len(done - {s.id for s in asked}),
-        total=len(workshop.asked(content, here.questionnaire)),
+        elsewhere=len(done - {one.id for one in asked}),
+        total=len(way.must),
         intro=content.method.ladder.intro[language],
         common=[(str(r.value), r.help[language]) for r in content.method.ladder.rungs],
         terms=[(t.word[language], t.means[language]) for t in content.method.terms],
@@ -173,7 +146,7 @@ def _asked(
         statement.id,
         statement.text[language],
         [(str(r.value), r.text[language]) for r in content.rungs(statement.id)],
-        [(str(r.value), r.help[language]) for r in statement.rungs or ()],
+        [(str(r.value), r.help[language]) for r in statement.rungs or () if r.help],
         *shown,
         drawn(said),
         kept=shown == (answer, comment),

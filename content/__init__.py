@@ -6,7 +6,7 @@ from content.decoding import because
 from content.freezing import frozen, thawed
 from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
-from content.models import Band, Language, Rung, Statement, Step, Text
+from content.models import Band, Language, Rung, SourcedText, Statement, Step, Text
 from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
@@ -36,6 +36,7 @@ __all__ = [
     "Problem",
     "Rung",
     "Source",
+    "SourcedText",
     "Statement",
     "Step",
     "Text",

@@ -7,7 +7,17 @@ from typing import Annotated, Self, SupportsFloat
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
-from content.models import Band, Model, Rungs, Slug, Sources, Text, Words, in_order
+from content.models import (
+    Band,
+    CommonRungs,
+    Model,
+    Slug,
+    Sources,
+    Text,
+    TrueOrFalse,
+    Words,
+    in_order,
+)
 from content.told import Told
 
 
@@ -17,14 +27,19 @@ class Ladder(Model):
     source: Sources
     carrier: Text
     intro: Text
-    rungs: Annotated[Rungs, AfterValidator(in_order)]
+    rungs: Annotated[CommonRungs, AfterValidator(in_order)]
 
 
 class Level(Model):
-    """A place in the organisation from which people answer."""
+    """A place in the organisation from which people answer.
+
+    `theirs_first`: they are shown the statements first that they see themselves, and may leave out
+    the others.
+    """
 
     key: Slug
     name: Text
+    theirs_first: TrueOrFalse = False
 
 
 def printed(figure: SupportsFloat, decimals: int = 1) -> float:

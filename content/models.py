@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -23,6 +23,7 @@ from content.told import Told
 
 Language: TypeAlias = Literal["da", "en"]
 Band: TypeAlias = Literal["low", "middle", "high"]
+SheetName: TypeAlias = Literal["organisation", "roles", "profiles", "journey", "gain"]
 
 SLUG = r"^[a-z][a-z0-9_]{1,47}$"
 SOURCE = re.compile(r"^(own|RAND|AGREE|S\d+[a-z]?|[A-Z][A-Za-z0-9]{1,15}|https?://\S+)$")
@@ -80,6 +81,9 @@ def _true_or_false(value: object) -> object:
     return value
 
 
+TrueOrFalse: TypeAlias = Annotated[bool, BeforeValidator(_true_or_false)]
+
+
 class Text(Model):
     """The same sentence in both languages."""
 
@@ -112,7 +116,11 @@ class Hold(Model):
 
 
 class Step(Model):
-    """A next step for a factor in one band; it lifts the statements it names."""
+    """A next step for a factor in one band; it lifts the statements it names.
+
+    `first_sign` is what can be seen within `days` if the step works, `sheet` the sheet of the
+    redesign that it opens. What was kept before has neither.
+    """
 
     id: Slug
     band: Band
@@ -122,6 +130,8 @@ class Step(Model):
     lead: Slug
     days: Literal[30, 90, 180, 365]
     effort: Annotated[int, Field(ge=1, le=3)]
+    first_sign: Text | None = None
+    sheet: SheetName | None = None
     source: Sources
 
     @field_validator("days", mode="before")
@@ -145,18 +155,26 @@ class FactorFile(Model):
 
 
 class Rung(Model):
-    """One level of the ladder."""
+    """One of a statement's own rungs; its text says enough, so help is optional."""
 
     value: Annotated[int, Field(ge=0, le=5)]
     text: Text
     short: Text
+    help: Text | None = None
+
+
+class CommonRung(Rung):
+    """One rung of the common ladder, which always says what it takes."""
+
     help: Text
 
 
+R = TypeVar("R", bound=Rung)
 Rungs: TypeAlias = Annotated[tuple[Rung, ...], Field(min_length=6, max_length=6)]
+CommonRungs: TypeAlias = Annotated[tuple[CommonRung, ...], Field(min_length=6, max_length=6)]
 
 
-def in_order(rungs: tuple[Rung, ...]) -> tuple[Rung, ...]:
+def in_order(rungs: tuple[R, ...]) -> tuple[R, ...]:
     """The rungs, if they are 0 to 5 from the lowest up."""
     if [rung.value for rung in rungs] != list(range(6)):
         raise ValueError(Told("the ladder must hold the values 0, 1, 2, 3, 4, 5 in this order"))
@@ -169,7 +187,7 @@ class Statement(Model):
     id: Slug
     text: Text
     question: Text
-    core: Annotated[bool, BeforeValidator(_true_or_false)]
+    core: TrueOrFalse
     observed_by: Annotated[tuple[Slug, ...], Field(min_length=1)]
     revision: Annotated[int, Field(ge=1)]
     basis: Sources

@@ -31,7 +31,7 @@ SOON: Final = {"Retry-After": "5"}
 FOREIGN: Final = say("This was sent from another page, and is not kept.")
 OURS: Final = say("If you came from our own page, show this to your IT department:")
 ELSEWHERE: Final = say("Helhedstjek does not answer at this address.")
-NO_PAGE: Final = say("There is no page here.")
+NO_PAGE: Final = say("Page not found.")
 AWAY: Final = say("Helhedstjek cannot reach its answers just now.")
 HEALS: Final = say("What is saved stays saved. Try again in a moment.")
 

@@ -154,7 +154,7 @@ class Exchanges:
         place, scope = own_place(request.query_params.get("next", "/")), request.scope
         chosen = request.path_params["language"]
         if chosen not in {"da", "en"}:
-            return refused(scope, self.base, 404, say("There is no page here."), back=True)
+            return refused(scope, self.base, 404, say("Page not found."), back=True)
         workshop = request.headers.get("x-workshop")
         on = self._to(f"/w/{workshop}{place}" if workshop and place[:3] != "/w/" else place)
         if request.method == "GET" and not _robot(request):

@@ -77,11 +77,11 @@ class Gate:
         form = await form_of(scope, request.receive, LONGEST, as_sent=True)
         place, words = form.get("next", ""), words_of(scope)
         if not await self.throttle.admits(scope):
-            said = words.say("Too many tries. Wait a minute, and try again.")
+            said = words.say("Too many attempts. Wait a minute, then try again.")
             return self._page(scope, place, said, 429)
         if not await self._right(form.get("password", "")):
             await self.throttle.wrong(scope)
-            return self._page(scope, place, words.say("That is not the password."), 403)
+            return self._page(scope, place, words.say("Wrong password."), 403)
         await self.throttle.right(scope)
         on = RedirectResponse(f"{self.base}{own_place(place)}", status_code=303)
         sealed = self.seal.sealed(LOGIN, secrets.token_urlsafe(9))

@@ -35,6 +35,13 @@ class Hold(Model):
     because: str
 
 
+class Sourced(Model):
+    """A driver or a barrier, and the tags of where it is from."""
+
+    text: str
+    source: str
+
+
 class Example(Model):
     """What one organisation did, and where it can be read."""
 
@@ -84,7 +91,10 @@ class StatementReport(Model):
 
 
 class StepReport(Model):
-    """A next step told, with why it stands where it does; `stable` is "" where it is not known."""
+    """A next step told, with why it stands where it does.
+
+    `stable` is "" where it is not known, `first_sign` where the shelves name none.
+    """
 
     id: str
     factor: str
@@ -93,6 +103,7 @@ class StepReport(Model):
     lead: str
     horizon: str
     effort: str
+    first_sign: str
     lifts: str
     why: tuple[str, ...]
     stable: str
@@ -122,8 +133,8 @@ class FactorReport(Model):
     attribution: str
     what: str
     why: str
-    drivers: tuple[str, ...]
-    barriers: tuple[str, ...]
+    drivers: tuple[Sourced, ...]
+    barriers: tuple[Sourced, ...]
     practice: tuple[Example, ...]
     holds_back: tuple[Hold, ...]
     statements: tuple[StatementReport, ...]

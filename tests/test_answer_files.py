@@ -201,7 +201,7 @@ def test_a_head_that_may_be_several_statements_is_none() -> None:
 
 def test_nearly_the_same_words_are_doubted(content: Content) -> None:
     """A statement with a word changed is known, and the change is said."""
-    changed = content.statements["journeys_mapped"].text.da.replace("konkrete", "egentlige")
+    changed = content.statements["journeys_mapped"].text.da.replace("igennem", "gennem")
     answers, (notice,) = heard(written([[changed], ["3"]]), content)
     assert [row.statement for row in answers.rows()] == ["journeys_mapped"]
     assert "is read as 1.3, though not every word is the same" in notice
@@ -212,7 +212,7 @@ def test_a_sentence_turned_round_is_another(content: Content) -> None:
     text = content.statements["written_reason"].text.da.replace("bruger", "bruger ikke")
     answers, notices = heard(written([[text, "1.2"], ["3", "4"]]), content)
     assert [row.statement for row in answers.rows()] == ["target_group_described"]
-    assert notices[0].startswith('not used: column "Vi bruger ikke')
+    assert notices[0].startswith('not used: column "Forvaltningerne bruger ikke')
 
 
 def test_doubts_of_a_kind_are_few(content: Content) -> None:

@@ -170,7 +170,7 @@ def test_forbidden_moves_change_nothing(ways: Ways, room: Room) -> None:
         (bot, "written_reason", "-1", ""),
         (bot, "written_reason", "3; DROP TABLE answers", ""),
         (bot, "no_such_statement", "3", ""),
-        (bot, "contacts_counted", "3", ""),  # exists, but not in the short questionnaire
+        (bot, "citizens_counted", "3", ""),  # exists, but not in the short questionnaire
         (bot, "written_reason", "4", "x" * 2001),
         (bot, "written_reason", "4", "x" * 3_000_000),
         ("forged-token-of-22-sign", "written_reason", "4", ""),

@@ -65,12 +65,12 @@ def test_check_says_what_it_found() -> None:
     """Good shelves are counted on one line."""
     result = told("check")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("6 factors, 64 statements, 86 next steps. No mistakes.")
+    assert result.stdout.startswith("6 factors, 66 statements, 102 next steps. No mistakes.")
 
 
 def test_every_verb_says_it_in_danish(broken: Path) -> None:
     """`--lang da` puts what is said into Danish; where it stands is the same."""
-    assert told("check", "--lang", "da").stdout.startswith("6 faktorer, 64 udsagn, 86 næste")
+    assert told("check", "--lang", "da").stdout.startswith("6 faktorer, 66 udsagn, 102 næste")
     assert refused("check", "--content", broken, "--lang", "da") == [
         "factors/roots.yaml:22: next_steps[1].lead: der er intet ledelseslag, som hedder »boss«.",
         "factors/stem.yaml: mangler",
@@ -135,15 +135,15 @@ def test_score_prints_the_result(mode: str) -> None:
 def test_a_stray_row_is_told_and_can_be_left_out(tmp_path: Path, verb: str) -> None:
     """A row outside the short questionnaire is named, and `--questionnaire short` drops it."""
     file, paper = tmp_path / "answers.csv", tmp_path / "paper.pdf"
-    extra = "p01,direktion,Social og Handicap,contacts_counted,3,\n"
+    extra = "p01,direktion,Social og Handicap,citizens_counted,3,\n"
     file.write_text(EXAMPLE.read_text("utf-8").rstrip("\n") + "\n" + extra, "utf-8")
     last = len(file.read_text("utf-8").splitlines())
     more: list[str | Path] = ["-o", paper, "--date", "2026-11-21"] if verb == "report" else []
     (notice,) = told(verb, file, *more).stderr.splitlines()
     assert notice.startswith(f"{file}: counted as the full questionnaire")
-    assert f"contacts_counted (line {last})" in notice
+    assert f"citizens_counted (line {last})" in notice
     short = told(verb, file, *more, "--questionnaire", "short")
-    assert f"contacts_counted (line {last})" in short.stderr
+    assert f"citizens_counted (line {last})" in short.stderr
     written = paper.read_bytes() if more else short.stdout.encode()
     alone = told(verb, EXAMPLE, *more)
     assert written == (paper.read_bytes() if more else alone.stdout.encode())

@@ -161,7 +161,7 @@ def test_everything_works_behind_nginx(browser: Browser, behind: Behind) -> None
         assert cookies["helhedstjek_desk"]["path"] == "/helhedstjek/"
         assert visitor.errors == []
         page.goto(f"{address}/join?lang=en")
-        page.get_by_label("Code of 8 signs").fill("AAAA2222")
+        page.get_by_label("8-character code").fill("AAAA2222")
         page.get_by_role("button").click()
         expect(page.get_by_role("alert")).to_be_visible()
         asked = page.request.get(f"{address}/join")

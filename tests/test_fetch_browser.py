@@ -83,8 +83,8 @@ def test_an_export_is_put_right_and_becomes_a_profile(
         choose(page, "Ret, hvad en kolonne indeholder", "Noget helt")
         choose(page, "Kolonnen »Noget helt andet« indeholder", texts[0])
         page.get_by_text("jeres valg").wait_for(state="attached")
-        page.get_by_label("Hvilken organisation svarer I for?").fill("Øby")
-        page.get_by_label("Hvilken organisation svarer I for?").press("Enter")
+        page.get_by_label("Hvilken organisation svarer I om?").fill("Øby")
+        page.get_by_label("Hvilken organisation svarer I om?").press("Enter")
         expect(page.get_by_text("Svar fra 8 personer bliver brugt for Øby.")).to_be_visible()
         desk.settled()
         assert desk.violations() == []
@@ -103,7 +103,7 @@ def test_paper_and_phones_are_one_room(browser: Browser, server: Server) -> None
         visit(browser, server, 390, "light") as phone,
     ):
         page = wall.open("forbered")
-        page.get_by_label("Hvilken organisation svarer I for?").fill("Sydby")
+        page.get_by_label("Hvilken organisation svarer I om?").fill("Sydby")
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")
         wall.settled()

@@ -119,7 +119,7 @@ def pages(data: bytes) -> list[str]:
 def said(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is whatever it is
     """Every string that a page must show."""
     if isinstance(part, str):
-        yield re.sub(r"^https?://(www\.)?", "", part)
+        yield re.sub(r"(^|, )https?://(www\.)?", r"\1", part)
     elif isinstance(part, dict):
         yield from said([value for key, value in part.items() if key not in UNPRINTED])
     elif isinstance(part, list | tuple):

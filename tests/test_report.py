@@ -265,13 +265,13 @@ MOVED: dict[str, Moved] = {
     "change_from": ("0.5", ()),
     "middle_from": (
         "1.5",
-        (("lav under {},", "2,0", "1,5"), ("low below {},", "2.0", "1.5")),
+        (("lav under {},", "2,0", "1,5"), ("score below {} is low", "2.0", "1.5")),
     ),
     "high_from": (
         "4.5",
         (
-            ("middel under {} og høj fra", "3,5", "4,5"),
-            ("middle below {} and high from", "3.5", "4.5"),
+            ("til under {} og høj fra", "3,5", "4,5"),
+            ("to below {} middle", "3.5", "4.5"),
         ),
     ),
 }
@@ -506,7 +506,7 @@ def test_four_anonymous_people_are_told_in_two_pages(small: Content) -> None:
     assert report.lead.startswith("Når svarene er anonyme, skal mindst fem personer")
     assert all(factor.score is None for factor in report.factors)
     assert (report.start, report.agenda, report.groups) == ((), (), ())
-    assert report.start_note == "Der er for få svar til at foreslå et skridt."
+    assert report.start_note == "Der er for få svar til, at vi kan foreslå et skridt."
     assert nothing_of_statements(report)
 
 
@@ -686,7 +686,7 @@ def test_a_room_at_its_target_has_no_step(small: Content) -> None:
     report = told(small, everybody(12, alike(small, "5")))
     assert report.start == ()
     assert report.start_note == (
-        "Alle faktorer har nået målet, så der er intet skridt at begynde med."
+        "Alle faktorer har nået målet, så der er ingen skridt at begynde med."
     )
     assert {f.steps_none for f in report.factors} == {"Der skal ingen skridt til for at nå målet."}
 
@@ -801,3 +801,26 @@ def test_the_method_names_every_source_that_is_pointed_at(content: Content) -> N
     tags = [source.tag for source in report.sources]
     assert len(tags) == len(set(tags))
     assert {"S1", "S2", "RAND", "AGREE"} <= set(tags)
+
+
+def test_every_driver_and_barrier_says_where_it_is_from(content: Content) -> None:
+    """Each has its own tags, and what is our own says so, so that no source answers for another."""
+    report = example(content, Words("da"))
+    assert report
+    for factor, of in zip(content.factors, report.factors, strict=True):
+        for texts, lines in ((factor.drivers, of.drivers), (factor.barriers, of.barriers)):
+            assert [line.text for line in lines] == [text.da for text in texts]
+            for text, line in zip(texts, lines, strict=True):
+                said = ["vores egen sammenskrivning" if t == "own" else t for t in text.source]
+                assert line.source == ", ".join(said)
+
+
+def test_a_step_says_its_first_sign(small: Content, content: Content) -> None:
+    """What tells that it works stands with the step; nothing where the shelves name none."""
+    report = example(content, Words("da"))
+    assert report
+    for step in report.start:
+        sign = content.steps[step.id].first_sign
+        assert sign
+        assert step.first_sign == f"Første tegn: {sign.da}"
+    assert {step.first_sign for step in told(small, a_room(small)).start} == {""}

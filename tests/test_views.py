@@ -6,15 +6,22 @@ import ast
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
+from markupsafe import escape
 
+import reports
 from tests.screening import HOSTILE
-from views import pieces, visitor, wall
+from views import factor_pieces, pieces, visitor, wall
 from views.drawing import TEMPLATES, share, site, upper
 from views.memory import Memory
 from words import Words
+
+if TYPE_CHECKING:
+    from content import Content
+    from words import Language
 
 VIEWS = Path(__file__).parent.parent / "views"
 
@@ -134,3 +141,16 @@ def test_a_zone_that_nobody_knows_stops_no_screen(
     moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
     assert visitor.here_and_now(moment) == moment
     assert visitor.here_and_now(moment).hour == (hour or moment.astimezone().hour)
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_what_a_report_leans_on_is_drawn(content: Content, language: Language) -> None:
+    """The tags of every driver and barrier, and each step's first sign, stand on the screens."""
+    report = reports.example(content, Words(language))
+    assert report
+    factors, steps = factor_pieces.factors(report), factor_pieces.steps(report)
+    for factor in report.factors:
+        for line in (*factor.drivers, *factor.barriers):
+            assert f'{escape(line.text)} <span class="hk-source">{line.source}</span>' in factors
+        for step in factor.steps:
+            assert f"<p>{escape(step.first_sign)}</p>" in steps

@@ -39,7 +39,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def prepared(wall: Visitor, organisation: str = "Eksempelkøbing Kommune") -> str:
     """An open workshop on the wall; the link that its QR code holds."""
     page = wall.open("forbered")
-    page.get_by_label("Hvilken organisation svarer I for?").fill(organisation)
+    page.get_by_label("Hvilken organisation svarer I om?").fill(organisation)
     page.locator("label", has_text="Åb").first.click()  # open, for three people show nothing else
     page.get_by_role("button", name="Opret workshoppen").click()
     page.wait_for_url("**/w/*/undervejs")
@@ -174,7 +174,7 @@ def test_the_printed_slips_hold_nothing_else(browser: Browser, server: Server) -
     """On paper stand the slips alone, and no slip is cut by the end of a page."""
     with visit(browser, server, 1280, "light") as wall:
         page = wall.open("forbered")
-        page.get_by_label("Hvilken organisation svarer I for?").fill("Øby")
+        page.get_by_label("Hvilken organisation svarer I om?").fill("Øby")
         page.get_by_text("Alle skal bruge en kodeseddel").click()
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")

@@ -104,8 +104,9 @@ def _remember(statement: Statement, said: Said, *, shown: Said) -> None:
 
 
 def _cards(statement: Statement, kept: RoomAnswer | None, turn: int) -> str | None:
+    ladder = content.method.ladder
     return st.radio(
-        content.method.ladder.carrier[words.language],
+        (ladder.intro if statement.rungs else ladder.carrier)[words.language],
         ANSWERS,
         index=ANSWERS.index(kept.answer) if kept and kept.answer else None,
         format_func=lambda answer: _card(statement, answer),
@@ -165,7 +166,8 @@ def _footing(statement: Statement, kept: RoomAnswer | None) -> str:
 def _rungs(statement: Statement) -> str:
     language = words.language
     unseen = words.say("When you have not seen it or heard of it. It does not count as 0.")
-    means = [(f"{rung.value}", rung.help[language]) for rung in content.rungs(statement.id)]
+    rungs = content.rungs(statement.id)
+    means = [(f"{rung.value}", rung.help[language]) for rung in rungs if rung.help]
     intro = pieces.paragraphs(content.method.ladder.intro[language])
     return intro + pieces.terms([*means, (words.say("Don't know"), unseen)])
 

@@ -103,7 +103,7 @@ def last_day(chosen: date | None, now: datetime) -> date:
     """The day after which a workshop deletes itself; Refused when it has passed."""
     day = chosen or (now + KEPT_FOR).date()
     if day < now.date():
-        raise Refused("Choose a day that has not passed.")
+        raise Refused("Choose today or a later date.")
     return day
 
 

@@ -86,6 +86,15 @@ def asked(content: Content, questionnaire: str) -> tuple[str, ...]:
     return tuple(key for key, statement in every if is_asked(statement, questionnaire))
 
 
+def needed(content: Content, here: Workshop, level: str) -> tuple[str, ...]:
+    """What somebody at this level answers to be finished: all, or all that they see themselves."""
+    every = asked(content, here.questionnaire)
+    known = content.levels.get(level)
+    if known is None or not known.theirs_first:
+        return every
+    return tuple(key for key in every if level in content.statements[key].observed_by) or every
+
+
 def is_asked(statement: Statement, questionnaire: str) -> bool:
     """Whether a statement is in the short or the full questionnaire."""
     return statement.core or questionnaire == "full"

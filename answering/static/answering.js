@@ -57,6 +57,7 @@
     for (const input of one.querySelectorAll("[type=radio]")) input.checked = input.value === answer;
     text(one).value = comment;
     if (comment) text(one).closest("details").open = true;
+    if (one.closest(".others")) one.closest(".others").open = true;
     one.dataset.now = now(one);
   }
   function show(id, kind, words = form.dataset[kind] || "") {
@@ -69,7 +70,7 @@
   function count() {
     const place = document.querySelector("#the-count[data-of]");
     if (!place) return;
-    const done = +elsewhere + boxes.filter(chosen).length;
+    const done = +elsewhere + boxes.filter((one) => chosen(one) && !("other" in one.dataset)).length;
     place.textContent = place.dataset.of.replace("#", done);
     document.querySelector("progress").value = done;
   }

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content import printed
-from reports.model import Example, FactorReport, Hold
+from reports.model import Example, FactorReport, Hold, Sourced
 from reports.telling.at_hand import stands_at, upper
 from reports.telling.profile import all_alike, fewest_raters
 from reports.telling.statements import tell_statement
 from reports.telling.steps import tell_step
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from arithmetic import FactorResult
-    from content import Factor
+    from content import Factor, SourcedText
     from reports.telling.at_hand import AtHand
 
 
@@ -41,10 +41,10 @@ def tell_factor(at_hand: AtHand, found: FactorResult) -> FactorReport:
         attribution=_sources(at_hand, factor),
         what=factor.what[language],
         why=factor.why[language],
-        drivers=tuple(driver[language] for driver in factor.drivers),
-        barriers=tuple(barrier[language] for barrier in factor.barriers),
+        drivers=_sourced(at_hand, factor.drivers),
+        barriers=_sourced(at_hand, factor.barriers),
         practice=tuple(
-            Example(who=p.who, what=p.what[language], source=", ".join(p.source))
+            Example(who=p.who, what=p.what[language], source=_tags(at_hand, p.source))
             for p in factor.practice
         ),
         holds_back=_holds_back(at_hand, factor),
@@ -206,7 +206,16 @@ def _holds_back(at_hand: AtHand, factor: Factor) -> tuple[Hold, ...]:
 
 def _sources(at_hand: AtHand, factor: Factor) -> str:
     tags = dict.fromkeys((*factor.what.source, *factor.why.source))
-    own = at_hand.words.say("our own synthesis")
-    return at_hand.words.say(
-        "Sources: {tags}", tags=", ".join(own if t == "own" else t for t in tags)
+    return at_hand.words.say("Sources: {tags}", tags=_tags(at_hand, tags))
+
+
+def _sourced(at_hand: AtHand, texts: Iterable[SourcedText]) -> tuple[Sourced, ...]:
+    """Each text with its own tags, so that nobody takes one source's words for another's."""
+    return tuple(
+        Sourced(text=text[at_hand.language], source=_tags(at_hand, text.source)) for text in texts
     )
+
+
+def _tags(at_hand: AtHand, tags: Iterable[str]) -> str:
+    own = at_hand.words.say("our own synthesis")
+    return ", ".join(own if tag == "own" else tag for tag in tags)

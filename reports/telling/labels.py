@@ -41,7 +41,7 @@ def labels(words: Words) -> dict[str, str]:
         "if_low": say("When it is low"),
         "statements": say("The statements"),
         "statement": say("Statement"),
-        "value": say("Level"),
+        "value": say("Value"),
         "n": say("Number"),
         "verdict": say("The answers"),
         "distribution": say("Distribution"),

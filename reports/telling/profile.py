@@ -27,7 +27,7 @@ def finding(at_hand: AtHand) -> str:
         )
     if not all_alike(at_hand):
         return say(
-            "You are furthest with {highest} and least far with {lowest}.",
+            "You have come furthest with {highest} and have furthest to go with {lowest}.",
             highest=at_hand.named(profile.highest),
             lowest=at_hand.named(profile.lowest),
         )

@@ -109,8 +109,8 @@ def factor(at_hand: AtHand) -> Section:
 def _bands(at_hand: AtHand) -> Iterator[str]:
     words, method = at_hand.words, at_hand.content.method
     yield words.say(
-        "A score is low below {middle}, middle below {high} and high from {high}, read off the "
-        "number as it is printed.",
+        "A score below {middle} is low, from {middle} to below {high} middle, and from {high} "
+        "high. The rounded number counts.",
         middle=words.number(method.bands.middle_from),
         high=words.number(method.bands.high_from),
     )

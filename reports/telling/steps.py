@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arithmetic import NextStep
+    from content import Text
     from reports.telling.at_hand import AtHand
 
 
@@ -59,6 +60,7 @@ def tell_step(at_hand: AtHand, found: NextStep) -> StepReport:
         lead=at_hand.content.levels[step.lead].name[language],
         horizon=_horizon(at_hand, step.days),
         effort=_effort(at_hand, step.effort),
+        first_sign=_first_sign(at_hand, step.first_sign),
         lifts=at_hand.words.say("Lifts {statements}", statements=at_hand.quoted(found.because)),
         why=tuple(_why(at_hand, found)),
         stable=_stable(at_hand, found),
@@ -79,10 +81,15 @@ def _horizon(at_hand: AtHand, days: int) -> str:
 def _effort(at_hand: AtHand, effort: int) -> str:
     say = at_hand.words.say
     return {
-        1: say("Small: can begin with what you have"),
+        1: say("Small: whoever leads it can do it alone in a few days"),
         2: say("Medium: takes time in several departments"),
         3: say("Large: needs a decision on money or organisation"),
     }[effort]
+
+
+def _first_sign(at_hand: AtHand, sign: Text | None) -> str:
+    """What can be seen within the horizon that tells that the step works."""
+    return at_hand.words.say("First sign: {sign}", sign=sign[at_hand.language]) if sign else ""
 
 
 def _why(at_hand: AtHand, found: NextStep) -> Iterator[str]:
