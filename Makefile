@@ -43,8 +43,8 @@ test: lint chromium postgresql strace nginx iproute2  ## Check everything: style
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j2 measured played)
 
 # The two halves of the tests, each on a core of its own: what is counted, and what is played.
-PLAYED := $(patsubst %,tests/test_%.py,addresses browser docs_commands durability entrance_proxy \
-	entrance_server fetch_browser home_browser home_screens pdf phones_browser room_browser room_server \
+PLAYED := $(patsubst %,tests/test_%.py,addresses browser citizens_browser docs_commands durability \
+	entrance_proxy entrance_server fetch_browser home_browser home_screens pdf phones_browser room_browser room_server \
 	screens workshop_browser workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 

@@ -7,6 +7,7 @@ Whoever shows anything asks one of these:
 - `by_groups` the room by level, by area and by who can observe, as it is printed.
 - `why_hidden` the true reason for every group's figure that is not there.
 - `progress` how far people have come, before the answers are shown.
+- `citizens` what citizens answered, beside the profile.
 - `comments` what people wrote, by statement, in an order that says nothing.
 
 The figures of the whole room need no more than `may_show`: they follow from the counts of a
@@ -17,11 +18,13 @@ from anonymity.enough import may_show, minimum
 from anonymity.groups import Reason, by_groups, why_hidden
 from anonymity.progress import Shown, progress
 from anonymity.remarks import comments
+from anonymity.voices import citizens
 
 __all__ = [
     "Reason",
     "Shown",
     "by_groups",
+    "citizens",
     "comments",
     "may_show",
     "minimum",

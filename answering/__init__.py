@@ -14,6 +14,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 import workshop
+from answering.callers import Instead, instead
+from answering.citizens import Arriving, Questions
 from answering.factors import Factors
 from answering.files import file
 from answering.joining import Joining, Returning
@@ -49,6 +51,7 @@ def pages(
     known = Known(content, store)
     standing = Standing(store, known, throttle or _throttle(base), Few(), new_token, base)
     way_in, factors, way_out = Joining(standing), Factors(standing), Leaving(standing)
+    citizens, own = Questions(standing), f"{base}/citizens/at/{{workshop}}"
     moved, theirs = Moved(standing), f"{base}/answer/{{workshop}}"
     return Starlette(
         routes=[
@@ -62,6 +65,12 @@ def pages(
             Route(f"{theirs}/waiting", way_out.waiting),
             Route(f"{theirs}/state", way_out.state),
             Route(f"{theirs}/{{factor}}", factors.answer, methods=BOTH),
+            Route(f"{base}/citizens/{{token}}", Arriving(standing).come_in, methods=BOTH),
+            Route(own, citizens.go_on),
+            Route(f"{own}/done", citizens.done),
+            Route(f"{own}/delete", citizens.delete, methods=BOTH),
+            Route(f"{own}/forget", citizens.forget, methods=BOTH),
+            Route(f"{own}/{{place}}", citizens.question, methods=BOTH),
             Route(f"{base}/answering-static/{{name:path}}", file),
         ],
         middleware=[
@@ -70,6 +79,7 @@ def pages(
         ],
         exception_handlers={
             HTTPException: way_in.refused,
+            Instead: instead,
             workshop.Unreachable: way_in.away,
             Exception: way_in.failed,
         },

@@ -44,12 +44,12 @@ class Joining(Pages):
     async def by_code(self, request: Request) -> Response:
         """Type the code; then join with it."""
         if request.method != "POST":
-            page = Page(self.base, _language(request.query_params.get("lang")) or "da")
+            page = Page(self.base, language_of(request.query_params.get("lang")) or "da")
             asked = page.told("code.html", code="", wrong="")
             await self.throttle.welcome(request.scope, asked)
             return asked
         form = await self.form(request)
-        language = _language(form.get("lang"))
+        language = language_of(form.get("lang"))
         page = Page(self.base, language or "da")
         request.state.language = page.words.language
         code = trimmed(form.get("code", ""))[:64]
@@ -89,7 +89,7 @@ class Joining(Pages):
         except workshop.Refused as refused:
             raise Stopped("wrong", str(refused), 404) from None
         form = await self.form(request) if request.method == "POST" else {}
-        chosen = _language(form.get("lang") or request.query_params.get("lang"))
+        chosen = language_of(form.get("lang") or request.query_params.get("lang"))
         return await self._serve(request, Way(here, chosen or here.language, form))
 
     async def _serve(self, request: Request, way: Way) -> Response:
@@ -222,7 +222,8 @@ def _too_many() -> Stopped:
     return Stopped("wrong", "Too many attempts. Wait a minute, then try again.", 429)
 
 
-def _language(said: str | None) -> Language | None:
+def language_of(said: str | None) -> Language | None:
+    """A language as it is asked for; None for any other."""
     if said == "da":
         return "da"
     return "en" if said == "en" else None

@@ -132,6 +132,8 @@ class Pages:
         if not isinstance(error, HTTPException):
             raise error
         kind = error.kind if isinstance(error, Stopped) else "wrong"
+        if request.url.path.startswith(f"{self.base}/citizens/"):
+            kind = "citizens"  # who have no code to join with
         page = Page(self.base, await self._language(request))
         code = "en" if page.words.language == "en" else ""
         on = request.path_params.get("workshop", "") if kind == "another" else ""
@@ -182,7 +184,7 @@ class Pages:
         self, request: Request, response: Response, workshop_id: str, token: str
     ) -> Response:
         """The response with the cookie that knows the participant; no script can read it."""
-        self._set(request, response, f"{COOKIE}{workshop_id}", token, NINETY_DAYS)
+        self.set_cookie(request, response, f"{COOKIE}{workshop_id}", token, NINETY_DAYS)
         return response
 
     def forgotten(self, request: Request, response: Response, visit: Visit) -> Response:
@@ -190,12 +192,13 @@ class Pages:
         brought = cookies_of(request.scope)
         for name in (f"{COOKIE}{visit.here.id}", OLD_COOKIE):
             if brought.get(name) == visit.token:
-                self._set(request, response, name, "", 0)
+                self.set_cookie(request, response, name, "", 0)
         return response
 
-    def _set(
+    def set_cookie(
         self, request: Request, response: Response, name: str, value: str, seconds: int
     ) -> None:
+        """Give the browser a cookie that no script can read; 0 seconds take it away."""
         said = cookie(name, value, request.scope, self.base, seconds)
         response.headers.append("set-cookie", said)
 

@@ -12,7 +12,9 @@ import workshop
 if TYPE_CHECKING:
     from workshop import Participant, Store
 
-Kind: TypeAlias = Literal["unknown", "another", "closed", "gone", "held", "wrong", "away", "moved"]
+Kind: TypeAlias = Literal[
+    "unknown", "another", "closed", "gone", "held", "wrong", "away", "moved", "citizens"
+]
 STATUS: Final[dict[Kind, int]] = {
     "unknown": 403,
     "another": 409,
@@ -22,6 +24,7 @@ STATUS: Final[dict[Kind, int]] = {
     "wrong": 422,
     "away": 503,
     "moved": 503,
+    "citizens": 409,
 }
 SOON: Final = "5"
 """Seconds after which to try again."""

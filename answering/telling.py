@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from answering.path import Stop
     from content import Content, Statement
     from words import Language
-    from workshop import Answer, Participant, Workshop
+    from workshop import Answer, Citizen, Participant, Workshop
 
 Stood: TypeAlias = tuple[str | None, str]
 """An answer and a comment."""
@@ -70,7 +70,7 @@ class Page:
         return HTMLResponse(page, status)
 
 
-def phone(who: Participant) -> str:
+def phone(who: Participant | Citizen) -> str:
     """The name under which a page is drawn for somebody: it tells nobody who this is."""
     return workshop.hashed(f"phone:{who.id}")[:16]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final, Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_serializer
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 from answers import Questionnaire
-from content import Band
+from content import Band, Voice
 
 Mode: TypeAlias = Literal["anonymous", "open"]
 Verdict: TypeAlias = Literal["too_few", "split", "agreement"]
@@ -113,6 +113,26 @@ class Gap(Model):
     gap: float
 
 
+class Heard(Model):
+    """One question to citizens: how many chose each answer, in the order of the shelf.
+
+    `n` counts those whose answer is not aside. Of a question that fewer than k have answered all
+    is None. `by_voice` is empty where the kinds of people may not be told apart.
+    """
+
+    id: str
+    n: int | None
+    counts: tuple[int, ...] | None
+    by_voice: dict[Voice, tuple[int, ...]] = {}
+
+
+class Beside(Model):
+    """What citizens answered, beside the profile and never in it; `people` answered anything."""
+
+    people: int
+    questions: tuple[Heard, ...]
+
+
 class NextStep(Model):
     """A step and why it stands where it does: need (rungs) x leverage / effort = priority."""
 
@@ -147,7 +167,15 @@ class Scores(Model):
 
 
 class Result(Scores):
-    """Everything a screen, a PDF or a sheet is made from."""
+    """Everything a screen, a PDF or a sheet is made from; `citizens` where they were asked."""
 
     agenda: tuple[str, ...]
     next_steps: NextSteps
+    citizens: Beside | None = None
+
+    @model_serializer(mode="wrap")
+    def _as_asked(self, plain: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        said: dict[str, Any] = plain(self)
+        if self.citizens is None:
+            del said["citizens"]
+        return said

@@ -12,21 +12,21 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from babel.messages.pofile import read_po
 
-from content import load
+from content import VOICES, load
 from words import LOCALE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from content import Content, Factor
+    from content import Content, Factor, Voice
 
 WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ENDS: Final = re.compile(r"[.:!?]+(?=\s|$)|\n")
 LONG: Final = 6
 # A page that a participant answers; a statement alone has few words, and they are the field's own.
 AT_MOST: Final = 40
-
-
+# What citizens read.
+EASY: Final = 30
 CATALOGUE: Final = LOCALE / "da" / "LC_MESSAGES" / "helhedstjek.po"
 PHONE: Final = "answering/templates"
 
@@ -77,6 +77,19 @@ def page(content: Content, factor: Factor) -> Iterator[str]:
             yield from (rung.text.da for rung in content.rungs(statement.id))
 
 
+def for_citizens(content: Content, voice: Voice) -> Iterator[str]:
+    """What one kind of citizens reads on all pages that the shelf words."""
+    asked = content.citizens
+    if asked is None:
+        return
+    yield from (asked.title.da, asked.intro.da, asked.kinds.text.da)
+    yield from (asked.kinds.of(each).choice.da for each in VOICES)
+    for question in asked.questions:
+        yield question.asked(voice).da
+        yield from (option.da for option in question.options)
+    yield from (asked.thanks.da, asked.need_help.da)
+
+
 def readings(content: Content) -> Iterator[Reading]:
     """All statements, questions and rungs, and each page on a phone."""
     asked = content.statements.values()
@@ -87,11 +100,14 @@ def readings(content: Content) -> Iterator[Reading]:
     yield Reading(
         "steps", lix(text for s in content.steps.values() for text in (s.title.da, s.how.da))
     )
+    for voice in VOICES if content.citizens else ():
+        yield Reading(f"asked: {voice}", lix(for_citizens(content, voice)), EASY)
     for factor in content.factors:
         name = f"phone: {factor.number} {factor.short.da}"
         yield Reading(name, lix(page(content, factor)), AT_MOST)
     for template, said in sorted(phone().items()):
-        yield Reading(f"phone: {template}", lix(said), AT_MOST)
+        most = EASY if template.startswith("citizens") else AT_MOST
+        yield Reading(f"phone: {template}", lix(said), most)
 
 
 def table(found: Iterable[Reading]) -> str:

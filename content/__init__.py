@@ -2,6 +2,7 @@
 
 from content.cases import SIGNS as CASE_SIGNS
 from content.cases import Case, Cases, read_cases
+from content.citizens import VOICES, Citizens, Option, Question, Voice
 from content.decoding import because
 from content.freezing import frozen, thawed
 from content.layout import FEWEST, MOST, laid_out
@@ -21,9 +22,11 @@ __all__ = [
     "FEWEST",
     "MOST",
     "SHELVES",
+    "VOICES",
     "Band",
     "Case",
     "Cases",
+    "Citizens",
     "Content",
     "ContentError",
     "Factor",
@@ -31,9 +34,11 @@ __all__ = [
     "Level",
     "Limits",
     "Method",
+    "Option",
     "Place",
     "Plain",
     "Problem",
+    "Question",
     "Rung",
     "Source",
     "SourcedText",
@@ -41,6 +46,7 @@ __all__ = [
     "Step",
     "Text",
     "Told",
+    "Voice",
     "because",
     "cleaned",
     "did_you_mean",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from content.citizens import VOICES
 from content.told import Told
 
 if TYPE_CHECKING:
@@ -51,6 +52,18 @@ METHOD: Final = (
     Cap(("levels", -1, "name"), 50, 26),
     Cap(("agreement", "words", -1, "text"), TITLE, 26),
     Cap(("terms", -1, "word"), 50, 26),
+)
+CITIZENS: Final = (
+    Cap(("title",), TITLE, 26),
+    Cap(("intro",), 300),
+    Cap(("kinds", "text"), TITLE),
+    *(Cap(("kinds", voice, "name"), 30, 18) for voice in VOICES),
+    *(Cap(("kinds", voice, "choice"), TITLE) for voice in VOICES),
+    *(Cap(("questions", -1, form), 150) for form in ("text", "relative", "organisation")),
+    Cap(("questions", -1, "options", -1), 60, 26),
+    Cap(("thanks",), 300),
+    Cap(("need_help",), 300),
+    Cap(("beside_text",), 300),
 )
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 METHOD = "questionnaires/method.yaml"
+CITIZENS = "citizens/citizens.yaml"
 FOLDERS: Final = ("factors", "questionnaires")
 # What a Mac or an editor leaves: ._why.yaml, .#why.yaml, #why.yaml#, why.yaml~, .why.yaml.swp.
 PASSED_OVER: Final = re.compile(r"[.#~].*|.*(~|#|\.sw[a-p]|\.tmp|\.bak|\.orig)")
@@ -76,6 +77,15 @@ def lying(folder: Path) -> Lying:
         for shelf, found in names.items()
     }
     return Lying(stems, tuple(strays))
+
+
+def astray(folder: Path) -> tuple[bool, tuple[Stray, ...]]:
+    """Whether citizens are asked, and what lies on their shelf that is not read."""
+    shelf, wanted = CITIZENS.split("/")
+    names = _names(folder / shelf)
+    there = wanted in names
+    found = (name for name in names if meant(name) and name != wanted)
+    return there, tuple(Stray(shelf, name, wanted, there) for name in found)
 
 
 def _names(folder: Path) -> list[str]:

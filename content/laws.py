@@ -72,28 +72,29 @@ def _twice(
     factors: Mapping[str, Typed[FactorFile]],
     asked: Mapping[str, Typed[QuestionnaireFile]],
 ) -> Iterator[Problem]:
-    yield from _repeated(
+    yield from repeated(
         (typed.sheet, ("statements", i, "id"), statement.id)
         for typed in asked.values()
         for i, statement in enumerate(typed.model.statements)
     )
-    yield from _repeated(
+    yield from repeated(
         (typed.sheet, ("next_steps", i, "id"), step.id)
         for typed in factors.values()
         for i, step in enumerate(typed.model.next_steps)
     )
     if method:
         sheet, model = method.sheet, method.model
-        yield from _repeated((sheet, ("factors", i), f) for i, f in enumerate(model.factors))
-        yield from _repeated(
+        yield from repeated((sheet, ("factors", i), f) for i, f in enumerate(model.factors))
+        yield from repeated(
             (sheet, ("levels", i, "key"), x.key) for i, x in enumerate(model.levels)
         )
-        yield from _repeated(
+        yield from repeated(
             (sheet, ("sources", i, "tag"), x.tag) for i, x in enumerate(model.sources)
         )
 
 
-def _repeated(named: Iterable[tuple[Sheet, Place, str]]) -> Iterator[Problem]:
+def repeated(named: Iterable[tuple[Sheet, Place, str]]) -> Iterator[Problem]:
+    """A name that stands a second time where each must be its own."""
     first: dict[str, str] = {}
     for sheet, place, name in named:
         if name in first:

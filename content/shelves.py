@@ -1,4 +1,4 @@
-"""Two folders of YAML to one Content: read, type, and hold the laws that go across files."""
+"""The folders of YAML to one Content: read, type, and hold the laws that go across files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from content.folder import METHOD, Lying, lying
+from content.asking import broken as broken_for_citizens
+from content.citizens import Citizens
+from content.folder import CITIZENS, METHOD, Lying, astray, lying
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
@@ -37,10 +39,15 @@ def load(folder: Path = SHELVES, notice: Callable[[Problem], None] = lambda _: N
     stems = _stems(here, method.model if method else None, problems)
     factors = {stem: file(f"factors/{stem}.yaml", FactorFile) for stem in stems}
     asked = {stem: file(f"questionnaires/{stem}.yaml", QuestionnaireFile) for stem in stems}
+    is_asked, strays = astray(folder)
+    problems += [stray.problem() for stray in strays]
+    citizens = file(CITIZENS, Citizens) if is_asked else None
     problems += broken(method, _whole(factors), _whole(asked))
+    problems += broken_for_citizens(citizens, method, asked)
     if problems or method is None:
         raise ContentError(problems)
-    return _content(method.model, _whole(factors), _whole(asked))
+    own = citizens.model if citizens else None
+    return _content(method.model, _whole(factors), _whole(asked), own)
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -49,6 +56,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "factors/factor.schema.json": FactorFile.model_json_schema(),
         "questionnaires/questionnaire.schema.json": QuestionnaireFile.model_json_schema(),
         "questionnaires/method.schema.json": Method.model_json_schema(),
+        "citizens/citizens.schema.json": Citizens.model_json_schema(),
     }
 
 
@@ -69,6 +77,7 @@ def _content(
     method: Method,
     factors: dict[str, Typed[FactorFile]],
     asked: dict[str, Typed[QuestionnaireFile]],
+    citizens: Citizens | None,
 ) -> Content:
     built = tuple(
         Factor(
@@ -79,10 +88,12 @@ def _content(
         )
         for number, stem in enumerate(method.factors, 1)
     )
-    plain = [method.model_dump(mode="json"), *(factor.model_dump(mode="json") for factor in built)]
+    every = [method, *built, *([citizens] if citizens else [])]
+    plain = [part.model_dump(mode="json") for part in every]
     words = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     return Content(
         method=method,
         factors=built,
         fingerprint=hashlib.sha256(words.encode()).hexdigest()[:16],
+        citizens=citizens,
     )

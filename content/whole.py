@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from content.citizens import Citizens
 from content.method import Level, Method
 from content.models import FactorFile, Model, Rung, Slug, Statement, Step
 
@@ -22,6 +23,8 @@ class Content(Model):
     method: Method
     factors: tuple[Factor, ...]
     fingerprint: str
+    citizens: Citizens | None = None
+    """What citizens are asked, where the instrument asks them anything."""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 from reports.example import example
 from reports.model import (
+    CitizensAnswer,
+    CitizensQuestion,
+    CitizensReport,
     Example,
     Fact,
     FactorReport,
@@ -33,6 +36,9 @@ if TYPE_CHECKING:
 
 __all__ = [
     "About",
+    "CitizensAnswer",
+    "CitizensQuestion",
+    "CitizensReport",
     "Corner",
     "Example",
     "Fact",

@@ -176,6 +176,38 @@ class GroupTable(Model):
     gaps: tuple[str, ...]
 
 
+class CitizensAnswer(Model):
+    """One answer, how many chose it, and how many of each kind where they are told apart."""
+
+    text: str
+    count: int
+    by_voice: tuple[int, ...]
+
+
+class CitizensQuestion(Model):
+    """One question to citizens; without `answers` only `n_text`, which says why.
+
+    `voices` are the kinds of people, where they are told apart, and `apart` says why they are not.
+    `beside` are the room's own statements about the same.
+    """
+
+    text: str
+    n_text: str
+    answers: tuple[CitizensAnswer, ...]
+    voices: tuple[str, ...]
+    apart: str
+    beside: tuple[str, ...]
+
+
+class CitizensReport(Model):
+    """What citizens have answered themselves, beside the profile."""
+
+    heading: str
+    kicker: str
+    note: str
+    questions: tuple[CitizensQuestion, ...]
+
+
 class Section(Model):
     """A heading and its paragraphs."""
 
@@ -210,6 +242,7 @@ class Report(Model):
     finding: str
     lead: str
     instead: tuple[str, ...]
+    citizens: CitizensReport | None
     radar_alt: str
     factors: tuple[FactorReport, ...]
     lowest: Lowest | None

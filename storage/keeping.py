@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select, update
 
 from storage.listing import Listing
 from storage.rows import columns_of, held, noted, workshop_of
-from storage.tables import contents, holders, places, results, shares, workshops
+from storage.tables import citizens, contents, holders, places, results, shares, workshops
 from workshop import Shared, Sharing
 
 if TYPE_CHECKING:
@@ -162,12 +162,19 @@ class Keeping(Listing):
         return found[0]["shelves"] if found else None
 
     def keep_result(self, workshop_id: str, result: str) -> str:
-        """Keep what a workshop came to, unless something is kept already; what is kept."""
+        """Keep what a workshop came to, unless something is kept already; what is kept.
+
+        What single citizens answered is deleted with it, for their sum is in the result.
+        """
         there = _there(workshop_id)
         keep = self._upsert(results).values(workshop=workshop_id, result=result)
         with self._writing() as connection:
             if connection.scalar(there):
                 connection.execute(keep.on_conflict_do_nothing())
+            theirs = delete(citizens).where(citizens.c.workshop == workshop_id)
+            gone = connection.execute(theirs).rowcount
+        if gone:
+            self._forget_the_deleted()
         return self.result(workshop_id) or result
 
     def result(self, workshop_id: str) -> str | None:

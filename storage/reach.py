@@ -20,7 +20,7 @@ from sqlalchemy.exc import (
 )
 from sqlalchemy.exc import TimeoutError as NoConnection
 
-from storage.tables import answers, batches, participants
+from storage.tables import answers, batches, citizen_answers, citizens, participants
 from workshop import Unreachable
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class Reach:
 
         Within a page of SQLite's file rows lie in the order they came, so it is written anew by
         keys. PostgreSQL numbers the transaction of every row and keeps rows where they came to
-        lie: one transaction touches them all, and both tables are written anew by keys.
+        lie: one transaction touches them all, and the tables are written anew by keys.
         """
         here = participants.c.workshop == workshop_id
         people = participants.select().with_only_columns(participants.c.id).where(here)
@@ -98,6 +98,14 @@ class Reach:
                 .values(device="", revision=1)
             )
             connection.execute(delete(batches).where(batches.c.workshop == workshop_id))
+            those = citizens.c.workshop == workshop_id
+            heard = citizens.select().with_only_columns(citizens.c.id).where(those)
+            connection.execute(update(citizens).where(those).values(voice=citizens.c.voice))
+            connection.execute(
+                update(citizen_answers)
+                .where(citizen_answers.c.citizen.in_(heard))
+                .values(answer=citizen_answers.c.answer)
+            )
         self.order_by_keys()
 
     def order_by_keys(self) -> None:
@@ -110,6 +118,8 @@ class Reach:
                 "CLUSTER participants USING participants_pkey",
                 "CLUSTER answers USING answers_pkey",
                 "CLUSTER batches USING batches_pkey",
+                "CLUSTER citizens USING citizens_pkey",
+                "CLUSTER citizen_answers USING citizen_answers_pkey",
             )
 
     def _forget_the_deleted(self) -> None:
@@ -126,6 +136,7 @@ class Reach:
                     f"VACUUM FULL {t}"
                     for t in (
                         *("answers", "participants", "batches"),
+                        *("citizen_answers", "citizens"),
                         *("room_answers", "results", "workshops"),
                     )
                 )

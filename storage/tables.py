@@ -155,6 +155,38 @@ batches = Table(
     sqlite_with_rowid=False,
 )
 
+# The link by which citizens are asked, and what each has answered until the answers are shown.
+asking = Table(
+    "asking",
+    metadata,
+    _workshop(primary_key=True),
+    Column("link", String(64), nullable=False),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("open", Boolean, nullable=False),
+)
+citizens = Table(
+    "citizens",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _workshop(index=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("voice", String(16), nullable=False),
+    sqlite_with_rowid=False,
+)
+citizen_answers = Table(
+    "citizen_answers",
+    metadata,
+    Column(
+        "citizen",
+        String(32),
+        ForeignKey("citizens.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("question", String(64), primary_key=True),
+    Column("answer", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # The shelves as they were, once per fingerprint, and what a workshop came to at its reveal.
 contents = Table(
     "contents",

@@ -13,6 +13,7 @@ import typer.main
 from babel.messages.pofile import read_po
 from typer.testing import CliRunner
 
+from answering.callers import COOKIE as CITIZENS
 from answering.known import COOKIE, OLD_COOKIE
 from answers import ANSWERS, COLUMNS, AnswersError, read
 from cli.verbs import app
@@ -60,11 +61,12 @@ CHAPTERS = {
     "factors/factor.schema.json": "### `factors/<factor>.yaml`",
     "questionnaires/questionnaire.schema.json": "### `questionnaires/<factor>.yaml`",
     "questionnaires/method.schema.json": "### `questionnaires/method.yaml`",
+    "citizens/citizens.schema.json": "### `citizens/citizens.yaml`",
 }
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(#[^)\s]+)?\)")
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
-COOKIES = (DESK, LOGIN, LANGUAGE, BROWSER, COOKIE, OLD_COOKIE)
+COOKIES = (DESK, LOGIN, LANGUAGE, BROWSER, COOKIE, OLD_COOKIE, CITIZENS)
 QUOTED = {"da": re.compile("»([^«]*)«"), "en": re.compile('"([^"]*)"')}
 TARGET = re.compile(r"^(\w+):.*## ", re.MULTILINE)
 
@@ -159,7 +161,7 @@ def shown(language: Language) -> Iterator[str]:
         for message in read_po(file):
             said = message.id if language == "en" else message.string
             yield from [said] if isinstance(said, str) else said or ()
-    for shelf in ROOT.glob("questionnaires/*.yaml"):
+    for shelf in (*ROOT.glob("questionnaires/*.yaml"), *ROOT.glob("citizens/*.yaml")):
         yield " ".join(shelf.read_text(encoding="utf-8").split())
 
 

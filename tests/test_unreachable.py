@@ -18,7 +18,7 @@ from storage import open_store, opening
 from storage.reach import reached
 from tests.cast import NOTE, NOW, a_person, a_workshop, said
 from tests.postgres import running
-from workshop import Said, Unreachable, Wanted, Ways
+from workshop import Citizen, Said, Unreachable, Wanted, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -74,6 +74,18 @@ def everything(store: DatabaseStore) -> list[Callable[[], object]]:
         lambda: store.paces("w1", [["s1"]]),
         lambda: store.put_room_answer("w1", "s", "4", "", NOW),
         lambda: store.room_answers("w1"),
+        lambda: store.ask_citizens("w1", "link", "key"),
+        lambda: store.stop_citizens("w1"),
+        lambda: store.citizens_anew("w1", "new", "other"),
+        lambda: store.asking("w1"),
+        lambda: store.found_by_asking("key"),
+        lambda: store.add_citizen("token3", Citizen(id="c", workshop="w1", voice="citizen"), 9),
+        lambda: store.citizen("token3"),
+        lambda: store.put_citizen_answer("c", "q", 1),
+        lambda: store.citizen_answers("c"),
+        lambda: store.remove_citizen("c"),
+        lambda: store.citizens("w1"),
+        lambda: store.heard("w1"),
         lambda: store.tried("key", 60, 0),
         lambda: store.tries("key", 0),
     ]

@@ -13,6 +13,8 @@ report = told.the_report() or calm.nothing_yet()
 st.html(pieces.opening(phrases.kicker(report), report.finding, report.lead))
 if report.instead:
     st.html(pieces.section(report.labels["instead"]) + pieces.contents(report.instead))
+    if report.citizens:
+        st.html(profile_pieces.heard(report))
     st.stop()
 left, right = st.columns(2, gap="large", vertical_alignment="center")
 with left, st.container(key="radarbox"):
@@ -35,6 +37,8 @@ st.html(profile_pieces.starts(report))
 st.page_link("steps.py", label=words.say("See all next steps, and why"))
 if report.groups:
     st.html(profile_pieces.grouped(report))
+if report.citizens:
+    st.html(profile_pieces.heard(report))
 st.html(pieces.section(words.say("Each factor"), words.say("Open a factor to read on.")))
 st.html(factor_pieces.factors(report))
 st.html(pieces.notes(report.notes))

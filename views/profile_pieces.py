@@ -31,3 +31,8 @@ def starts(report: Report) -> str:
 def grouped(report: Report) -> str:
     """How the groups see the factors: a table a grouping, and the gaps worth talking about."""
     return draw("grouped", report=report) if report.groups else ""
+
+
+def heard(report: Report) -> str:
+    """What citizens have answered, question by question; nothing where none were asked."""
+    return draw("heard", of=report.citizens, labels=report.labels) if report.citizens else ""

@@ -56,6 +56,7 @@ with left:
         pieces.contents(
             (
                 words.say("The profile on one page that can stand alone"),
+                *([words.say("What citizens have answered themselves")] if report.citizens else []),
                 words.say("Each factor: score, statements, what it is and why it is decisive"),
                 words.say("What to talk about first"),
                 words.say("The next steps, each with why"),

@@ -11,6 +11,7 @@ import workshop
 from views import (
     brought,
     calm,
+    citizens,
     coming,
     here,
     house,
@@ -115,6 +116,7 @@ def opened(of: Workshop) -> None:
     people.show(of)
     brought.way(of)
     invited(of, lead_in)
+    citizens.show(of)
 
 
 def invited(of: Workshop, lead_in: wall.Ways) -> None:

@@ -59,6 +59,11 @@ def qr(ways: Ways, words: Words) -> str:
     return draw("qr", ways=ways, picture=_picture(ways.link), say=words.say)
 
 
+def link_qr(link: str, words: Words) -> str:
+    """The QR code of a link that has no code to type."""
+    return draw("link_qr", link=link, picture=_picture(link), say=words.say)
+
+
 def ways_in(ways: Ways, words: Words, *, slips: bool = False, scan: bool = True) -> str:
     """The address and the code, to be read from the back of the room; `scan`: beside a QR code."""
     return draw("ways_in", ways=ways, slips=slips, scan=scan, say=words.say)

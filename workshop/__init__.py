@@ -11,6 +11,18 @@ from workshop.bringing import (
     somebody,
     take_out_batch,
 )
+from workshop.citizens import (
+    a_citizen,
+    ask_citizens,
+    asking_citizens,
+    citizens_anew,
+    come,
+    found_for_citizens,
+    no_more,
+    stop_citizens,
+    take_back_answers,
+    tell,
+)
 from workshop.demo import Example, demo
 from workshop.desk import (
     archive,
@@ -53,7 +65,7 @@ from workshop.model import (
     Workshop,
 )
 from workshop.preparing import KEPT_FOR, open, prepare, ways_in  # noqa: A004 - the verb
-from workshop.promising import about_comments, promise
+from workshop.promising import about_comments, promise, promise_to_citizens
 from workshop.revealing import (
     Kept,
     Outcome,
@@ -82,6 +94,7 @@ from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
 from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
+from workshop.voices import Asking, Citizen
 
 __all__ = [
     "CHOICES",
@@ -90,9 +103,11 @@ __all__ = [
     "KEPT_FOR",
     "NEAR",
     "Answer",
+    "Asking",
     "Batch",
     "Brought",
     "Choice",
+    "Citizen",
     "Example",
     "Gives",
     "Hold",
@@ -119,25 +134,31 @@ __all__ = [
     "Wanted",
     "Ways",
     "Workshop",
+    "a_citizen",
     "about_comments",
     "agreed",
     "answer",
     "answer_soon",
     "archive",
+    "ask_citizens",
     "asked",
+    "asking_citizens",
     "batches",
     "begin",
     "begin_with",
     "bring",
     "call",
     "checked",
+    "citizens_anew",
     "close",
+    "come",
     "comments",
     "delete",
     "demo",
     "desk_of",
     "found_by_code",
     "found_by_link",
+    "found_for_citizens",
     "hashed",
     "held",
     "is_in",
@@ -151,6 +172,7 @@ __all__ = [
     "needed",
     "new_areas",
     "new_token",
+    "no_more",
     "offered",
     "open",
     "own",
@@ -162,6 +184,7 @@ __all__ = [
     "prints",
     "progress",
     "promise",
+    "promise_to_citizens",
     "purge",
     "rated",
     "reveal",
@@ -173,11 +196,14 @@ __all__ = [
     "shelves",
     "somebody",
     "stands",
+    "stop_citizens",
     "take",
     "take_back",
+    "take_back_answers",
     "take_out",
     "take_out_batch",
     "tally",
+    "tell",
     "typed",
     "ways_in",
     "why_not",

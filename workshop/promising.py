@@ -46,3 +46,28 @@ def about_comments(words: Spoken) -> str:
         "Your comments are shown without name, level and area, so write nothing that tells who "
         "you or others are."
     )
+
+
+def promise_to_citizens(words: Spoken, fewest: int) -> tuple[str, ...]:
+    """What citizens read before they answer, in plain sentences; the same in every workshop."""
+    say, k = words.say, words.spelled(fewest)
+    return (
+        say("You decide whether to answer. You can skip questions, and you can stop at any time."),
+        say("Your help stays the same, whether you answer or not."),
+        say("We do not ask for your name. Nobody gets to know who has answered what."),
+        say(
+            "We show a question when at least {k} have answered it. Then everybody at the meeting "
+            "sees how many have chosen each answer. It also stands in the report.",
+            k=k,
+        ),
+        say(
+            "We show each group by itself only when every group that has answered is of at least "
+            "{k}.",
+            k=k,
+        ),
+        say("When we have shown the numbers, we delete what each person has answered."),
+        say(
+            "Others may still guess what you have answered. They may if you are few, if you answer "
+            "alike, or if somebody answers more than once."
+        ),
+    )

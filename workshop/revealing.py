@@ -9,6 +9,7 @@ import answers as table
 from anonymity import Reason
 from arithmetic import Grouping, Result
 from content import frozen
+from workshop.citizens import heard
 from workshop.desk import held
 from workshop.model import Model, Refused, Workshop
 from workshop.preparing import moved
@@ -89,6 +90,7 @@ def _counted(store: Store, content: Content, here: Workshop, outcome: Outcome) -
     pinned = shelves(store, content, here)
     said = revealed(store, pinned, here)
     came = outcome(pinned, said, mode=here.mode, target=here.target)
+    came = came.model_copy(update={"citizens": heard(store, pinned, here)})
     made = Kept(result=came, reasons=anonymity.why_hidden(pinned, said, here.mode))
     return store.keep_result(here.id, made.model_dump_json())
 

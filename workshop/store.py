@@ -27,6 +27,7 @@ from workshop.model import (
     Workshop,
 )
 from workshop.urgency import EVERYTHING, Tally, Wanted
+from workshop.voices import Citizens
 
 
 class Said(NamedTuple):
@@ -139,7 +140,10 @@ class Shelves(Protocol):
         """The shelves with this fingerprint."""
 
     def keep_result(self, workshop_id: str, result: str) -> str:
-        """Keep what a workshop came to, unless something is kept already; what is kept."""
+        """Keep what a workshop came to, unless something is kept already; what is kept.
+
+        What single citizens answered is deleted in the same moment: their sum is in the result.
+        """
 
     def result(self, workshop_id: str) -> str | None:
         """What a workshop came to, as it was kept."""
@@ -282,5 +286,5 @@ class Tries(Protocol):
         """How many are counted under a key."""
 
 
-class Store(Workshops, Shelves, People, Files, Rooms, Tries, Protocol):
+class Store(Workshops, Shelves, People, Files, Rooms, Citizens, Tries, Protocol):
     """Where workshops are kept."""

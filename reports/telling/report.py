@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from reports.model import Fact, Report
 from reports.telling import agenda, profile
 from reports.telling.at_hand import AtHand
+from reports.telling.citizens import citizens
 from reports.telling.factors import tell_factor
 from reports.telling.groups import groups
 from reports.telling.labels import labels
@@ -59,6 +60,7 @@ def tell(
         finding=profile.finding(at_hand),
         lead=profile.lead(at_hand),
         instead=profile.instead(at_hand),
+        citizens=citizens(at_hand, statements),
         radar_alt=profile.radar_alt(at_hand, factors),
         factors=factors,
         lowest=profile.lowest(at_hand, factors),
