@@ -598,3 +598,35 @@ def _violations(page: Page, place: str) -> list[str]:
     options = {"runOnly": {"type": "tag", "values": WCAG}}
     rules = Axe().run(page, options=options).response["violations"]
     return [f"{rule['id']}: {node['html'][:120]}" for rule in rules for node in rule["nodes"]]
+
+
+# ---- What may be left out ----
+
+
+def test_what_may_be_left_out_is_folded_and_counts_for_nothing(
+    hand: Callable[..., Hand], room: Room
+) -> None:
+    """A politician opens the other statements, answers one, and is as far as before; what waits to
+    be sent there stands open.
+    """
+    politician = hand()
+    page = politician.page
+    page.goto(f"{politician.address}/join/{room.link}")
+    page.locator("select[name=level]").select_option("politik")
+    page.get_by_role("button", name="Begynd at svare").click()
+    page.wait_for_url("**/why")
+    assert _violations(page, page.url) == []
+    page.reload()
+    count, others = page.locator("#the-count"), page.locator("details.others")
+    choose(page, 0, "3")
+    state(page, 0, "saved")
+    expect(count).to_have_text("1 af 10")
+    place = page.locator("fieldset:not([data-other])").count()
+    expect(page.locator("fieldset").nth(place)).to_be_hidden()
+    others.locator("> summary").click()
+    choose(page, place, "2")
+    state(page, place, "saved")
+    expect(count).to_have_text("1 af 10")
+    assert sorted(filter(None, politician.said().values())) == ["2", "3"]
+    page.reload()
+    assert others.evaluate("box => box.open")
