@@ -183,6 +183,8 @@ def test_the_facilitator_asks_and_ends_it(visitor: Visitor, store: DatabaseStore
     link = f"/citizens/{asking_.link}"
     assert link in window.words
     assert "Får du hjælp flere steder i kommunen?" in window.words
+    assert window.html.count("hk-notice") == 1
+    assert "Ret telefonens kamera mod koden" in window.words
     room = at_desk(store, here)
     came(room, who_to_call=1)
     house.forget(here.id)

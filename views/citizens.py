@@ -51,13 +51,20 @@ def _open(of: Workshop, asked: Citizens, asking: Asking) -> None:
     left.html(wall.link_qr(link, visitor.the_words()))
     with right:
         _sending(of, asked, link)
+    theirs, language = visitor.words_in(of.language), of.language
+    st.html(wall.notice(asked.title[language], asked.intro[language], link, _promise(of), theirs))
 
 
 def _sending(of: Workshop, asked: Citizens, link: str) -> None:
     """How many have answered, what to send, what they read, and the end of it."""
     say = visitor.the_words().say
     _count(of)
-    st.html(pieces.notes((say("Send this text, or put it up where citizens come:"),)))
+    send = (
+        say("Send this text, or put it up where citizens come:")
+        if visitor.only_this_machine()
+        else say("Send this text, or print this page: the last sheet can be put up for citizens.")
+    )
+    st.html(pieces.notes((send,)))
     st.html(pieces.secret(_to_send(of, asked, link)) + reach.alone())
     st.html(
         pieces.folded(say("What citizens read before they answer"), pieces.contents(_promise(of)))

@@ -64,6 +64,19 @@ def link_qr(link: str, words: Words) -> str:
     return draw("link_qr", link=link, picture=_picture(link), say=words.say)
 
 
+def notice(heading: str, intro: str, link: str, promise: Iterable[str], words: Words) -> str:
+    """What is printed to be put up where citizens come: why, the code, and what is promised."""
+    return draw(
+        "notice",
+        heading=heading,
+        intro=intro,
+        link=link,
+        picture=_picture(link),
+        promise=tuple(promise),
+        say=words.say,
+    )
+
+
 def ways_in(ways: Ways, words: Words, *, slips: bool = False, scan: bool = True) -> str:
     """The address and the code, to be read from the back of the room; `scan`: beside a QR code."""
     return draw("ways_in", ways=ways, slips=slips, scan=scan, say=words.say)
