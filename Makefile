@@ -43,8 +43,8 @@ test: lint chromium postgresql strace nginx iproute2  ## Check everything: style
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j2 measured played)
 
 # The two halves of the tests, each on a core of its own: what is counted, and what is played.
-PLAYED := $(patsubst %,tests/test_%.py,addresses attacks browser citizens_browser docs_commands durability entrance_proxy \
-	entrance_server fetch_browser home_browser home_screens many_machines pdf phones_browser room_browser room_server \
+PLAYED := $(patsubst %,tests/test_%.py,addresses browser citizens_browser docs_commands durability \
+	entrance_proxy entrance_server fetch_browser home_browser home_screens pdf phones_browser room_browser room_server \
 	screens workshop_browser workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
@@ -86,7 +86,7 @@ schema: $(RUN)  ## Write the JSON Schemas of the shelves
 	$(BIN)/helhedstjek schema
 
 pictures: $(DEV) chromium  ## Draw the pictures of the documentation
-	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python docs/pictures.py
+	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m docs.pictures
 
 messages: $(RUN)  ## Bring the catalogues up to date with the code
 	$(BIN)/pybabel -q extract -F pyproject.toml -k say -k count:1,2 -k Refused -k Told -k Stopped:2 --add-location=file --sort-by-file \

@@ -87,9 +87,8 @@ def _words() -> words.Words:
 
 def refuse(problems: Iterable[str]) -> Unopened:
     """Say why the house does not open."""
-    for problem in problems:
+    for problem in [*problems, say("Helhedstjek did not start.")]:
         sys.stderr.write(f"{problem}\n")
-    sys.stderr.write(f"{say('Helhedstjek did not start.')}\n")
     sys.stderr.flush()
     return Unopened()
 

@@ -30,6 +30,7 @@ class Choosing:
         self._said = [heads.read(head) for head in grid.heads]
         self._followed()
         self._ambiguous()
+        self._beyond()
         self._single()
         self._no_row_an_answer()
         self._within()
@@ -118,6 +119,19 @@ class Choosing:
         ]
         greater = any(_place(one) >= _place(number) for one in earlier)
         return f"{number}0" in numbers.values() and greater
+
+    def _beyond(self) -> None:
+        """Where Q1_1 to Q1_30 stand and no statement has 1.30, they count something else."""
+        numbers, heads = self._content.numbers, self._grid.heads
+        beyond: dict[str, int] = {}
+        for place, head in enumerate(heads):
+            if factor := self._heads.beyond(head):
+                beyond[factor] = place
+        for place, one in enumerate(self._said):
+            factor = numbers[one.means].split(".")[0] if one.bare and one.means else ""
+            if factor in beyond:
+                other = self._grid.column(beyond[factor])
+                self._drop(place, _others(self._grid.column(place), numbers[one.means], other))
 
     def _single(self) -> None:
         """No two columns hold the same; the surer stays, and two that are as sure are a mistake."""
@@ -227,6 +241,16 @@ def _nearly(column: Told, number: str) -> Told:
         "{column} is read as {number}, though not every word is the same",
         column=column,
         number=number,
+    )
+
+
+def _others(column: Told, number: str, other: Told) -> Told:
+    return Told(
+        "{column} can be {number} of another questionnaire, for no statement has the number of "
+        "{other}; it is not used",
+        column=column,
+        number=number,
+        other=other,
     )
 
 

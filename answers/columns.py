@@ -13,10 +13,10 @@ from answers.grid import name_in
 from answers.heads import COMMENT_OF
 from answers.mistakes import PERSONAL
 from answers.wording import plain
-from content import Told
+from content import Told, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from answers.grid import Grid, Places, Texts
     from answers.heads import Heads
@@ -27,6 +27,7 @@ MOST_SAMPLES = 3
 FEWEST_ALIKE = 3
 LONGEST_SAMPLE = 60
 SHORT_CODE = re.compile(r"[^\W\d_]{0,3}[-_ ]?[0-9]{1,6}")
+A_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} 00:00:00")
 PERSONAL_HEAD = re.compile(
     r"\b(e ?mail|mail|navn\w*|\w*navn|name|ip|cpr\w*|telefon\w*|tlf|phone|mobil\w*|adresse\w*|"
     r"address|bruger\w*|user\w*|initialer|initials|fødselsdag|birthday|token)\b"
@@ -80,8 +81,19 @@ def table(
         Column(place, head[place], _samples(grid, rows, place, one.means, long=long), *one[:2])
         for place, one in enumerate(said)
     )
-    doubts = (*grid.doubts, *choosing.doubts)
+    doubts = (*grid.doubts, *choosing.doubts, *_dates(columns))
     return Table(grid, rows, columns, doubts, tuple(choosing.wrong))
+
+
+def _dates(columns: tuple[Column, ...]) -> Iterator[Told]:
+    """That Excel has taken a statement's number for a day, said once."""
+    dated = [column.head for column in columns if not column.means and A_DAY.fullmatch(column.head)]
+    if dated:
+        yield Told(
+            "{head} is a date: Excel makes one of a number such as 1.3. Format the first row as "
+            "text, and write the numbers again",
+            head=quoted(dated[0]),
+        )
 
 
 def _head(grid: Grid, heads: Heads) -> tuple[list[str], int]:
@@ -94,14 +106,24 @@ def _head(grid: Grid, heads: Heads) -> tuple[list[str], int]:
         return [], grid.rows
     head = looks.index(best) if best else filled[0]
     body = head + 1
-    while body < len(first) and _second(first[body], looks[body], best):
+    while body < len(first) and _second(first[body], looks[body], first[head], best, heads):
         body += 1
-    return [name_in(cell) for cell in first[head]], body
+    return _joined(first, head, body), body
 
 
-def _second(row: list[str], looks: float, best: float) -> bool:
+def _second(row: list[str], looks: float, head: list[str], best: float, heads: Heads) -> bool:
     """Whether a row below the head says once more what the columns hold."""
-    return looks >= max(2, best / 2) or any(cell.startswith('{"ImportId"') for cell in row)
+    if any(cell.startswith('{"ImportId"') for cell in row):
+        return True
+    long = "statement" in {heads.read(cell).means for cell in head}  # or its id is an answer's
+    return heads.says_no_more(row) or (looks >= max(2, best / 2) and not long)
+
+
+def _joined(first: list[list[str]], head: int, body: int) -> list[str]:
+    """The head; where it is empty, as under a merged cell, what stands just below or above it."""
+    above = first[head - 1 : head] if head and sum(map(bool, first[head - 1])) > 1 else []
+    rows = [first[head], *first[head + 1 : body], *above]
+    return [next(filter(None, map(name_in, cells)), "") for cells in zip(*rows, strict=True)]
 
 
 def _samples(grid: Grid, rows: Places, place: int, means: str, *, long: bool) -> tuple[str, ...]:

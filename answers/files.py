@@ -18,10 +18,14 @@ COLUMNS = ("participant", "level", "area", "statement", "answer", "comment")
 
 
 class AnswersError(Exception):
-    """The answers cannot be used; `problems` says why, grouped, for a reader of any language."""
+    """The answers cannot be used; `problems` says why, grouped, for a reader of any language.
 
-    def __init__(self, problems: Iterable[Told]) -> None:
+    `table` is whether there is a table all the same, which `look` shows.
+    """
+
+    def __init__(self, problems: Iterable[Told], *, table: bool = False) -> None:
         self.problems = tuple(problems)
+        self.table = table
         super().__init__("\n".join(map(str, self.problems)))
 
 

@@ -44,13 +44,13 @@ NAMES = {
     },
 }
 WITHIN = {
-    "level": re.compile(r"\b(niveau|level|ledelsesniveau|rolle|role)\b"),
+    "level": re.compile(r"\b(niveau|level|ledelsesniveau|ledelseslag|lag|rolle|role)\b"),
     "area": re.compile(r"\b(forvaltning|område|afdeling|department|area|fagområde)\b"),
 }
 LONGEST_WITHIN = 100
 NUMBER = re.compile(
-    r"(?P<named>(?:q|s|spørgsmål|udsagn|statement|question|item|nr)\s*\.?\s*)?"
-    r"(?<![\d.,])(?P<factor>[0-9]{1,2})[.,_](?P<place>[0-9]{1,2})(?![0-9.,_]*[0-9])\.?",
+    r"(?P<named>(?:q|s|spørgsmål|udsagn|statement|question|item|nr)[\s._]*)?"
+    r"(?<![\d,])(?P<factor>[0-9]{1,2})[.,_](?P<place>[0-9]{1,2})(?![0-9.,_]*[0-9])\.?",
     re.IGNORECASE,
 )
 COMMENTED = re.compile(
@@ -91,13 +91,22 @@ class Heads:
         self._names = {plain(name): means for means, all_ in NAMES.items() for name in all_}
 
     def looks(self, row: Sequence[str]) -> float:
-        """How many columns a row would name if it were the head."""
-        return sum(self._known(name_in(cell)) for cell in row)
+        """How many columns a row would name if it were the head; Response is one, however often."""
+        cells = [name_in(cell) for cell in row]
+        names = {self._names.get(plain(cell), "") for cell in cells if cell} - {""}
+        return len(names) + sum(self._known(cell) for cell in cells)
+
+    def says_no_more(self, row: Sequence[str]) -> bool:
+        """Whether most of a row is what stands below a head: Response, Comment."""
+        cells = [cell for cell in map(name_in, row) if cell]
+        said = sum(plain(cell) in self._names or comment(cell) for cell in cells)
+        return said > max(1, len(cells) / 2)
 
     def _known(self, head: str) -> float:
-        if not head:
+        """How sure it is that a statement is named; what is a column's own name counts apart."""
+        if not head or plain(head) in self._names:
             return 0
-        if head in self._content.statements or plain(head) in self._names:
+        if head in self._content.statements:
             return 1
         if len(head) >= LONG_ID and (self._by_id(head) or self._wording.told(head)):
             return 1
@@ -111,6 +120,11 @@ class Heads:
             return Said(means, "name")
         found = self._by_id(head) or self._by_words(head)
         return found or self._by_number(head) or NOTHING
+
+    def beyond(self, head: str) -> str:
+        """The factor's number in a head that is nothing but a number no statement has."""
+        found = NUMBER.fullmatch(head.strip("()[] "))
+        return str(int(found["factor"])) if found and not self._number(head) else ""
 
     def short(self, cell: str) -> str:
         """The statement that a cell names by its id or its number alone; empty for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ from answers.grid import Texts, name_in
 from answers.labels import Levels
 from answers.mistakes import Spot, shown
 from answers.model import LONGEST_NAME, Comment
-from content import Told, did_you_mean, folded
+from content import Told, did_you_mean, folded, in_latin, looks_latin
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from content import Content
 
 MOST_AREAS = 100
+WHOLE = re.compile(r"[0-9]+\.0+")  # a number, as a spreadsheet or pandas writes it
 
 
 class People(NamedTuple):
@@ -88,13 +90,12 @@ def _too_long(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:
 
 
 def _spelt(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:
-    """A name that differs from an earlier one in case only, told once a spelling."""
+    """A name that differs from an earlier one in case or alphabet only, told once a spelling."""
     first: dict[str, int] = {}
     again, before = [], []
     for code in np.argsort(texts.first, kind="stable").tolist():
         text = texts.texts[code]
-        alike = text.lower() if text.isascii() else folded(text)
-        earlier = first.setdefault(alike, code)
+        earlier = first.setdefault(_alike(text), code)
         if earlier != code and texts.first[code] >= 0:
             again.append(code)
             before.append(earlier)
@@ -103,9 +104,18 @@ def _spelt(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:
     def say(place: int) -> Told:
         here, there = texts.texts[again[place]], texts.texts[before[place]]
         where = mistakes.where(int(at[texts.first[before[place]]]))
-        return _written(kind, shown(here), shown(there), where)
+        told = _written(kind, shown(here), shown(there), where)
+        hint = looks_latin(here) or looks_latin(there)
+        return Told("{told}.{hint}", told=told, hint=hint) if hint else told
 
     mistakes.each(f"{kind}, spelt", at[rows], say)
+
+
+def _alike(name: str) -> str:
+    """What names have in common that look the same, or would be the same person's: 1 and 1.0."""
+    if WHOLE.fullmatch(name):
+        return name.partition(".")[0]
+    return name.lower() if name.isascii() else folded(in_latin(name))
 
 
 def _written(kind: str, here: str, there: str, where: Told) -> Told:

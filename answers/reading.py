@@ -52,7 +52,7 @@ def read(  # noqa: PLR0913 - what somebody may decide about a file
     heard = _heard(found, content, heads, reads, mistakes, notice)
     told = scale(found, reads)
     if mistakes or heard is None:
-        raise AnswersError([*mistakes.told(), *([told] if told else [])])
+        raise AnswersError([*mistakes.told(), *([told] if told else [])], table=True)
     if not heard.names:
         raise AnswersError([Told("the file holds no answers")])
     for doubt in (*found.doubts, *([told] if told else []), *_unused(found)):
@@ -100,6 +100,8 @@ def _heard(  # noqa: PLR0913, PLR0917 - all that a file is read by
             "number such as 1.3, or its words"
         )
     )
+    for doubt in found.doubts:
+        mistakes.whole(doubt)
     return None
 
 

@@ -34,6 +34,7 @@ SEEN = re.compile(r"[^\s\ufeff]")
 CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f]")
 BREAK = re.compile(r"\r\n|\r|\n")
 QUOTE = '"'
+WRAPPED = re.compile(r'^"(?:[^"\r\n]|"")*"(?=[\r\n]|\Z)', re.MULTILINE)
 
 
 class Layout(NamedTuple):
@@ -47,16 +48,29 @@ class Layout(NamedTuple):
 def separated(data: bytes, heads: Callable[[Sequence[str]], float]) -> Grid:
     """The cells of a text file; `heads` says how much a row looks like a table's head."""
     text = decoded(data)
+    if wrapped := _wrapped(text.text):
+        text = text._replace(text=_unwrapped(text.text))
     if not SEEN.search(text.text):
         raise AnswersError([Told("the file is empty")])
     if len(CONTROLS.findall(text.text, 0, SAMPLE)) * 50 > min(len(text.text), SAMPLE):
         raise AnswersError([Told("this is no table; answers are read from .xlsx and .csv")])
     layout = _layout(text.text, heads)
-    if len(data) < LARGE:
+    if len(data) < LARGE or wrapped:
         return _patiently(text, layout)
     told = text._replace(text="")
     del text  # it is as large as the file
     return _quickly(data, told, layout) or _patiently(decoded(data), layout)
+
+
+def _wrapped(text: str) -> bool:
+    """Whether whole lines are in quotation marks, as after a file with semicolons is saved anew."""
+    first = BREAK.split(text[:SAMPLE].lstrip("\ufeff\r\n"), maxsplit=1)[0]
+    return bool(WRAPPED.fullmatch(first)) and any(sign in first for sign in DELIMITERS)
+
+
+def _unwrapped(text: str) -> str:
+    """The lines as they were before."""
+    return WRAPPED.sub(lambda line: line[0][1:-1].replace(2 * QUOTE, QUOTE), text)
 
 
 def _layout(text: str, heads: Callable[[Sequence[str]], float]) -> Layout:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -13,7 +14,8 @@ from answers.long import comment_too_long, too_long
 from answers.mistakes import Spot, shown
 from answers.model import ABSENT, Comment
 from answers.people import Heard, People, checked
-from content import Told, folded
+from answers.wording import plain
+from content import Told
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,10 +29,14 @@ if TYPE_CHECKING:
     from answers.mistakes import Mistakes
     from content import Content
 
-TOTALS = {
-    *("gennemsnit", "snit", "i alt", "ialt", "total", "sum", "middel", "median", "antal svar"),
-    *("average", "mean", "totals", "count"),
-}
+# What a row that counts the others is called, in plain words, and what may stand after it.
+TOTALS: Final = re.compile(
+    r"(i ?alt|total\w{0,2}|sum(men)?|gns|gnsn|(gennem)?snit(tet|lig\w*)?|middel(værdi)?|median(en)?"
+    r"|antal( svar| besvarelser| respondenter| personer| deltagere)?|svarprocent"
+    r"|spredning|varians|std|std ?afv(igelse)?|standardafvigelse|std ?dev(iation)?"
+    r"|standard deviation|variance|minimum|ma(ks|x)imum|averages?|avg|means?|counts?)"
+    r"( (i ?alt|alle|total|svar|score|n|antal|af|for|of|all|[0-9 ]+))*"
+)
 
 
 class Wide(NamedTuple):
@@ -97,7 +103,7 @@ class Wide(NamedTuple):
         for column in self.table.columns:
             if column.means in {"", "participant", "level", "area"}:
                 texts = self.table.grid.columns[column.place]
-                counts |= texts.marked(lambda text: folded(text) in TOTALS)[at]
+                counts |= texts.marked(_counts)[at]
         told = Told("looks like a total and not a person; take the row out")
         self.mistakes.alike(told, at[counts])
 
@@ -150,3 +156,8 @@ class Wide(NamedTuple):
                 Told("comments left out, because no answer stands beside them: {n}", n=lost)
             )
         return [comment for *_, comment in sorted(found, key=lambda one: one[:2])]
+
+
+def _counts(text: str) -> bool:
+    """Whether somebody calls a row so that counts the others."""
+    return bool(TOTALS.fullmatch(plain(text)))

@@ -82,7 +82,17 @@ def heard(source: Source, content: Content, asked: Questionnaire | None) -> Answ
             notice=lambda told: hint(f"{source.file}: {told.said(say)}"),
         )
     except AnswersError as error:
-        stop(f"{source.file}: {problem.said(say)}" for problem in error.problems)
+        on = [_way_on(source, say)] if error.table else []
+        stop([*(f"{source.file}: {problem.said(say)}" for problem in error.problems), *on])
+
+
+def _way_on(source: Source, say: Say) -> str:
+    """How somebody sees what was made of a file, and says what it means."""
+    return say(
+        "See how it is read: {line}. With --column and --answer you say yourself what a column or "
+        "a text means.",
+        line=f"helhedstjek look {source.file}",
+    )
 
 
 def _bytes(source: Source, say: Say) -> bytes:
@@ -113,7 +123,11 @@ def _mapping(source: Source, data: bytes, content: Content, say: Say) -> dict[in
     columns = look(data, content, sheet=source.sheet).columns
     mapping, problems = {}, []
     for option in source.columns or ():
-        head, _, meaning = option.rpartition("=")
+        head, sign, meaning = option.rpartition("=")
+        if not sign:
+            shown = f"--column {quoted(option)}"
+            problems.append(Told("{option}: write the head, = and what it holds", option=shown))
+            continue
         found = _column(head, columns)
         means = _meaning(meaning.strip(), content)
         if found is None:

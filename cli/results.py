@@ -99,7 +99,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
                 signs=shown,
             )
         )
-    write(output, paper, lang)
+    write(output, paper, lang, over=b"%PDF")
     typer.echo(say("{file} is written.", file=output))
 
 

@@ -80,7 +80,7 @@ def new(
 def schema(content: ContentFolder = None, lang: Lang = None) -> None:
     """Write the JSON Schemas that editors check the shelves with."""
     for name, written in _schemas().items():
-        write((content or SHELVES) / name, written.encode(), lang)
+        write((content or SHELVES) / name, written.encode(), lang, over=b"{")
         typer.echo(spoken(lang).say("{file} is written.", file=name))
 
 

@@ -74,9 +74,16 @@ def settings() -> Settings:
     return Settings()
 
 
-def write(output: Path, paper: bytes, lang: Language | None = None) -> None:
-    """Write the whole file or none of it."""
+def write(
+    output: Path, paper: bytes, lang: Language | None = None, *, over: bytes | None = None
+) -> None:
+    """Write the whole file or none of it; in another's place only where that begins with `over`.
+
+    What lies there may be somebody's answers: a report takes an earlier report's place alone.
+    """
     try:
+        if output.exists() and not output.is_dir() and not _begins(output, over):
+            raise FileExistsError
         with tempfile.TemporaryDirectory(dir=output.parent) as folder:
             whole = Path(folder) / "whole"
             whole.write_bytes(paper)
@@ -84,6 +91,11 @@ def write(output: Path, paper: bytes, lang: Language | None = None) -> None:
     except OSError as error:
         what = Told("cannot be written: {reason}", reason=because(error))
         stop([f"{output}: {what.said(spoken(lang).say)}"])
+
+
+def _begins(file: Path, over: bytes | None) -> bool:
+    with file.open("rb") as there:
+        return over is not None and there.read(len(over)) == over
 
 
 def hint(said: str) -> None:

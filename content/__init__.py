@@ -12,6 +12,7 @@ from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
 from content.shelves import SHELVES, load, schemas
+from content.signs import in_latin, looks_latin
 from content.told import Told
 from content.whole import Content, Factor
 
@@ -51,8 +52,10 @@ __all__ = [
     "did_you_mean",
     "folded",
     "frozen",
+    "in_latin",
     "laid_out",
     "load",
+    "looks_latin",
     "printed",
     "quoted",
     "read_cases",

@@ -50,7 +50,7 @@ class Case(Model):
     area: Signs = ()
     agreed: dict[str, str] = Field(default_factory=dict)
     answers: dict[str, Signs]
-    expected: dict[str, object]
+    expected: Annotated[dict[str, object], Field(min_length=1)]
 
 
 class CaseFile(RootModel[tuple[Case, ...]]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, Final
 
 from content.problems import Problem
@@ -16,13 +17,20 @@ UTF_16: Final = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-
 REASONS: Final[dict[type[OSError], Told]] = {
     IsADirectoryError: Told("Is a directory"),
     PermissionError: Told("Permission denied"),
+    FileNotFoundError: Told("No such file or directory"),
+    NotADirectoryError: Told("Not a directory"),
+    FileExistsError: Told("it is there already; choose another name, or delete it"),
 }
 
 
 def decoded(file: Path, name: str, problems: list[Problem]) -> str | None:
     """The text, though its encoding may be wrong; None where there is none to be had."""
     try:
-        if file.stat().st_size > LARGEST_BYTES:
+        found = file.stat()
+        if not (S_ISREG(found.st_mode) or S_ISDIR(found.st_mode)):
+            problems.append(Problem(name, 0, Told("is no plain file; put a copy of it here")))
+            return None
+        if found.st_size > LARGEST_BYTES:
             what = Told("is larger than {most} kB; shorten or split it", most=LARGEST_BYTES // 1000)
             problems.append(Problem(name, 0, what))
             return None

@@ -9,7 +9,7 @@ from content.problems import Problem, did_you_mean
 from content.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
 
 METHOD = "questionnaires/method.yaml"
@@ -49,10 +49,18 @@ class Lying(NamedTuple):
         """The files that are not there, because they lie there under another name."""
         return frozenset(f"{s.shelf}/{s.meant}" for s in self.strays if not s.beside)
 
-    def of(self, factors: Iterable[str]) -> tuple[Stray, ...]:
-        """The strays that should have been a file of these factors."""
+    def of(self, factors: Collection[str]) -> Iterator[Problem]:
+        """What is said of the files that are none of these factors', or are not called so."""
         wanted = {"method.yaml", *(f"{factor}.yaml" for factor in factors)}
-        return tuple(stray for stray in self.strays if stray.meant in wanted)
+        for stray in self.strays:
+            if stray.meant in wanted:
+                yield stray.problem()
+            elif stray.name.lower().endswith(".yaml"):
+                yield _unnamed(stray.shelf, stray.name, factors)
+        for shelf, found in self.stems.items():
+            for stem in found:
+                if stem not in factors and f"{shelf}/{stem}.yaml" != METHOD:
+                    yield _unnamed(shelf, f"{stem}.yaml", factors)
 
 
 def lying(folder: Path) -> Lying:
@@ -91,14 +99,13 @@ def meant(name: str) -> str:
     return f"{match[1].strip().lower()}.yaml" if match else ""
 
 
-def unnamed(stems: Mapping[str, Iterable[str]], factors: Collection[str]) -> Iterator[Problem]:
-    """A file that the method does not name, with the nearest factor."""
-    for shelf, found in stems.items():
-        for stem in found:
-            if stem not in factors and f"{shelf}/{stem}.yaml" != METHOD:
-                what = Told(
-                    "is not named under factors in {method}.{hint}",
-                    method=METHOD,
-                    hint=did_you_mean(stem, factors),
-                )
-                yield Problem(f"{shelf}/{stem}.yaml", 0, what)
+def _unnamed(shelf: str, name: str, factors: Iterable[str]) -> Problem:
+    """A file that the method does not name, such as a copy, with the nearest factor."""
+    stem = name.rpartition(".")[0].lower()
+    near = next((one for one in (*factors, "method") if re.search(rf"\b{one}\b", stem)), stem)
+    what = Told(
+        "is not named under factors in {method}.{hint}",
+        method=METHOD,
+        hint=did_you_mean(near, (*factors, "method")),
+    )
+    return Problem(f"{shelf}/{name}", 0, what)

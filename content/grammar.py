@@ -15,7 +15,16 @@ FIELD: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]+:(?: |$)")
 UNEVEN: Final = ("mapping values", "did not find expected key", "did not find expected '-'")
 GLUED: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]+:[^\s/]")
 CUT: Final = re.compile(r"^\s*[^\s#'\"|>].*? (#[^\s#!].*|# *\d.*)$")
-CURVED: Final = re.compile("[:{,-] *([\u201c-\u201e\u2018-\u201a\u00bb\u00ab])")
+CURVED: Final = re.compile(".*[:{,-] *([\u201c-\u201e\u2018-\u201a\u00bb\u00ab])")
+BESIDE: Final = re.compile(
+    r"""\s*(?:- +)*(?:[A-Za-z_]+: +)?("(?:[^"\\]|\\.)*"|'[^']*(?:''[^']*)*')\s*[^\s#:,}\]'"]"""
+)
+IN_BRACKETS: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]+: +\[[^\]]*\] *[^\s#,}\]]")
+IN_BRACES: Final = re.compile(r"\s*(?:- +)*[A-Za-z_]+: +\{[^}]*\} *[^\s#,}\]]")
+CONFLICT: Final = re.compile(r"(<{7}|>{7}) ")
+TWO_VERSIONS: Final = Told(
+    "Git has put two versions of the text here; keep one of them, and delete Git's marks"
+)
 DIRECTIVE: Final = Told("a line with % is for YAML itself; leave it out")
 UNCLOSED: Final = Told("a quotation mark opens here and is never closed")
 QUOTE_IT: Final = Told(
@@ -23,6 +32,21 @@ QUOTE_IT: Final = Told(
 )
 INDENTED: Final = Told("is not indented as what it belongs to; compare with the lines above")
 BEGINS: Final = Told("a text cannot begin with {sign}; put it in quotation marks")
+# By how a line looks, whatever else is wrong with it.
+SEEN: Final = (
+    (re.compile("%"), DIRECTIVE),
+    (
+        BESIDE,
+        Told(
+            "the text goes on after its quotation marks; put all of it in marks of the other kind"
+        ),
+    ),
+    (IN_BRACKETS, BEGINS.filled(sign="[")),
+    (IN_BRACES, BEGINS.filled(sign="{")),
+    (re.compile(r"\s*\? "), BEGINS.filled(sign="?")),
+    (GLUED, Told("a space is missing after the colon")),
+    (CURVED, Told("a text in curved quotation marks needs plain ones around it")),
+)
 # By how libyaml's own sentence begins. Whatever it says else is said in one sentence of ours.
 SAID: Final = {
     "mapping values are not allowed": QUOTE_IT,
@@ -56,6 +80,8 @@ OPENED: Final = ("a flow", "a quoted scalar", "a simple key")
 
 def misread(error: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, Told]:
     """The line from 1, and what is wrong there."""
+    if marked := next((place for place, line in enumerate(lines, 1) if CONFLICT.match(line)), 0):
+        return marked, TWO_VERSIONS
     at = error.problem_mark.line if error.problem_mark else 0
     for near in _near(error, at):
         if found := _visible(lines[near] if near < len(lines) else ""):
@@ -90,15 +116,7 @@ def _near(error: yaml.MarkedYAMLError, at: int) -> list[int]:
 def _visible(line: str) -> Told | None:
     if cut := CUT.match(line):
         return cut_off(cut[1])
-    if line.startswith("%"):
-        return DIRECTIVE
-    if line.lstrip().startswith("? "):
-        return Told(BEGINS.message, sign="?")
-    if GLUED.match(line):
-        return Told("a space is missing after the colon")
-    if CURVED.search(line):
-        return Told("a text in curved quotation marks needs plain ones around it")
-    return None
+    return next((told for pattern, told in SEEN if pattern.match(line)), None)
 
 
 def cut_off(rest: str) -> Told:

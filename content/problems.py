@@ -52,9 +52,10 @@ class Problem(NamedTuple):
         return self._on_one_line(self.what.said(say))
 
     @property
-    def order(self) -> tuple[str, int, str]:
-        """By file and line; several in one line by what they say in English, 9 before 10."""
-        return self.file, self.line, NUMBER.sub(lambda found: found[0].zfill(9), str(self))
+    def order(self) -> tuple[str, int, bool, str]:
+        """By file and line; in one line its signs before what they spell, and 9 before 10."""
+        said = NUMBER.sub(lambda found: found[0].zfill(9), str(self))
+        return self.file, self.line, bool(self.place), said
 
     def _on_one_line(self, what: str) -> str:
         where = f"{self.file}:{self.line}" if self.line else self.file

@@ -193,18 +193,22 @@ class Reading:
             self._wrong(line, what, place)
         rest = COMMENT.match(self.source[node.end_mark.line][node.end_mark.column :])
         if rest and (WORDS.intersection(map(str, place[-1:])) or " " in value):
-            self._commented(node.end_mark.line + 1, rest[1], place)
-            return value or rest[1]
+            return self._commented(node.end_mark.line + 1, value, rest[1], place)
         return value
 
-    def _commented(self, line: int, rest: str, place: Place) -> None:
-        """A comment after words: the rest of them where no space follows its sign."""
+    def _commented(self, line: int, value: str, rest: str, place: Place) -> str:
+        """The text before a comment, or the rest of it too where no space follows the sign.
+
+        Before `# todo` there may be nothing; before `#tag` there is no need to say so as well.
+        """
         if CUTS.match(rest):
             self._wrong(line, cut_off(rest), place)
-        else:
+            return value or rest
+        if value:
             what = Told(
                 'the text ends before "{rest}", which is a comment; if it is a part of the text, '
                 "put all of it in quotation marks",
                 rest=shortened(rest),
             )
             self.notice(Problem(self.name, line, what, path(place)))
+        return value

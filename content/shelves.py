@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from content.asking import broken as broken_for_citizens
 from content.citizens import Citizens
-from content.folder import CITIZENS, METHOD, Lying, astray, lying, unnamed
+from content.folder import CITIZENS, METHOD, Lying, astray, lying
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
@@ -69,8 +69,7 @@ def _stems(here: Lying, method: Method | None, problems: list[Problem]) -> tuple
     if method is None:
         problems += [stray.problem() for stray in here.strays]
         return tuple(sorted(set().union(*here.stems.values()) - {"method"}))
-    problems += [stray.problem() for stray in here.of(method.factors)]
-    problems += unnamed(here.stems, method.factors)
+    problems += here.of(method.factors)
     return tuple(dict.fromkeys(method.factors))
 
 

@@ -10,6 +10,7 @@ from content.told import Told
 
 UNPRINTABLE: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 EMPTY_CELL: Final = "\u2800"  # of Braille: as blank as a space
+NO_OBJECT: Final = "\ufffc"  # where a picture stood in what was copied
 # Letters of other alphabets that look like a Latin one (the plain ones of Unicode's confusables).
 LETTERS: Final = dict(
     zip(
@@ -26,6 +27,7 @@ SIGNS: Final = {
     **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
     **dict(zip("\u3001\u3002\uff61\ua789\u2236", ",..::", strict=True)),
 }
+PLAIN: Final = str.maketrans(LETTERS | SIGNS)
 DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 QUOTES: Final = "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u00ab\u00bb"
 DIRECTIONS: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -63,6 +65,7 @@ def hidden(sign: str) -> bool:
     return (
         unicodedata.category(sign) in UNPRINTABLE
         or bool(UNSEEN.match(sign))
+        or sign == NO_OBJECT
         or (ord(sign) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(sign) <= 0xFDEF)  # never a character
     )
 
@@ -83,6 +86,19 @@ def foreign(word: str) -> Told | str:
     if not sign:
         return ""
     return Told(" Sign {column} of it is {sign}.", column=word.index(sign) + 1, sign=named(sign))
+
+
+def in_latin(name: str) -> str:
+    """The name with a Latin letter, or a plain sign, for each sign that only looks like one."""
+    return name.translate(PLAIN)
+
+
+def looks_latin(name: str) -> Told | str:
+    """` Sign 2 of it is …` for the first sign that only looks Latin in a name, or nothing."""
+    place = next((place for place, sign in enumerate(name) if ord(sign) in PLAIN), -1)
+    if place < 0:
+        return ""
+    return Told(" Sign {column} of it is {sign}.", column=place + 1, sign=named(name[place]))
 
 
 def _own_name(sign: str) -> Told | str:

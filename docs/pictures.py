@@ -6,12 +6,7 @@ Each is drawn twice, for the pages in Danish and for those in English.
 from __future__ import annotations
 
 import io
-import json
 import os
-import socket
-import subprocess
-import sys
-import time
 from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
@@ -22,23 +17,23 @@ import typst
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from docs.made_up import DESK, ROOT, an_example, an_export, some_workshops, the_app
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, FloatRect, Locator, Page
 
-ROOT: Final = Path(__file__).resolve().parent.parent
 LANGUAGES: Final = {"da": ROOT / "docs" / "pictures", "en": ROOT / "docs" / "en" / "pictures"}
 WALL: Final = {"width": 1280, "height": 800}
 TALL: Final = {"width": 1280, "height": 2400}
-PHONE: Final = {"width": 390, "height": 780}
+PHONE: Final = {"width": 390, "height": 844}
 MARGIN: Final = 12
 HEIGHTS: Final = (1400, 1200, 1000)
 COLOURS: Final = (128, 64)
 LARGEST: Final = 100_000
 SUMMARY_PAGE: Final = 2
 PER_INCH: Final = 330
-PATIENCE: Final = 60
 # The report is laid on a sheet a little larger than A4, with a hairline to tell paper from page.
 SHEET: Final = """
 #set page(width: 226mm, height: 313mm, margin: 8mm, fill: white)
@@ -60,8 +55,8 @@ class Visit(NamedTuple):
         self.page.set_viewport_size(size)  # type: ignore[arg-type]
         self.page.goto(place if place.startswith("http") else f"{self.address}{place}")
         self.page.locator("h1").first.wait_for()
-        self.page.wait_for_load_state("networkidle")
         self.page.wait_for_function(STILL)
+        self.page.evaluate("document.fonts.ready")
 
 
 STILL: Final = """() => {
@@ -73,6 +68,7 @@ STILL: Final = """() => {
 def draw() -> None:
     """Every picture, from one visit in each language."""
     with TemporaryDirectory() as folder, the_app(Path(folder)) as address, a_browser() as browser:
+        some_workshops(Path(folder))
         for language, pictures in LANGUAGES.items():
             ways = an_example(address, Path(folder))
             visit = Visit(window(browser, address, language), address, language, ways, Path(folder))
@@ -84,6 +80,26 @@ def front(visit: Visit) -> bytes:
     """What somebody sees who opens the app for the first time."""
     visit.wide(WALL, "")
     return visit.page.screenshot()
+
+
+def workshops(visit: Visit) -> bytes:
+    """What somebody sees who has workshops: what is to be done today."""
+    browser = visit.page.context.browser
+    assert browser  # noqa: S101 - every window here is a browser's
+    theirs = visit._replace(page=window(browser, visit.address, visit.language, desk=DESK))
+    theirs.wide(WALL, "")
+    picture = theirs.page.screenshot()
+    theirs.page.context.close()
+    return picture
+
+
+def files(visit: Visit) -> bytes:
+    """How a file is read, before it is used: the export in the authors' guide."""
+    visit.wide(TALL, "hent-svar")
+    visit.page.locator("input[type=file]").set_input_files(an_export())
+    visit.page.locator(".hk-unused").first.wait_for()
+    visit.page.wait_for_function(STILL)
+    return visit.page.screenshot(clip=down_to(visit.page.locator(".hk-unused").last))
 
 
 def prepare(visit: Visit) -> bytes:
@@ -110,7 +126,8 @@ def underway(visit: Visit) -> bytes:
     visit.page.locator("form button").first.click()
     visit.page.wait_for_url(visit.address)
     visit.wide(WALL, f"w/{workshop}/undervejs")
-    return visit.page.screenshot()
+    reveal = visit.page.locator("[data-testid=stBaseButton-primary]").first
+    return visit.page.screenshot(clip=down_to(reveal))
 
 
 def joined(visit: Visit) -> str:
@@ -132,8 +149,9 @@ def profile(visit: Visit) -> bytes:
 
 def agenda(visit: Visit) -> bytes:
     """The statement that the talk begins with."""
-    visit.wide(WALL, "w/example/dagsorden")
-    return visit.page.screenshot()
+    visit.wide(TALL, "w/example/dagsorden")
+    onward = visit.page.locator("[data-testid=stBaseButton-primary]").first
+    return visit.page.screenshot(clip=down_to(onward))
 
 
 def report(visit: Visit) -> bytes:
@@ -148,7 +166,8 @@ def report(visit: Visit) -> bytes:
 
 
 PICTURES: Final[dict[str, Callable[[Visit], bytes]]] = {
-    drawn.__name__: drawn for drawn in (front, prepare, phone, underway, profile, agenda, report)
+    drawn.__name__: drawn
+    for drawn in (front, workshops, files, prepare, phone, underway, profile, agenda, report)
 }
 
 
@@ -163,49 +182,6 @@ def down_to(last: Locator) -> FloatRect:
 
 
 @contextmanager
-def the_app(folder: Path) -> Iterator[str]:
-    """The app on a free port and an empty database, until the pictures are drawn."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = (sys.executable, "serve.py", "--port", str(port))
-    with subprocess.Popen(command, cwd=ROOT, env=surroundings(folder)) as app:  # noqa: S603 - our own program
-        try:
-            wait_for(port, app)
-            yield f"http://127.0.0.1:{port}/"
-        finally:
-            app.terminate()
-
-
-def surroundings(folder: Path) -> dict[str, str]:
-    """The app's surroundings: a database of its own."""
-    return os.environ | {"HELHEDSTJEK_DATABASE_URL": f"sqlite:///{folder / 'pictures.sqlite3'}"}
-
-
-def an_example(address: str, folder: Path) -> dict[str, str]:
-    """The ways into a new workshop that twelve made-up people have answered."""
-    helhedstjek = Path(sys.executable).with_name("helhedstjek")
-    command = (helhedstjek, "demo", "--json", "--url", address)
-    made = subprocess.run(  # noqa: S603 - our own program
-        command, cwd=ROOT, env=surroundings(folder), capture_output=True, check=True
-    )
-    return dict(json.loads(made.stdout))
-
-
-def wait_for(port: int, app: subprocess.Popen[bytes]) -> None:
-    """Return when somebody answers on the port; TimeoutError when nobody does in a minute."""
-    for _ in range(10 * PATIENCE):
-        with socket.socket() as line:
-            if not line.connect_ex(("127.0.0.1", port)):
-                return
-        if app.poll() is not None:
-            break
-        time.sleep(0.1)
-    message = "the app did not start"
-    raise TimeoutError(message)
-
-
-@contextmanager
 def a_browser() -> Iterator[Browser]:
     """The Chromium that is named, or else Playwright's own."""
     chromium = os.environ.get("HELHEDSTJEK_TEST_CHROMIUM") or None
@@ -215,11 +191,13 @@ def a_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def window(browser: Browser, address: str, language: str) -> Page:
-    """A light window of somebody who has chosen a language."""
+def window(browser: Browser, address: str, language: str, **more: str) -> Page:
+    """A light window of somebody who has chosen a language, and has a desk perhaps."""
     context = browser.new_context(color_scheme="light", locale="da-DK")
-    chosen = {"name": "helhedstjek_language", "value": language, "url": address}
-    context.add_cookies([chosen])  # type: ignore[list-item]
+    cookies = {"language": language, **more}
+    for name, value in cookies.items():
+        cookie = {"name": f"helhedstjek_{name}", "value": value, "url": address}
+        context.add_cookies([cookie])  # type: ignore[list-item]
     return context.new_page()
 
 

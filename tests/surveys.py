@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from answers import Answers
     from content import Content
 
-Cells = str | int | float | None
+Cells = str | int | float | datetime | None
 
 
 def written(

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 HELHEDSTJEK = str(Path(sys.executable).with_name("helhedstjek"))
+UNSAID = dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LANGUAGE"), "")  # so that LANG is heard
 COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -35,7 +36,7 @@ class Terminal:
         self.process = subprocess.Popen(
             [*at, *command],
             cwd=folder,
-            env={**kept, "LANG": "da_DK.UTF-8", "LC_ALL": "", "PYTHONUTF8": "1"} | told,
+            env={**kept, **UNSAID, "LANG": "da_DK.UTF-8", "PYTHONUTF8": "1"} | told,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )

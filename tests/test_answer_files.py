@@ -89,6 +89,13 @@ def test_sep_names_the_delimiter() -> None:
     assert read(data, SMALL) == PLAIN
 
 
+def test_whole_lines_in_quotation_marks() -> None:
+    """What Excel makes of a file with semicolons that it took for one column is taken apart."""
+    lines = written([ROWS[0], *ROWS[2:]]).decode().split("\r\n")
+    saved = "\r\n".join('"' + line.replace('"', '""') + '"' if line else "" for line in lines)
+    assert read(saved.encode(), SMALL) == read("\r\n".join(lines).encode(), SMALL)
+
+
 def test_empty_rows_and_columns_are_nothing() -> None:
     """What spreadsheets leave at the end of rows and files is nothing."""
     rows = [[*row, "", ""] for row in ROWS] + [["", "", ""]] * 3
@@ -402,10 +409,72 @@ def test_a_label_is_told_before_it_is_used(content: Content) -> None:
 
 def test_a_total_is_nobody() -> None:
     """A row of averages below the people is told, also where its figures could be answers."""
-    for name in ("Gennemsnit", "I alt", "Average"):
+    for name in ("Gennemsnit", "I alt:", "Average", "Total (n = 2)", "Gns.", "Std.afv."):
         rows = [["Deltager", "1.1"], ["p1", "3"], ["p2", "5"], [name, "4"]]
         (said,) = told(written(rows))
         assert said == "line 4: looks like a total and not a person; take the row out"
+
+
+def test_numbers_of_another_questionnaire_are_not_ours(content: Content) -> None:
+    """Q1_1 to Q1_30 are a survey tool's own names, though some look like statements' numbers."""
+    rows = [[f"Q1_{place}" for place in range(1, 31)], ["3"] * 30]
+    assert 'column "Q1_1" can be 1.1 of another questionnaire' in told(written(rows), content)[1]
+    ours = [["s_1_1", "q.1.2", "S 2.1"], ["3", "4", "5"]]
+    read_as = [row.statement for row in heard(written(ours), content)[0].rows()]
+    assert [content.numbers[key] for key in read_as] == ["1.1", "1.2", "2.1"]
+
+
+TWO_HEADS = {
+    "Response and Comment below": [
+        ["Deltager", "1.1", "", "1.2", ""],
+        ["", "Response", "Comment", "Response", "Uddyb gerne"],
+    ],
+    "all but the statements above": [
+        ["Deltager", "Hvor langt er I?", "", "", ""],
+        ["", "1.1", "Kommentar", "1.2", "Kommentar"],
+    ],
+}
+
+
+@pytest.mark.parametrize("case", TWO_HEADS)
+def test_a_head_of_two_rows(case: str) -> None:
+    """What stands under a merged cell, or above an empty one, is the head of that column."""
+    rows = [*TWO_HEADS[case], ["p1", "3", "hej", "5", "du"]]
+    answers, notices = heard(written(rows))
+    assert [tuple(row)[:1] + tuple(row)[3:] for row in answers.rows()] == [
+        ("p1", "roots_1", "3", "hej"),
+        ("p1", "roots_2", "5", "du"),
+    ]
+    assert notices == []
+
+
+def test_a_row_with_a_name_like_a_head_is_no_head() -> None:
+    """An area called Center, beside a statement's id, is the first answer and not a second head."""
+    rows = [["participant", "area", "statement", "answer"], ["p1", "Center", "roots_1", "3"]]
+    assert list(read(written(rows), SMALL).rows()) == [Row("p1", "", "Center", "roots_1", "3", "")]
+
+
+LOOK_ALIKE = {
+    "\u04401": " Sign 1 of it is a Cyrillic letter (U+0440).",
+    "p\uff11": " Sign 2 of it is a full-width sign (U+FF11).",
+}
+
+
+@pytest.mark.parametrize("name", LOOK_ALIKE)
+def test_names_that_look_the_same_are_no_two_people(name: str) -> None:
+    """A letter of another alphabet does not make one person two; the letter is named."""
+    rows = [["participant", "statement", "answer"], ["p1", "roots_1", "3"], [name, "roots_2", "3"]]
+    (said,) = told(written(rows))
+    here = f'line 3: the participant "{name}" is written "p1" in line 2; write it the same way.'
+    assert said == here + LOOK_ALIKE[name]
+
+
+def test_a_number_is_the_same_person_with_a_nought_behind() -> None:
+    """Where files were put together, 1 became 1.0 in one of them."""
+    rows = [["participant", "statement", "answer"], ["1", "roots_1", "3"], ["1.0", "roots_2", "3"]]
+    assert told(written(rows)) == [
+        'line 3: the participant "1.0" is written "1" in line 2; write it the same way'
+    ]
 
 
 @pytest.mark.parametrize("head", ["Andre kommentarer", "Other comments", "Kommentar"])

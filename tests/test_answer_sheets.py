@@ -205,6 +205,7 @@ HOSTILE = {
 }
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("case", HOSTILE)
 def test_a_file_made_to_do_harm_is_one_sentence(case: str) -> None:
     """What would fill the memory or take for ever is refused within seconds."""
@@ -214,6 +215,7 @@ def test_a_file_made_to_do_harm_is_one_sentence(case: str) -> None:
     assert time.process_time() - start < 20
 
 
+@pytest.mark.unmeasured
 def test_a_million_empty_rows_are_nothing() -> None:
     """Rows that a spreadsheet has only coloured change nothing, in a sheet or in a text."""
     empty = rows_of(b"<row><c/><c/></row>")

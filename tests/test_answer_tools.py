@@ -74,7 +74,7 @@ def surveyxact(content: Content) -> bytes:
 def limesurvey(content: Content) -> bytes:
     """LimeSurvey: commas, brackets, HTML in the heads, [Kommentar] beside, N/A for not relevant."""
     heads = ["Response ID", "Date submitted", "Last page", "Start language", "Seed", "IP address"]
-    heads += ["Dit niveau", "Din forvaltning"]
+    heads += ["Hvilket ledelseslag er du i?", "Din forvaltning"]
     for key in ASKED:
         text = f"<p>Hvorfor [{content.statements[key].text.da}]</p>"
         heads += [text, f"{text}[Kommentar]"]

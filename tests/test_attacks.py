@@ -39,14 +39,14 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.unmeasured
 
 ROOMS: Final[dict[How, int]] = {
-    "sums": 120,
-    "intervals": 160,
-    "alike": 100,
-    "time": 12,
-    "linking": 12,
-    "missing": 40,
-    "missing alike": 40,
-    "unchanged": 40,
+    "sums": 60,
+    "intervals": 80,
+    "alike": 50,
+    "time": 6,
+    "linking": 6,
+    "missing": 20,
+    "missing alike": 20,
+    "unchanged": 20,
 }
 # Where it is named and not nothing: at most so many in a thousand, as docs/anonymity.md has it.
 ALIKE: Final = {3: 30, 5: 6, 7: 4}

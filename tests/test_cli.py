@@ -151,9 +151,11 @@ def test_a_stray_row_is_told_and_can_be_left_out(tmp_path: Path, verb: str) -> N
 
 @pytest.mark.parametrize("verb", ["score", "report"])
 def test_bad_answers_are_told(bad: Path, tmp_path: Path, verb: str) -> None:
-    """Every mistake in the answers is one line with the file's name; no output is left behind."""
+    """Every mistake is one line with the file's name, then the way on; no output is left behind."""
     paper: list[str | Path] = ["-o", tmp_path / "paper.pdf"] if verb == "report" else []
-    assert refused(verb, bad, *paper) == [f"{bad}: {line}" for line in SAID_OF_BAD]
+    *said, on = refused(verb, bad, *paper)
+    assert said == [f"{bad}: {line}" for line in SAID_OF_BAD]
+    assert on.startswith(f"See how it is read: helhedstjek look {bad}.")
     assert [file.name for file in tmp_path.iterdir()] == ["bad.csv"]
 
 
@@ -262,9 +264,9 @@ def test_a_report_onto_a_folder(tmp_path: Path) -> None:
 def test_an_older_report_stays_until_all_went_well(bad: Path, tmp_path: Path) -> None:
     """A report is replaced by a whole new one or not at all."""
     paper = tmp_path / "rapport.pdf"
-    paper.write_text("the old one", encoding="utf-8")
+    paper.write_text("%PDF of yesterday", encoding="utf-8")
     refused("report", bad, "-o", paper)
-    assert paper.read_text(encoding="utf-8") == "the old one"
+    assert paper.read_text(encoding="utf-8") == "%PDF of yesterday"
     told("report", EXAMPLE, "-o", paper)
     assert paper.read_bytes().startswith(b"%PDF-")
 
@@ -309,7 +311,8 @@ def test_the_installed_command(bad: Path) -> None:
     assert (good.returncode, good.stderr) == (0, b"")
     told_off = run("score", bad)
     assert (told_off.returncode, told_off.stdout) == (1, b"")
-    assert told_off.stderr.decode().splitlines() == [f"{bad}: {line}" for line in SAID_OF_BAD]
+    *said, _ = told_off.stderr.decode().splitlines()
+    assert said == [f"{bad}: {line}" for line in SAID_OF_BAD]
 
 
 def test_the_result_is_utf_8_everywhere(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -76,7 +77,7 @@ def test_an_answer_that_is_none_is_told(file: Path) -> None:
 
 def test_mistakes_in_danish(file: Path) -> None:
     """`--lang da` says every mistake in Danish."""
-    (line,) = refused("score", file, "--lang", "da")
+    line, _ = refused("score", file, "--lang", "da")
     assert line.startswith(f'{file}: linje 2, kolonne "1.2": "tit" er ikke et svar; skriv 0-5')
 
 
@@ -85,7 +86,7 @@ def test_a_sheet_by_its_name(tmp_path: Path) -> None:
     book = tmp_path / "svar.xlsx"
     book.write_bytes(workbook([["1.1"], ["3"]], [["1.1"], ["9"]]))
     assert told("score", book, "--lang", "en").exit_code == 0
-    (line,) = refused("score", book, "--sheet", "Ark2", "--lang", "en")
+    line, _ = refused("score", book, "--sheet", "Ark2", "--lang", "en")
     assert line.startswith(f'{book}: row 2, column A: "9" is no answer')
     assert 'sheet "Ark2" of "Ark1", "Ark2"' in told("look", book, "--sheet", "Ark2").stdout
 
@@ -107,3 +108,40 @@ def test_template_writes_a_sheet(tmp_path: Path, content: Content, form: str) ->
     found = look(sheet.read_bytes(), content)
     assert (found.kind, [c for c in found.columns if not c.means]) == (form, [])
     assert len(found.columns) == (3 + 2 * len(content.statements) if form == "wide" else 6)
+
+
+def test_nobody_s_answers_are_written_over(tmp_path: Path) -> None:
+    """A sheet that may be filled in stays, whatever is to be put in its place; a report goes."""
+    sheet, paper = tmp_path / "svar.xlsx", tmp_path / "rapport.pdf"
+    sheet.write_bytes(workbook([["1.1"], ["3"], ["4"], ["5"]]))
+    before = sheet.read_bytes()
+    for verb in (["template"], ["report", sheet, "--mode", "open"]):
+        (line,) = refused(*verb, "-o", sheet, "--lang", "en")
+        assert line.endswith("it is there already; choose another name, or delete it")
+    assert sheet.read_bytes() == before
+    paper.write_bytes(b"%PDF-1.7 of yesterday")
+    assert told("report", sheet, "--mode", "open", "-o", paper).exit_code == 0
+
+
+def test_half_an_option_is_told(tmp_path: Path) -> None:
+    """A column without its meaning is told as that, and not as a column without a name."""
+    sheet = tmp_path / "svar.csv"
+    sheet.write_bytes(b"x;1.1\n4;3\n")
+    assert refused("score", sheet, "--column", "x", "--lang", "en") == [
+        f'{sheet}: --column "x": write the head, = and what it holds'
+    ]
+
+
+def test_a_number_that_excel_has_made_a_day_of_is_told(tmp_path: Path) -> None:
+    """1.3 typed into a Danish Excel is the first of March; and the way on is said."""
+    file = tmp_path / "svar.xlsx"
+    file.write_bytes(workbook([["Hvem", datetime(2026, 3, 1)], ["p1", 3]]))  # noqa: DTZ001 - as Excel's
+    said = refused("score", file, "--lang", "da")
+    assert any("Excel har gjort et nummer som 1.3 til en dag" in line for line in said)
+    assert f"helhedstjek look {file}" in said[-1]
+
+
+def test_no_way_on_is_said_where_there_is_no_table(tmp_path: Path) -> None:
+    """Of a PDF it is said once what it is, and nothing more."""
+    (tmp_path / "svar.csv").write_bytes(b"%PDF-1.7\n")
+    assert len(refused("score", tmp_path / "svar.csv")) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import time
 from pathlib import Path
@@ -357,6 +358,17 @@ def test_an_extra_file(shelves: Path, shelf: str) -> None:
     assert told(shelves) == [f"{shelf}/leafes.yaml: {hint}"]
 
 
+COPIES = ("leaves - Kopi", "Copy of leaves", "leaves (1)", "Leaves (Oles modstridende kopi)")
+
+
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_beside_its_file_is_told(shelves: Path, name: str) -> None:
+    """Whoever has written in the copy learns that it is not read, however it is spelt."""
+    (shelves / "factors" / f"{name}.yaml").write_text("x", encoding="utf-8")
+    hint = f'is not named under factors in {METHOD}. Did you mean "leaves"?'
+    assert told(shelves) == [f"factors/{name}.yaml: {hint}"]
+
+
 def test_a_folder_without_shelves(tmp_path: Path) -> None:
     """A folder that holds nothing says what is missing."""
     assert told(tmp_path) == [f"{METHOD}: is missing"]
@@ -402,6 +414,7 @@ def test_a_very_long_text(shelves: Path) -> None:
     assert told(shelves) == [f"{ROOTS}:2: name.en: is longer than 2000 signs"]
 
 
+@pytest.mark.unmeasured
 def test_thousands_of_mistakes_are_told_at_once(shelves: Path) -> None:
     """The largest file with nothing right in it is answered in seconds, not minutes."""
     (shelves / ROOTS).write_bytes(b"".join(b"k%05d: x\n" % number for number in range(25_000)))
@@ -530,3 +543,10 @@ def test_a_told_mistake_is_put_into_another_language_with_what_stands_inside_it(
     assert mistake.said(lambda said, **gaps: danish[said].format(**gaps)) == (
         "ingen level. Prøv chef."
     )
+
+
+def test_what_is_no_plain_file_is_told_and_not_waited_for(shelves: Path) -> None:
+    """A pipe would never end, and a device fill the memory."""
+    (shelves / ROOTS).unlink()
+    os.mkfifo(shelves / ROOTS)
+    assert f"{ROOTS}: is no plain file; put a copy of it here" in told(shelves)

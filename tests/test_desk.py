@@ -209,7 +209,7 @@ def test_another_desk_s_workshop_is_left_alone(store: DatabaseStore) -> None:
     [
         ({"name": "W" * 121}, "120 characters"),
         ({"meets_on": date(2026, 11, 20)}, "has passed"),
-        ({"meets_on": date(9000, 1, 1)}, "looks wrong"),
+        ({"meets_on": date(9000, 1, 1)}, "year looks wrong"),
         ({"meets_on": date(2027, 1, 2), "delete_on": date(2027, 1, 1)}, "before it meets"),
     ],
 )

@@ -149,7 +149,7 @@ def logged() -> list[str]:
         call.args[0].value
         for call in calls
         if isinstance(call, ast.Call)
-        and ast.unparse(call.func).endswith("log.warning")
+        and ast.unparse(call.func).endswith(("log.warning", "opening.say"))
         and isinstance(call.args[0], ast.Constant)
     ]
     return [text for text in map(str, said) if text != "%s %s"]

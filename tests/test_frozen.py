@@ -122,6 +122,7 @@ def _unchecked(model: type[Content], plain: dict[str, Any]) -> Content:
     return model.model_construct(**plain)
 
 
+@pytest.mark.unmeasured
 def test_every_word_and_number_may_change(store: Store, small: Content) -> None:
     """After a reveal no edit of any field of the shelves changes the Report by a byte."""
     here = revealed(store, small)

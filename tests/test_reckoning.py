@@ -121,6 +121,7 @@ def compare_steps(result: Result, room: Reckoning) -> None:
                 close(plain[key], reckoned[key], f"{step.id} {key}")
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("mode", ["anonymous", "open"])
 @pytest.mark.parametrize("shelves", SHELVES)
 def test_two_reckonings_agree(shelves: str, mode: Mode) -> None:

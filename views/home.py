@@ -29,7 +29,7 @@ def last_days(day: date | None) -> str:
     """That everything goes on its day, and when the next one is."""
     if day is None:
         return ""
-    said = words.say("The next workshop is deleted after {day}.", day=words.date(day))
+    said = words.say("The workshop that goes first is deleted after {day}.", day=words.date(day))
     return pieces.notes((said,))
 
 

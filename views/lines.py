@@ -107,7 +107,7 @@ def _to_do(of: Workshop, begun: int, urgency: Urgency) -> tuple[str, str]:
         return say("Get it ready"), "undervejs"
     if of.kind == "private" and of.phase == "open":
         late = urgency == "late"
-        return say("Show the answers") if late else say("To the answers"), "undervejs"
+        return say("Show the answers") if late else say("To the workshop"), "undervejs"
     if urgency == "leaving":
         return say("Get the report"), "rapport"
     return (say("Talk about them"), "dagsorden") if urgency == "shown" else _seen()
