@@ -79,8 +79,11 @@ def new(
 @app.command()
 def schema(content: ContentFolder = None, lang: Lang = None) -> None:
     """Write the JSON Schemas that editors check the shelves with."""
+    folder = content or SHELVES
     for name, written in _schemas().items():
-        write((content or SHELVES) / name, written.encode(), lang, over=b"{")
+        if name.startswith("citizens/") and not (folder / "citizens").is_dir():
+            continue  # an instrument may leave the citizens out
+        write(folder / name, written.encode(), lang, over=b"{")
         typer.echo(spoken(lang).say("{file} is written.", file=name))
 
 
