@@ -205,11 +205,11 @@ def test_the_screens_say_that_the_database_is_away_and_go_on(
             postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
             lines = f"FROM pg_stat_activity WHERE datname = '{name}'"
             postgres.run(f"SELECT pg_terminate_backend(pid) {lines}")
-            expect(wall.page.locator("h1")).to_have_text(
+            expect(wall.page.locator("h1").first).to_have_text(
                 "Helhedstjek kan ikke nå svarene lige nu", timeout=60_000
             )
             postgres.run(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
-            expect(wall.page.locator("h1")).to_have_text(
+            expect(wall.page.locator("h1").first).to_have_text(
                 "Workshoppen er åben, men ingen telefon kan nå den endnu", timeout=60_000
             )
             clean(wall)
