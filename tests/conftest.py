@@ -16,13 +16,20 @@ from playwright.sync_api import sync_playwright
 from anonymity import cells
 from arithmetic import spread
 from content import Content, load
+from storage import open_store
 from tests.browsing import SWITCHES
+from tests.hosts import machines
 from tests.postgres import Server, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+
+    from storage import DatabaseStore
+    from tests.hosts import Hosts
+    from tests.screening import Visitor
+    from words import Language
 
 INSTRUMENT = Path(__file__).parent / "instrument"
 
@@ -99,6 +106,37 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'answers.sqlite3'}"
     server: Server = request.getfixturevalue("postgres")
     return server.migrated()
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[DatabaseStore]:
+    """An empty store, in a file of its own; a module that needs another has its own."""
+    opened = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
+    """A browser with a desk of its own, in Danish, that looks at the screens."""
+    from tests.screening import Visitor  # noqa: PLC0415 - Streamlit takes time
+
+    return Visitor(monkeypatch, store)
+
+
+@pytest.fixture(params=["da", "en"])
+def language(request: pytest.FixtureRequest, visitor: Visitor) -> Language:
+    """Each language in turn."""
+    chosen: Language = request.param
+    visitor.speaks(chosen)
+    return chosen
+
+
+@pytest.fixture
+def hosts(tmp_path: Path) -> Iterator[Hosts]:
+    """A laptop, a phone on its hotspot, and a machine elsewhere that counts."""
+    with machines(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import threading
+import time
 from datetime import UTC, date, datetime
 from html import unescape
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import uvicorn
 from starlette.testclient import TestClient
 
 import advice
@@ -14,8 +17,12 @@ import answering
 import workshop
 from answering import telling
 from entrance import Front, Ground
+from storage import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
     from httpx2 import Response
     from starlette.types import ASGIApp
 
@@ -29,6 +36,26 @@ if TYPE_CHECKING:
 COOKIE = "helhedstjek_p_"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
 FIELD = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)">')
+
+
+def lasting(folders: pytest.TempPathFactory) -> Iterator[DatabaseStore]:
+    """A store that lasts as long as a module's tests; every room in it is another's."""
+    kept = open_store(f"sqlite:///{folders.mktemp('lasting') / 'answers.sqlite3'}")
+    yield kept
+    kept.close()
+
+
+def serving(content: Content, store: DatabaseStore) -> Iterator[str]:
+    """The address of the pages on a free port, served by a thread for a while."""
+    app = Room(content, store, "", "", "", "").app()
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()
 
 
 class Room(NamedTuple):

@@ -8,7 +8,6 @@ import pytest
 import streamlit as st
 
 import workshop
-from storage import open_store
 from tests.screening import (
     ASKED,
     CONTENT,
@@ -25,28 +24,13 @@ from views import coming, house
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from storage import DatabaseStore
     from words import Language
 
 SAY = Words("da").say
 NOT_HERE = SAY("This workshop is not in this browser")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """The store that the screens use, in a file of its own."""
-    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
-    """A browser with a desk of its own."""
-    return Visitor(monkeypatch, store)
 
 
 def test_the_reveal_in_one_window_is_of_that_window_s_workshop(

@@ -19,8 +19,8 @@ from starlette.testclient import TestClient
 import workshop
 from answering.files import FILES
 from entrance import Memory, Seal, Throttle
-from storage import DatabaseStore, open_store
-from tests.phones import COOKIE, Phone, Room, fields, opened
+from storage import DatabaseStore
+from tests.phones import COOKIE, Phone, Room, fields, lasting, opened
 from words import Words
 
 if TYPE_CHECKING:
@@ -47,10 +47,7 @@ PROMISE = (
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseStore]:
     """One store for this module; every room in it is another's."""
-    folder = tmp_path_factory.mktemp("answering")
-    kept = open_store(f"sqlite:///{folder / 'answering.sqlite3'}")
-    yield kept
-    kept.close()
+    yield from lasting(tmp_path_factory)
 
 
 @pytest.fixture

@@ -15,13 +15,10 @@ import advice
 import workshop
 from answers import ANSWERS, COLUMNS
 from cli.verbs import app
-from storage import open_store
 from tests.phones import COOKIE, Phone, Room, opened
 from workshop import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from content import Content
     from storage import DatabaseStore
 
@@ -99,14 +96,6 @@ class Phones:
         said = {"person": person, "answer": answer, "comment": comment, "revision": revision}
         sent = phone.put(f"{phone.place}/{statement}", content=json.dumps(said))
         return SAVED if sent.status_code == 200 and sent.json()["saved"] is True else sent.text
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """A real store in a file."""
-    opened = open_store(f"sqlite:///{tmp_path / 'bots.sqlite3'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import workshop
-from storage import open_store
 from tests.browsing import WCAG, Server, clean, visit
 from tests.citizens import asking, reveal
-from tests.phones import Room, opened
+from tests.phones import lasting, opened, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,24 +34,13 @@ WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.client
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseStore]:
     """One store for this module; every room in it is another's."""
-    folder = tmp_path_factory.mktemp("citizens")
-    kept = open_store(f"sqlite:///{folder / 'citizens.sqlite3'}")
-    yield kept
-    kept.close()
+    yield from lasting(tmp_path_factory)
 
 
 @pytest.fixture(scope="module")
 def address(content: Content, store: DatabaseStore) -> Iterator[str]:
     """The pages on a free port, in a thread."""
-    app = Room(content, store, "", "", "", "").app()
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    yield from serving(content, store)
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ import pytest
 import workshop
 from answering.callers import COOKIE
 from benchmarks.lix import EASY, lix
-from storage import open_store
 from tests.citizens import Caller, asking, heading, reveal
-from tests.phones import Phone, fields, opened
+from tests.phones import Phone, fields, lasting, opened
 from words import Words
 
 if TYPE_CHECKING:
@@ -48,10 +47,7 @@ PROMISE = (
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseStore]:
     """One store for this module; every room in it is another's."""
-    folder = tmp_path_factory.mktemp("citizens")
-    kept = open_store(f"sqlite:///{folder / 'citizens.sqlite3'}")
-    yield kept
-    kept.close()
+    yield from lasting(tmp_path_factory)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ import advice
 import workshop
 from content import thawed
 from reports import About, pdf, tell
-from storage import open_store
 from tests.citizens import asking, came, many, reveal
 from tests.phones import Phone, Room, opened
 from tests.screening import CONTENT, DESK, HOSTILE, Visitor, people, prepared
@@ -21,29 +20,12 @@ from views import house
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from reports import CitizensReport, Report
     from storage import DatabaseStore
     from words import Language
     from workshop import Workshop
 
 REASON = "Svarene er ikke delt op: Der skal være mindst fem i hver af grupperne"
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """A store in a file of its own."""
-    kept = open_store(f"sqlite:///{tmp_path / 'told.sqlite3'}")
-    yield kept
-    kept.close()
-
-
-@pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
-    """A browser with a desk of its own."""
-    return Visitor(monkeypatch, store)
 
 
 def heard(room: Room) -> None:

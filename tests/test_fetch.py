@@ -15,7 +15,6 @@ from starlette.testclient import TestClient
 import advice
 import serve
 import workshop
-from storage import open_store
 from tests.screening import (
     ASKED,
     CONTENT,
@@ -31,8 +30,7 @@ from tests.screening import (
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Sequence
 
     from starlette.types import Receive, Scope, Send
 
@@ -40,20 +38,6 @@ if TYPE_CHECKING:
     from workshop import Workshop
 
 say = Words("da").say
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """An empty store on disk."""
-    opened = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
-    """One browser, in Danish."""
-    return Visitor(monkeypatch, store)
 
 
 def a_file(

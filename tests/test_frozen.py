@@ -11,13 +11,11 @@ import advice
 import reports
 import workshop
 from content import Content, frozen, thawed
-from storage import open_store
 from words import Words
 from workshop import Answer, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from arithmetic import Result
     from workshop import Store
@@ -25,14 +23,6 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 Place = tuple[str | int, ...]
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    """An empty store on disk."""
-    opened = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
-    yield opened
-    opened.close()
 
 
 def opened(store: Store, content: Content) -> Workshop:

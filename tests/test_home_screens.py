@@ -14,14 +14,11 @@ import pytest
 import workshop
 from content import load
 from settings import Settings
-from storage import open_store
 from tests.screening import CONTENT, DESK, HOSTILE, Visitor, Window, begun, people, prepared, reveal
 from views import guidebook, house
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from storage import DatabaseStore
     from words import Language
 
@@ -36,28 +33,6 @@ HOSTILE_NAMES = (
     "W" * 120,
     HOSTILE,
 )
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """The store that the screens use, in a file of its own."""
-    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
-    """A browser with a desk of its own."""
-    return Visitor(monkeypatch, store)
-
-
-@pytest.fixture(params=["da", "en"])
-def language(request: pytest.FixtureRequest, visitor: Visitor) -> Language:
-    """Each language in turn."""
-    chosen: Language = request.param
-    visitor.speaks(chosen)
-    return chosen
 
 
 def many(store: DatabaseStore) -> list[workshop.Workshop]:

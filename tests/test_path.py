@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import pytest
 
 import workshop
 from content import Content
-from storage import DatabaseStore, open_store
+from storage import DatabaseStore
 from tests.cast import a_workshop
 from tests.phones import Phone, Room, opened
 from words import Words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
 DANISH = Words("da").say
 DRAWN = re.compile('<fieldset class="rule" id="([^"]+)"')
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """A store of its own."""
-    kept = open_store(f"sqlite:///{tmp_path / 'path.sqlite3'}")
-    yield kept
-    kept.close()
 
 
 @pytest.fixture

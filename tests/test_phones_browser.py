@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import json
-import threading
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import workshop
-from storage import DatabaseStore, open_store
+from storage import DatabaseStore
 from tests.browsing import WCAG
-from tests.phones import COOKIE, Phone, Room, opened
+from tests.phones import COOKIE, Phone, Room, lasting, opened, serving
 from words import Words
 
 if TYPE_CHECKING:
@@ -33,10 +30,7 @@ PORTAL = "<!doctype html><title>Gæstenet</title><h1>Log på gæstenettet</h1>"
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseStore]:
     """One store for this module; every room in it is another's."""
-    folder = tmp_path_factory.mktemp("phones")
-    kept = open_store(f"sqlite:///{folder / 'phones.sqlite3'}")
-    yield kept
-    kept.close()
+    yield from lasting(tmp_path_factory)
 
 
 @pytest.fixture
@@ -48,15 +42,7 @@ def room(content: Content, store: DatabaseStore) -> Room:
 @pytest.fixture(scope="module")
 def address(content: Content, store: DatabaseStore) -> Iterator[str]:
     """The pages on a free port, in a thread."""
-    app = Room(content, store, "", "", "", "").app()
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    yield from serving(content, store)
 
 
 class Hand:

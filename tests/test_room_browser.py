@@ -12,7 +12,7 @@ import segno
 from playwright.sync_api import expect
 
 from tests.browsing import Visitor, clean
-from tests.hosts import ELSEWHERE, LAPTOP, Hosts, machines, window
+from tests.hosts import ELSEWHERE, LAPTOP, Hosts, window
 from tests.terminals import HELHEDSTJEK, Terminal
 from tests.test_workshop_browser import FACTORS, answer_all, joined, on, prepared
 
@@ -25,13 +25,6 @@ if TYPE_CHECKING:
 
 PORT = 8501
 CALLS = f"import socket; s = socket.socket(); s.settimeout(.2); s.connect_ex(('{ELSEWHERE}', 443))"
-
-
-@pytest.fixture
-def hosts(tmp_path: Path) -> Iterator[Hosts]:
-    """The laptop, the phone, and the machine elsewhere that counts."""
-    with machines(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from tests.browsing import ROOT
-from tests.hosts import LAPTOP, Hosts, machines
+from tests.hosts import LAPTOP, Hosts
 from tests.terminals import HELHEDSTJEK, Terminal
 
 if TYPE_CHECKING:
@@ -35,13 +35,6 @@ try: print(asked(sys.argv[1], sys.argv[2].encode() or None, 10).status)
 except urllib.error.HTTPError as said: print(said.status)
 except OSError: print("nobody")
 """
-
-
-@pytest.fixture
-def hosts(tmp_path: Path) -> Iterator[Hosts]:
-    """A laptop, a phone on its hotspot, and a way out that is none."""
-    with machines(tmp_path) as made:
-        yield made
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import workshop
-from storage import DatabaseStore, open_store
-from tests.phones import COOKIE, Phone, Room, opened
+from storage import DatabaseStore
+from tests.phones import COOKIE, Phone, Room, lasting, opened
 from words import Words
 
 if TYPE_CHECKING:
@@ -26,10 +26,7 @@ DANISH = Words("da").say
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[DatabaseStore]:
     """One store for this module; every room in it is another's."""
-    folder = tmp_path_factory.mktemp("saving")
-    kept = open_store(f"sqlite:///{folder / 'saving.sqlite3'}")
-    yield kept
-    kept.close()
+    yield from lasting(tmp_path_factory)
 
 
 @pytest.fixture

@@ -9,40 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 import workshop
-from storage import open_store
 from tests.screening import ASKED, CONTENT, DESK, Visitor, Window, agree, begun
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from storage import DatabaseStore
     from words import Language
 
 TOLD = ("profile.py", "steps.py", "report.py")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """The store that the screens use, in a file of its own."""
-    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
-    """A browser with a desk of its own."""
-    return Visitor(monkeypatch, store)
-
-
-@pytest.fixture(params=["da", "en"])
-def language(request: pytest.FixtureRequest, visitor: Visitor) -> Language:
-    """Each language in turn."""
-    chosen: Language = request.param
-    visitor.speaks(chosen)
-    return chosen
 
 
 def rungs(window: Window) -> str:

@@ -11,25 +11,16 @@ import pytest
 import workshop
 from advice import outcome
 from content import load
-from storage import open_store
 from tests.cast import NOTE, NOW, TODAY, a_person, a_workshop, said
 from workshop import Refused, Said, Workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from arithmetic import Result
     from content import Content
     from storage import DatabaseStore
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """An empty store on disk."""
-    opened = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ import streamlit as st
 import advice
 import workshop
 from settings import Settings
-from storage import open_store
 from tests.screening import (
     ASKED,
     CONTENT,
@@ -32,36 +31,11 @@ from views.visitor import only_this_machine
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from arithmetic import Mode
     from storage import DatabaseStore
     from words import Language
 
 KINDS = ("hk-full", "hk-begun", "hk-joined")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
-    """The store that the screens use, in a file of its own."""
-    opened = open_store(f"sqlite:///{tmp_path / 'screens.sqlite3'}")
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def visitor(monkeypatch: pytest.MonkeyPatch, store: DatabaseStore) -> Visitor:
-    """A browser with a desk of its own."""
-    return Visitor(monkeypatch, store)
-
-
-@pytest.fixture(params=["da", "en"])
-def language(request: pytest.FixtureRequest, visitor: Visitor) -> Language:
-    """Each language in turn."""
-    chosen: Language = request.param
-    visitor.speaks(chosen)
-    return chosen
 
 
 def underway(visitor: Visitor, here: workshop.Workshop) -> Window:
