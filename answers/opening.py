@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from typing import TYPE_CHECKING
 
 from answers.files import AnswersError
+from answers.packed import unpacked
 from content import Told
 
 if TYPE_CHECKING:
@@ -71,15 +70,12 @@ def _old_office(data: bytes) -> Told:
 
 def _workbook_or_refused(data: bytes) -> None:
     kind = b""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            names = set(packed.namelist())
-            if "mimetype" in names:
-                with packed.open("mimetype") as part:
-                    kind = part.read(80)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError):
-        told = Told("the file is damaged or not whole; fetch or save it again")
-        raise AnswersError([told]) from None
+    told = Told("the file is damaged or not whole; fetch or save it again")
+    with unpacked(data, told) as packed:
+        names = set(packed.namelist())
+        if "mimetype" in names:
+            with packed.open("mimetype") as part:
+                kind = part.read(80)
     if "xl/workbook.bin" in names or not any(name.startswith("xl/") for name in names):
         raise AnswersError([_packed(names, kind)])
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import warnings
-import zipfile
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -18,9 +17,11 @@ import numpy as np
 
 from answers.files import AnswersError
 from answers.grid import MOST_COLUMNS, Broken, Gathering, Grid, letters
+from answers.packed import unpacked
 from content import Told, did_you_mean, folded, quoted
 
 if TYPE_CHECKING:
+    import zipfile
     from collections.abc import Callable, Iterator, Sequence
 
     from openpyxl.workbook.workbook import Workbook
@@ -51,16 +52,13 @@ def workbook(data: bytes, heads: Callable[[Sequence[str]], float], sheet: str | 
 
 def _bounded(data: bytes) -> bool:
     """Refuses what would fill the memory when unpacked; whether the sheets hold formulas."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            parts = packed.infolist()
-            size = sum(part.file_size for part in parts)
-            if size > LARGEST:
-                raise AnswersError([_too_large(size)])
-            sheets = [p for p in parts if p.filename.startswith("xl/worksheets/")]
-            return any(_holds_formula(packed, part) for part in sheets)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
-        raise AnswersError([UNREADABLE]) from None
+    with unpacked(data, UNREADABLE) as packed:
+        parts = packed.infolist()
+        size = sum(part.file_size for part in parts)
+        if size > LARGEST:
+            raise AnswersError([_too_large(size)])
+        sheets = [part for part in parts if part.filename.startswith("xl/worksheets/")]
+        return any(_holds_formula(packed, part) for part in sheets)
 
 
 def _too_large(size: int) -> Told:

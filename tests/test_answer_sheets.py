@@ -285,3 +285,14 @@ def test_nobody_s_formula_gets_into_a_template(shelves: Path) -> None:
     other = load(shelves)
     book = load_workbook(io.BytesIO(template(other, "short", "da", "long", say=Words("da").say)))
     assert {cell.data_type for row in book.worksheets[1] for cell in row} <= {"s", "n"}
+
+
+def test_a_damaged_part_is_one_sentence() -> None:
+    """Bytes that went wrong on their way spoil a sheet, and not the reader."""
+    data = bytearray(workbook([["1.1"], *(["3"] for _ in range(2000))]))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        sheet = packed.getinfo("xl/worksheets/sheet1.xml")
+    begins = sheet.header_offset + 30 + len(sheet.filename)
+    data[begins : begins + sheet.compress_size] = b"\xff" * sheet.compress_size
+    with pytest.raises(AnswersError, match="cannot be read"):
+        read(bytes(data), SMALL)
