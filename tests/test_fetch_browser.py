@@ -96,6 +96,18 @@ def test_an_export_is_put_right_and_becomes_a_profile(
         clean(desk)
 
 
+def test_each_template_is_called_by_how_much_it_asks(browser: Browser, server: Server) -> None:
+    """Two in one folder are told apart, and in the language of the screen."""
+    with visit(browser, server, 1280, "light") as desk:
+        buttons = desk.open("hent-svar").get_by_role("button", name="Hent skabelonen")
+        names = []
+        for place in range(2):
+            with desk.page.expect_download() as told:
+                buttons.nth(place).click()
+            names.append(told.value.suggested_filename)
+    assert names == [f"svar-{len(CORE)}.xlsx", f"svar-{len(CONTENT.statements)}.xlsx"]
+
+
 def test_paper_and_phones_are_one_room(browser: Browser, server: Server) -> None:
     """A draft takes paper in, phones come when it is open, and the reveal counts them all."""
     with (

@@ -145,6 +145,8 @@ def test_every_foreign_tongue_is_pinned() -> None:
 
 
 Message = tuple[str, ...]
+GATHERED = {"say": None, "count": (1, 2), "Refused": None, "Told": None, "Stopped": (2,)}
+"""The calls whose messages the catalogue is made of, and which of their arguments they are."""
 
 
 @cache
@@ -172,7 +174,7 @@ def said() -> frozenset[Message]:
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],
-        keywords={"say": None, "count": (1, 2), "Refused": None, "Told": None, "Stopped": (2,)},
+        keywords=GATHERED,
     )
     return frozenset(forms(message) for _, _, message, _, _ in found)
 
@@ -185,6 +187,20 @@ def fields(text: str) -> set[str]:
 def test_every_message_is_in_the_catalogue() -> None:
     """What the code says can be said in Danish; `make messages` brings the catalogue up to date."""
     assert said() - set(entries()) == set()
+
+
+@pytest.mark.parametrize(("room", "file"), ROOMS)
+def test_no_message_stands_inside_an_f_string(room: str, file: Path) -> None:
+    """There it would not be gathered before Python 3.12, and would stay English unseen."""
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    inside = (
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.JoinedStr)
+        for part in ast.walk(node)
+    )
+    named = (ast.unparse(part.func) for part in inside if isinstance(part, ast.Call))
+    assert not [name for name in named if name.split(".")[-1] in GATHERED], room
 
 
 def test_nothing_in_the_catalogue_is_unsaid() -> None:

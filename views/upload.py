@@ -11,6 +11,7 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 import answers
+import workshop
 from views import here, house, phrases, pieces, visitor
 from views.drawing import drawer
 
@@ -163,11 +164,12 @@ def templates(of: Workshop | None) -> None:
     )
     content = here.shelves(of) if of else house.the_content()
     language = of.language if of else visitor.the_words().language
+    file = say("answers")
     for length in (of.questionnaire,) if of else LENGTHS:
         st.download_button(
             say("Get the sheet: {form}", form=phrases.form_of(length, content)),
             _template(content, length, language),
-            file_name=f"{say('answers')}-{len(content.statements)}.xlsx",
+            file_name=f"{file}-{len(workshop.asked(content, length))}.xlsx",
             key=here.key(f"template-{length}"),
             on_click="ignore",
         )
