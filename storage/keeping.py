@@ -45,7 +45,7 @@ class Keeping(Listing):
         return "owner" if found[0]["desk"] == desk else "shared"
 
     def note_workshop(self, workshop: Workshop) -> None:
-        """Keep its own name, the day it meets, and whether it is archived; nothing else of it."""
+        """Keep what may change in whatever phase it is (`rows.NOTED`); nothing else of it."""
         here = workshops.c.id == workshop.id
         with self._writing() as connection:
             connection.execute(update(workshops).where(here).values(noted(workshop)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from unicodedata import normalize
 
 from sqlalchemy import or_, select
@@ -14,6 +14,10 @@ from workshop import Workshop
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, RowMapping
+
+
+NOTED: Final = frozenset({"name", "meets_on", "archived", "delete_on", "due_on", "closes_at"})
+"""What of a workshop may change in whatever phase it is."""
 
 
 def held(desk: str) -> ColumnElement[bool]:
@@ -34,9 +38,10 @@ def text_of(moment: datetime) -> str:
 
 def columns_of(workshop: Workshop) -> dict[str, Any]:
     """Every column that tells of a workshop."""
-    values = workshop.model_dump(mode="json", exclude={"name", "meets_on", "archived"})
+    values = workshop.model_dump(mode="json", exclude=set(NOTED))
     return values | {
         "created": text_of(workshop.created),
+        "opens_at": workshop.opens_at and text_of(workshop.opens_at),
         "areas": json.dumps(values["areas"], ensure_ascii=False),
         "sought": sought(workshop.organisation),
     }
@@ -44,8 +49,9 @@ def columns_of(workshop: Workshop) -> dict[str, Any]:
 
 def noted(workshop: Workshop) -> dict[str, Any]:
     """The columns that may change at any time, in whatever phase it is."""
-    values = workshop.model_dump(mode="json", include={"name", "meets_on", "archived"})
-    return values | {"sought_name": sought(workshop.name)}
+    values = workshop.model_dump(mode="json", include=set(NOTED))
+    closes_at = workshop.closes_at and text_of(workshop.closes_at)
+    return values | {"sought_name": sought(workshop.name), "closes_at": closes_at}
 
 
 def workshop_of(row: RowMapping) -> Workshop:

@@ -62,6 +62,12 @@ workshops = Table(
     Column("sought_name", Text, nullable=False, server_default=""),
     Column("meets_on", String(10)),
     Column("archived", Boolean, nullable=False, server_default=false()),
+    Column("target_group", Text, nullable=False, server_default=""),
+    Column("opens_at", String(40)),
+    Column("closes_at", String(40)),
+    Column("follows", String(64)),
+    Column("practice", Boolean, nullable=False, server_default=false()),
+    Column("due_on", String(10)),
 )
 
 # No rowid: rows lie in the order of ids drawn by lot, so that nothing tells who came when.
@@ -185,6 +191,55 @@ citizen_answers = Table(
     Column("question", String(64), primary_key=True),
     Column("answer", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# What a workshop keeps besides answers, one thing a row: what the wall shows, what was agreed.
+records = Table(
+    "records",
+    metadata,
+    _workshop(primary_key=True),
+    Column("kind", String(16), primary_key=True),
+    Column("key", String(64), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("at", String(40), nullable=False),
+)
+
+# What the phones are asked after the reveal; single ballots are deleted when it is counted.
+polls = Table(
+    "polls",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    _workshop(),
+    Column("kind", String(16), nullable=False),
+    Column("about", String(64), nullable=False),
+    Column("round", Integer, nullable=False),
+    Column("options", Text, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("tally", Text),
+    Index("one_poll", "workshop", "kind", "about", "round", unique=True),
+)
+ballots = Table(
+    "ballots",
+    metadata,
+    Column("poll", String(32), ForeignKey("polls.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "participant",
+        String(32),
+        ForeignKey("participants.id", ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    Column("body", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Links by which the owner of a promise tells how it goes; only their hashes are kept.
+reporting = Table(
+    "reporting",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    _workshop(index=True),
+    Column("key", String(64), nullable=False),
 )
 
 # The shelves as they were, once per fingerprint, and what a workshop came to at its reveal.

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from advice import outcome
+from advice import outcome, settled
 from answers import Answers, Row, table
 from arithmetic import Mode, Result
 from content import Content, load
@@ -165,3 +165,18 @@ def test_a_room_is_its_counts(mode: Mode) -> None:
             for each in (people, dealt)
         )
         assert before == after
+
+
+@pytest.mark.parametrize("mode", ["anonymous", "open"])
+def test_what_is_agreed_after_the_reveal_comes_to_the_same(mode: Mode) -> None:
+    """Agreed levels and targets make of the kept counts what they would have made at once."""
+    content = SHELVES["small"]
+    for seed in range(ROOMS["small"] // 4):
+        dice = random.Random(f"settled {mode} {seed}")
+        answers, agreed = answers_of(content, people_of(content, dice)), agreed_in(content, dice)
+        target = {factor.id: dice.choice([2, 3, 4, 5]) for factor in content.factors}
+        if answers.participants:
+            at_once = outcome(content, answers, mode=mode, agreed=agreed, target=target)
+            kept = outcome(content, answers, mode=mode)
+            after = settled(content, kept, agreed, target)
+            assert after == at_once.model_copy(update={"agenda": kept.agenda})

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 TOLD: tuple[here.Stage, ...] = ("together", "example", "revealed")
-EVERYWHERE: tuple[here.Stage, ...] = ("front", "draft", "open", *TOLD)
+EVERYWHERE: tuple[here.Stage, ...] = ("front", "draft", "open", "shut", *TOLD)
 
 
 def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
@@ -46,7 +46,7 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         first,
         screen("prepare.py", words.say("Prepare"), "forbered", "front"),
         screen("together.py", words.say("Answer together"), "svar-sammen", "front", "together"),
-        screen("underway.py", words.say("Underway"), "undervejs", "draft", "open"),
+        screen("underway.py", words.say("Underway"), "undervejs", "draft", "open", "shut"),
         screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
         screen("agenda.py", words.say("Agenda"), "dagsorden", "example", "revealed"),
         screen("profile.py", words.say("Profile"), "profil", *TOLD),

@@ -18,7 +18,7 @@ NAMED = "x-workshop"
 SCREEN = "screen"
 """Under this key a session knows the name of the screen that it shows."""
 
-Stage: TypeAlias = Literal["front", "example", "together", "draft", "open", "revealed"]
+Stage: TypeAlias = Literal["front", "example", "together", "draft", "open", "shut", "revealed"]
 
 
 def the_id() -> str:

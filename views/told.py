@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import advice
 import anonymity
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from arithmetic import Result
     from reports import Report
     from workshop import Kept, Workshop
 
@@ -32,8 +33,9 @@ def the_report() -> Report | None:
         return _together(found)
     if found.phase not in SHOWN:
         return None
-    told = ("report", visitor.the_words().language)
-    return house.the_memory().recall(found.id, told, lambda: _revealed(found))
+    talk = the_talk(found)
+    told = ("report", visitor.the_words().language, talk)
+    return house.the_memory().recall(found.id, told, lambda: _revealed(found, talk))
 
 
 def the_example() -> Report | None:
@@ -55,12 +57,36 @@ def _together(of: Workshop) -> Report | None:
     return reports.tell(known, result, visitor.the_words(), _about(of, _last_said(of)))
 
 
-def _revealed(of: Workshop) -> Report:
-    """What was kept at the reveal, told with what was asked, and with the reveal's own day."""
+class Talk(NamedTuple):
+    """What the room has agreed after the reveal, and what it aims at; both by pairs, in order."""
+
+    agreed: tuple[tuple[str, str], ...] = ()
+    targets: tuple[tuple[str, int], ...] = ()
+
+
+def the_talk(of: Workshop) -> Talk:
+    """What the room has said after the reveal that changes what is told."""
+    store = house.the_store()
+    agreed = workshop.agreed_after(store, of.id)
+    return Talk(tuple(agreed.items()), tuple(workshop.targets(store, of.id).items()))
+
+
+def the_result(of: Workshop) -> Result:
+    """What was kept at the reveal, as it stands when the room has talked."""
+    talk = the_talk(of)
+    return _settled(of, talk)
+
+
+def _settled(of: Workshop, talk: Talk) -> Result:
+    shelves, kept = here.shelves(of), _kept(of)
+    return advice.settled(shelves, kept.result, dict(talk.agreed), dict(talk.targets))
+
+
+def _revealed(of: Workshop, talk: Talk) -> Report:
+    """What was kept at the reveal and what was agreed since, told, with the reveal's own day."""
     kept, day = _kept(of), of.revealed_on or visitor.here_and_now(of.created).date()
-    return reports.tell(
-        here.shelves(of), kept.result, visitor.the_words(), _about(of, day), kept.reasons
-    )
+    result, words = _settled(of, talk), visitor.the_words()
+    return reports.tell(here.shelves(of), result, words, _about(of, day), kept.reasons)
 
 
 def _kept(of: Workshop) -> Kept:

@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict
 from answers import Questionnaire
 from arithmetic import Mode
 
-Phase: TypeAlias = Literal["draft", "open", "revealed", "closed"]
+Phase: TypeAlias = Literal["draft", "open", "shut", "revealed", "closed"]
 Kind: TypeAlias = Literal["together", "private"]
 Language: TypeAlias = Literal["da", "en"]
 State: TypeAlias = Literal["in", "waiting"]
@@ -51,11 +51,16 @@ class Workshop(Model):
     """One measurement in one organisation.
 
     A `together` one is answered by the room on one screen and has no phases to go through; a
-    `private` one goes draft, open, revealed, closed. `content` is the fingerprint of the shelves
-    it is pinned to from its first answer on, `revealed_on` the day of the reveal. More than
-    `invited` people wait to be let in; with `slips` each comes in with a code of their own. It
-    deletes itself on `delete_on`. `name` is its own beside the organisation's, `meets_on` the day
-    of its meeting; what is `archived` asks for nothing any more.
+    `private` one goes draft, open, shut, revealed, closed; what is shut can be opened again.
+    `content` is the fingerprint of the shelves it is pinned to from its first answer on,
+    `revealed_on` the day of the reveal. More than `invited` people wait to be let in; with `slips`
+    each comes in with a code of their own. It deletes itself on `delete_on`. `name` is its own
+    beside the organisation's, `meets_on` the day of its meeting; what is `archived` asks for
+    nothing any more.
+
+    `target_group` says in the room's own words which citizens it is about. Between `opens_at` and
+    `closes_at` people can answer at home. It `follows` an earlier workshop, by its id. One for
+    `practice` has invented people. On `due_on` its promises are to be looked at next.
     """
 
     id: str
@@ -76,6 +81,12 @@ class Workshop(Model):
     name: str = ""
     meets_on: date | None = None
     archived: bool = False
+    target_group: str = ""
+    opens_at: AwareDatetime | None = None
+    closes_at: AwareDatetime | None = None
+    follows: str | None = None
+    practice: bool = False
+    due_on: date | None = None
 
 
 class RoomAnswer(Model):

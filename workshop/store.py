@@ -5,7 +5,7 @@ Every method raises `Unreachable` when the database does not answer.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -26,6 +26,7 @@ from workshop.model import (
     Ways,
     Workshop,
 )
+from workshop.noted import Noted, Poll, Record
 from workshop.urgency import EVERYTHING, Tally, Wanted
 from workshop.voices import Citizens
 
@@ -90,7 +91,7 @@ class Workshops(Protocol):
         """How many of what a desk holds ask for what, by the rule `Near.of`."""
 
     def note_workshop(self, workshop: Workshop) -> None:
-        """Keep its own name, the day it meets, and whether it is archived; nothing else of it."""
+        """Keep what may change in whatever phase it is: names, days, the archive; nothing else."""
 
     def change_workshop(
         self, workshop: Workshop, *, was: Phase, shelves: str | None = None
@@ -276,6 +277,62 @@ class Rooms(Protocol):
         """Everything the room has said, by statement."""
 
 
+class Records(Protocol):
+    """The part of a store that keeps what a workshop notes besides answers, one thing a row."""
+
+    def record(self, workshop_id: str, kind: Noted, key: str = "") -> Record | None:
+        """One thing, as it stands."""
+
+    def records(self, workshop_id: str, kind: Noted) -> tuple[Record, ...]:
+        """Everything of a kind, by its keys."""
+
+    def put_record(  # noqa: PLR0913, PLR0917 - where, what, and when
+        self, workshop_id: str, kind: Noted, key: str, body: str, at: datetime, seen: int | None
+    ) -> Record | None:
+        """Keep a thing, if its revision still is the one `seen` (0: not there); what stands.
+
+        None, and nothing is kept, where another window was first. Without `seen` the last word
+        counts. Refused where the workshop is gone.
+        """
+
+    def remove_record(self, workshop_id: str, kind: Noted, key: str) -> bool:
+        """Delete a thing; whether it was there."""
+
+    def put_reporting(self, token: str, workshop_id: str, key: str) -> None:
+        """Keep the hash of a link by which a promise's owner reports; earlier ones are ended."""
+
+    def end_reporting(self, workshop_id: str, key: str) -> None:
+        """End the link of a promise."""
+
+    def found_by_reporting(self, token: str) -> tuple[Workshop, str] | None:
+        """The workshop and the promise of the link whose token has this hash."""
+
+
+class Polls(Protocol):
+    """The part of a store that keeps what phones are asked after the reveal."""
+
+    def add_poll(self, workshop_id: str, poll: Poll) -> bool:
+        """Keep a new poll; every other one is ended without a count. False where it is there."""
+
+    def polls(self, workshop_id: str) -> tuple[Poll, ...]:
+        """Every poll, by kind, what it is about, and round."""
+
+    def put_ballot(self, poll_id: str, participant: str, body: str) -> bool:
+        """Keep what somebody says, on disk when this returns; False where it is not open."""
+
+    def ballot(self, poll_id: str, participant: str) -> str | None:
+        """What somebody has said, while it is open."""
+
+    def voted(self, poll_id: str) -> int:
+        """How many have said anything."""
+
+    def close_poll(self, poll_id: str, count: Callable[[Sequence[str]], str]) -> bool:
+        """Keep what `count` makes of the ballots, and delete them; False where it was closed."""
+
+    def remove_poll(self, poll_id: str) -> bool:
+        """Delete a poll with all ballots and its count; whether it was there."""
+
+
 class Tries(Protocol):
     """The part of a store that counts wrong tries, so that limits hold across workers."""
 
@@ -286,5 +343,5 @@ class Tries(Protocol):
         """How many are counted under a key."""
 
 
-class Store(Workshops, Shelves, People, Files, Rooms, Citizens, Tries, Protocol):
+class Store(Workshops, Shelves, People, Files, Rooms, Citizens, Records, Polls, Tries, Protocol):
     """Where workshops are kept."""

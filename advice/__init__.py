@@ -1,0 +1,10 @@
+"""From answers to a finished Result: what to talk about, what to begin with and why.
+
+`outcome` is the one pipe that everybody uses, `settled` what the room's talk makes of it. Knows no
+language. Rules: the method's sections 6, 7.
+"""
+
+from advice.agenda import Kind, kind
+from advice.coming import outcome, settled
+
+__all__ = ["Kind", "kind", "outcome", "settled"]

@@ -1,0 +1,117 @@
+"""What phones are asked after the reveal: single ballots are there until they are counted."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from storage.noting import Noting
+from storage.tables import ballots, participants, polls, workshops
+from workshop import Counted, Poll
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from sqlalchemy import Connection, RowMapping
+
+
+class Polling(Noting):
+    """The part of the store that keeps polls and ballots."""
+
+    def add_poll(self, workshop_id: str, poll: Poll) -> bool:
+        """Keep a new poll, while the answers are shown; every open one is taken away."""
+        new = {
+            "id": poll.id,
+            "workshop": workshop_id,
+            "kind": poll.kind,
+            "about": poll.about,
+            "round": poll.round,
+            "options": json.dumps(poll.options, ensure_ascii=False),
+            "open": True,
+        }
+        shown = select(workshops.c.phase).where(workshops.c.id == workshop_id)
+        others = delete(polls).where(polls.c.workshop == workshop_id, polls.c.open)
+        try:
+            with self._writing() as connection:
+                if connection.scalar(shown.with_for_update(key_share=True)) != "revealed":
+                    return False
+                connection.execute(others)
+                connection.execute(insert(polls).values(new))
+        except IntegrityError:
+            return False
+        return True
+
+    def polls(self, workshop_id: str) -> tuple[Poll, ...]:
+        """Every poll, by kind, what it is about, and round."""
+        order = polls.c.kind, polls.c.about, polls.c.round
+        here = polls.c.workshop == workshop_id
+        return tuple(map(_poll, self._rows(select(polls).where(here).order_by(*order))))
+
+    def put_ballot(self, poll_id: str, participant: str, body: str) -> bool:
+        """Keep what somebody of the poll's workshop says, if it is open."""
+        keep = self._upsert(ballots).values(poll=poll_id, participant=participant, body=body)
+        put = keep.on_conflict_do_update(
+            index_elements=["poll", "participant"], set_={"body": body}
+        )
+        with self._writing() as connection:
+            if not _may_vote(connection, poll_id, participant):
+                return False
+            connection.execute(put)
+        return True
+
+    def ballot(self, poll_id: str, participant: str) -> str | None:
+        """What somebody has said, while it is open."""
+        here = (ballots.c.poll == poll_id) & (ballots.c.participant == participant)
+        found = self._rows(select(ballots.c.body).where(here))
+        return found[0]["body"] if found else None
+
+    def voted(self, poll_id: str) -> int:
+        """How many have said anything."""
+        counted = select(func.count().label("n")).where(ballots.c.poll == poll_id)
+        return int(self._rows(counted)[0]["n"])
+
+    def close_poll(self, poll_id: str, count: Callable[[Sequence[str]], str]) -> bool:
+        """Keep what `count` makes of the ballots, and delete them; False where it was closed."""
+        said = select(ballots.c.body).where(ballots.c.poll == poll_id).order_by(ballots.c.body)
+        here = polls.c.id == poll_id
+        with self._writing() as connection:
+            is_open = select(polls.c.open).where(here).with_for_update()
+            if not connection.scalar(is_open):
+                return False
+            tally = count(connection.scalars(said).all())
+            connection.execute(update(polls).where(here).values(open=False, tally=tally))
+            connection.execute(delete(ballots).where(ballots.c.poll == poll_id))
+        self._empty_the_log()
+        return True
+
+    def remove_poll(self, poll_id: str) -> bool:
+        """Delete a poll with all ballots and its count; whether it was there."""
+        with self._writing() as connection:
+            gone = connection.execute(delete(polls).where(polls.c.id == poll_id)).rowcount
+        self._empty_the_log()
+        return gone == 1
+
+
+def _may_vote(connection: Connection, poll_id: str, participant: str) -> bool:
+    """Whether the poll is open and this is one of its workshop; it stays so until this ends."""
+    asked = select(polls.c.workshop).where(polls.c.id == poll_id, polls.c.open)
+    here = connection.scalar(asked.with_for_update(read=True))
+    whose = select(participants.c.workshop).where(
+        participants.c.id == participant, participants.c.state == "in"
+    )
+    return here is not None and connection.scalar(whose) == here
+
+
+def _poll(row: RowMapping) -> Poll:
+    return Poll(
+        id=row["id"],
+        kind=row["kind"],
+        about=row["about"],
+        round=row["round"],
+        options=tuple(json.loads(row["options"])),
+        open=row["open"],
+        tally=row["tally"] and Counted.model_validate_json(row["tally"]),
+    )

@@ -1,0 +1,47 @@
+"""What the wall shows: the control says it, and walls and phones follow its revision."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workshop.desk import held
+from workshop.model import Refused
+from workshop.noted import Wall
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from workshop.model import Workshop
+    from workshop.store import Store
+
+BEFORE = frozenset({"join", "far", "pause"})
+"""What may stand on the wall before the answers are shown."""
+
+
+class Stands(NamedTuple):
+    """What the wall shows now; its revision is 0 before anybody has said anything."""
+
+    wall: Wall
+    revision: int
+
+
+def the_wall(store: Store, workshop_id: str) -> Stands:
+    """What the wall shows now."""
+    kept = store.record(workshop_id, "wall")
+    if kept is None:
+        return Stands(Wall(), 0)
+    return Stands(Wall.model_validate_json(kept.body), kept.revision)
+
+
+def show(store: Store, desk: str, workshop_id: str, wall: Wall, *, now: datetime) -> Stands:
+    """Let the wall show this. The last word counts, whichever window says it."""
+    here = held(store, desk, workshop_id)
+    must_be_showable(here, wall)
+    kept = store.put_record(here.id, "wall", "", wall.model_dump_json(), now, None)
+    return Stands(wall, kept.revision if kept else 0)
+
+
+def must_be_showable(here: Workshop, wall: Wall) -> None:
+    """Refused where the wall would show what is not to be shown yet."""
+    if here.phase not in {"revealed", "closed"} and wall.shows not in BEFORE:
+        raise Refused("The answers are not shown before they are closed.")
