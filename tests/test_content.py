@@ -158,6 +158,20 @@ def test_every_source_is_used(content: Content) -> None:
     assert {source.tag for source in content.method.sources} <= used
 
 
+def test_no_source_is_a_copy(content: Content) -> None:
+    """A source leads to who published it, not to a site that copies what others publish."""
+    copies = re.compile(r"docplayer|9pdf|pdfslide|vdocuments|dokumen|fdocument|yumpu|scribd")
+    examples = [tag for f in content.factors for e in f.practice for tag in e.source]
+    addresses = [*examples, *(source.url or "" for source in content.method.sources)]
+    assert not [address for address in addresses if copies.search(address)]
+
+
+def test_an_example_says_where_it_is_said(content: Content) -> None:
+    """Every example from practice has the address of what it is read in."""
+    examples = [example for factor in content.factors for example in factor.practice]
+    assert not [e.who for e in examples if not all(tag.startswith("http") for tag in e.source)]
+
+
 @pytest.mark.parametrize("word", SPREAD.split())
 def test_a_statement_leaves_the_spread_to_the_ladder(content: Content, word: str) -> None:
     """How widely, how firmly and how often is the common ladder's to say, and jargon nobody's."""
