@@ -164,7 +164,7 @@ def test_the_facilitator_asks_and_ends_it(visitor: Visitor, store: DatabaseStore
     assert asking_
     link = f"/citizens/{asking_.link}"
     assert link in window.words
-    assert "Får du hjælp flere steder i kommunen?" in window.words
+    assert "hjælp fra flere steder i kommunen?" in window.words
     assert window.html.count('class="hk-invitation hk-notice') == 1
     assert "Ret telefonens kamera mod koden" in window.words
     room = at_desk(store, here)
