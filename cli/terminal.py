@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="helhedstjek",
-    help="Measure an organisation against the six factors for holistic support.",
+    help="Measure an organisation against the six factors of integrated work.",
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
