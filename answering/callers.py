@@ -61,6 +61,7 @@ class Caller(NamedTuple):
     here: Workshop
     content: Content
     page: Page
+    contact: str
 
     @property
     def asked(self) -> Citizens:
@@ -74,7 +75,8 @@ class Caller(NamedTuple):
 
     def told(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
         """A page of this person's."""
-        return told(self.page, self.here, self.asked, template, status, phone=self.phone, **values)
+        theirs = {"contact": self.contact, "phone": self.phone, **values}
+        return told(self.page, self.here, self.asked, template, status, **theirs)
 
     def must_own(self, form: Mapping[str, str]) -> None:
         """Stopped when the form was drawn for somebody else."""
@@ -98,11 +100,13 @@ class Callers(Pages):
         if here is None:
             raise Stopped("citizens", "This workshop has been deleted.", 409)
         content = await self.known.shelves(here)
-        if not (leaving and here.phase == "open"):
-            await self.must_be_open(request, here, content, known.who)
+        if leaving and here.phase == "open":
+            contact = await self.contact(here)
+        else:
+            contact = await self.must_be_open(request, here, content, known.who)
         if known.who is None:
             raise Stopped("citizens", "We do not know you here. Open the link again.", 403)
-        return Caller(known.who, here, content, Page(self.base, known.language))
+        return Caller(known.who, here, content, Page(self.base, known.language), contact)
 
     async def known_here(self, scope: Scope, workshop_id: str) -> Known:
         """Whom the workshop's cookie knows."""
@@ -114,18 +118,22 @@ class Callers(Pages):
 
     async def must_be_open(
         self, request: Request, here: Workshop, content: Content, who: Citizen | None
-    ) -> None:
-        """Instead comes that it is closed, with the way to take back what one has said."""
+    ) -> str:
+        """Whom they may call. Instead comes that it is closed, with the way to take back all."""
         now = await run_in_threadpool(self.store.workshop, here.id)
         asking = await run_in_threadpool(self.store.asking, here.id)
         is_on = now is not None and now.phase == "open"
         if is_on and asking and asking.open:
-            return
+            return asking.contact
         page, mine = Page(self.base, request.state.language), bool(who and is_on)
         status = 409 if request.method == "POST" else 200
-        raise Instead(
-            told(page, here, asked_of(content), "citizens_closed.html", status, mine=mine)
-        )
+        closed = page, here, asked_of(content), "citizens_closed.html", status
+        raise Instead(told(*closed, mine=mine, contact=asking.contact if asking else ""))
+
+    async def contact(self, here: Workshop) -> str:
+        """Whom citizens may call."""
+        asking = await run_in_threadpool(self.store.asking, here.id)
+        return asking.contact if asking else ""
 
     def at(self, workshop_id: str, place: str = "") -> Response:
         """On to another page of theirs."""
@@ -152,7 +160,7 @@ def told(
     status: int = 200,
     **values: object,
 ) -> HTMLResponse:
-    """A page of the citizens'; each says where there is help."""
+    """A page of the citizens'; each says where there is help, and with `contact` whom to call."""
     language = page.words.language
     own = {"title": asked.title[language], "need_help": asked.need_help[language]}
     return page.told(template, status, here=here, **own, **values)

@@ -38,6 +38,7 @@ class Way(NamedTuple):
     content: Content
     form: Mapping[str, str]
     known: Citizen | None
+    contact: str
 
 
 class Arriving(Callers):
@@ -50,8 +51,9 @@ class Arriving(Callers):
         chosen = language_of(form.get("lang") or request.query_params.get("lang"))
         request.state.language = chosen or here.language
         known = await self.known_here(request.scope, here.id)
-        way, sent = Way(here, await self.known.shelves(here), form, known.who), form.get("token")
-        await self.must_be_open(request, here, way.content, known.who)
+        content, sent = await self.known.shelves(here), form.get("token")
+        contact = await self.must_be_open(request, here, content, known.who)
+        way = Way(here, content, form, known.who, contact)
         if known.who and sent == known.token:
             return self.let_on(request, known.who, known.token)
         if known.who and form.get("instead") != telling.phone(known.who):
@@ -71,7 +73,8 @@ class Arriving(Callers):
     def _already(self, request: Request, way: Way, phone: str) -> Response:
         """This browser answers for somebody: go on as them, or as another."""
         page, asked = Page(self.base, request.state.language), asked_of(way.content)
-        return told(page, way.here, asked, "citizens_known.html", phone=phone)
+        drawn = page, way.here, asked, "citizens_known.html"
+        return told(*drawn, phone=phone, contact=way.contact)
 
     async def _come(self, request: Request, way: Way, token: str) -> Response:
         try:
@@ -100,6 +103,7 @@ class Arriving(Callers):
             asked,
             "citizens_join.html",
             422 if wrong else 200,
+            contact=way.contact,
             intro=asked.intro[language],
             many=len(asked.questions),
             minutes=max(1, round(len(asked.questions) * SECONDS_EACH / 60)),

@@ -25,11 +25,12 @@ def check(content: ContentFolder = None, lang: Lang = None) -> None:
         hint(said.say("note: {doubt}", doubt=doubt.said(said.say)))
     typer.echo(
         said.say(
-            "{factors} factors, {statements} statements, {steps} next steps. No mistakes. "
-            "Fingerprint {fingerprint}.",
+            "{factors} factors, {statements} statements, {steps} next steps, {questions} questions "
+            "to citizens. No mistakes. Fingerprint {fingerprint}.",
             factors=len(found.factors),
             statements=len(found.statements),
             steps=len(found.steps),
+            questions=len(found.citizens.questions) if found.citizens else 0,
             fingerprint=found.fingerprint,
         )
     )

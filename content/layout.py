@@ -19,6 +19,7 @@ def laid_out(factors: int) -> dict[str, str]:
     names = [f"factor_{number}" for number in range(1, factors + 1)]
     files = {
         "questionnaires/method.yaml": _template("method").replace("FACTORS", ", ".join(names)),
+        "citizens/citizens.yaml": _template("citizens"),
         "cases/first.yaml": _template("case"),
     }
     for name in names:

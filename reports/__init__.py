@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.example import example
+from reports.example import FICTITIOUS, example
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reports.charts import Theme
 
 __all__ = [
+    "FICTITIOUS",
     "About",
     "CitizensAnswer",
     "CitizensQuestion",

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import csv
+from collections import defaultdict
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import advice
 import anonymity
 from answers import AnswersError, read
+from content import VOICES
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
-    from content import Content
+    from arithmetic import Beside
+    from content import Content, Voice
     from reports.model import Report
     from words import Words
 
-ANSWERS = Path(__file__).resolve().parent.parent / "docs" / "example.csv"
-ABOUT = About(organisation="Eksempelkøbing Kommune", day=date(2026, 11, 21))
+DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
+ANSWERS: Final = DOCS / "example.csv"
+CITIZENS: Final = DOCS / "example-citizens.csv"
+"""How many of each kind have chosen which answer; there is no file of single citizens anywhere."""
+PEOPLE: Final = 26
+FICTITIOUS: Final = "Eksempelkøbing Kommune"
+ABOUT = About(organisation=FICTITIOUS, day=date(2026, 11, 21))
 
 
 def example(content: Content, words: Words) -> Report | None:
@@ -27,5 +36,35 @@ def example(content: Content, words: Words) -> Report | None:
     except AnswersError:
         return None
     result = advice.outcome(content, answers, mode="anonymous")
+    result = result.model_copy(update={"citizens": _citizens(content)})
     reasons = anonymity.why_hidden(content, answers, "anonymous")
-    return tell(content, result, words, ABOUT, reasons)
+    report = tell(content, result, words, ABOUT, reasons)
+    if report.citizens is None:
+        return report
+    kicker = words.say("{answered}, all of them made up", answered=report.citizens.kicker)
+    return report.model_copy(
+        update={"citizens": report.citizens.model_copy(update={"kicker": kicker})}
+    )
+
+
+def _citizens(content: Content) -> Beside | None:
+    """What the example's citizens answered; None when they are asked something else."""
+    if content.citizens is None:
+        return None
+    places = {
+        (question.id, option.da): (place, len(question.options))
+        for question in content.citizens.questions
+        for place, option in enumerate(question.options)
+    }
+    said: dict[tuple[str, Voice], list[int]] = defaultdict(list)
+    with CITIZENS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found = places.get((row["question"], row["answer"]))
+            if found is None:
+                return None
+            (voice,) = (voice for voice in VOICES if voice == row["kind"])
+            counts = said[row["question"], voice]
+            counts += [0] * (found[1] - len(counts))
+            counts[found[0]] = int(row["people"])
+    fewest = content.method.limits.group_minimum.value
+    return anonymity.citizens(content.citizens, said, PEOPLE, fewest)

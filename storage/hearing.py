@@ -41,6 +41,12 @@ class Hearing(Bringing):
                 return False
             return connection.execute(update(asking).where(here).values(open=False)).rowcount == 1
 
+    def put_contact(self, workshop_id: str, contact: str) -> None:
+        """Keep whom citizens may call, beside the link where there is one."""
+        here = update(asking).where(asking.c.workshop == workshop_id)
+        with self._writing() as connection:
+            connection.execute(here.values(contact=contact))
+
     def citizens_anew(self, workshop_id: str, link: str, key: str) -> bool:
         """Delete what citizens answered, and let another link take the place."""
         here = update(asking).where(asking.c.workshop == workshop_id)
@@ -60,7 +66,7 @@ class Hearing(Bringing):
     def asking(self, workshop_id: str) -> Asking | None:
         """The link by which citizens are asked, where there is one."""
         found = self._rows(select(asking).where(asking.c.workshop == workshop_id))
-        return Asking(found[0]["link"], bool(found[0]["open"])) if found else None
+        return _asking(found[0]) if found else None
 
     def found_by_asking(self, key: str) -> tuple[Workshop, bool] | None:
         """The workshop whose link to citizens has this hash, and whether it is open to them."""
@@ -158,6 +164,10 @@ class Hearing(Bringing):
 
 def _whose(citizen_id: str) -> Select[Any]:
     return select(citizens.c.workshop).where(citizens.c.id == citizen_id)
+
+
+def _asking(row: RowMapping) -> Asking:
+    return Asking(row["link"], bool(row["open"]), row["contact"])
 
 
 def _citizen(row: RowMapping) -> Citizen:

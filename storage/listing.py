@@ -35,7 +35,9 @@ class Listing(Reach):
             chosen = chosen.where(urgency.in_(CHOICES[wanted.choice]))
         found = chosen.subquery()
         rank = _rank(found.c.urgency)
-        ordered = select(found, func.count().over().label("total")).order_by(
+        people = exists().where(participants.c.workshop == found.c.id)
+        counts = func.count().over().label("total"), people.label("people")
+        ordered = select(found, *counts).order_by(
             func.min(rank).over(partition_by=found.c.sought),
             func.max(found.c.created).over(partition_by=found.c.sought).desc(),
             found.c.sought,
@@ -47,7 +49,7 @@ class Listing(Reach):
         page = tuple(workshop_of(row) for row in rows)
         if not page and after:  # somebody deleted meanwhile; there are some all the same
             return Listed((), self.listed(desk, wanted, most=1).total, {})
-        return Listed(page, rows[0]["total"] if rows else 0, self._begun(page))
+        return Listed(page, rows[0]["total"] if rows else 0, self._begun(page), _on_paper(rows))
 
     def tally(self, desk: str, wanted: Wanted) -> Tally:
         """How many of what a desk holds ask for what, counted in one question."""
@@ -94,6 +96,11 @@ class Listing(Reach):
         for query, wanted in ((people, alone), (settled, rooms)):
             begun |= {row["workshop"]: row["n"] for row in self._rows(query)} if wanted else {}
         return begun
+
+
+def _on_paper(rows: Iterable[RowMapping]) -> frozenset[str]:
+    """The workshops that people are in and that have never had a way in for phones."""
+    return frozenset(row["id"] for row in rows if row["people"] and row["link"] is None)
 
 
 def _told(rows: Iterable[RowMapping]) -> Tally:

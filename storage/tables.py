@@ -169,6 +169,7 @@ asking = Table(
     Column("link", String(64), nullable=False),
     Column("key", String(64), nullable=False, unique=True),
     Column("open", Boolean, nullable=False),
+    Column("contact", Text, nullable=False, server_default=""),
 )
 citizens = Table(
     "citizens",

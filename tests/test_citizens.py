@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -67,6 +68,12 @@ def test_the_shelf_is_easy_to_read(content: Content) -> None:
     """What the shelf says to each kind of people has a LIX of 30 at most."""
     for voice in VOICES:
         assert lix(for_citizens(content, voice)) <= EASY, voice
+
+
+def test_no_number_stands_on_the_shelf(content: Content) -> None:
+    """Whom one can call is not the same in two municipalities: each workshop says it."""
+    assert content.citizens
+    assert not re.search(r"\d", content.citizens.model_dump_json(include={"need_help", "thanks"}))
 
 
 def test_citizens_need_not_be_asked(shelves: Path, small: Content) -> None:
@@ -215,6 +222,20 @@ def test_the_link_is_the_same_when_it_is_opened_again(room: Room) -> None:
         came(room)
     assert asking(room) == link
     came(room)
+
+
+def test_whom_citizens_can_call_can_be_changed(room: Room) -> None:
+    """It is kept when the link is closed or new; too long is refused, and another desk is too."""
+    workshop.whom_to_call(room.store, room.desk, room.id, "  Anna,\n00 00 ")
+    workshop.stop_citizens(room.store, room.desk, room.id)
+    anew = workshop.citizens_anew(room.store, room.desk, room.id, new_token=workshop.new_token)
+    assert anew.contact == "Anna, 00 00"
+    for desk, contact in ((room.desk, "x" * 121), ("another", "x")):
+        with pytest.raises(Refused):
+            workshop.whom_to_call(room.store, desk, room.id, contact)
+    found = room.store.asking(room.id)
+    assert found
+    assert found.contact == "Anna, 00 00"
 
 
 def test_only_whoever_holds_the_workshop_asks(room: Room, small: Content) -> None:
@@ -408,7 +429,7 @@ def test_nothing_tells_who_or_when(store: DatabaseStore) -> None:
         for table in ("asking", "citizens", "citizen_answers")
     }
     assert columns == {
-        "asking": {"workshop", "link", "key", "open"},
+        "asking": {"workshop", "link", "key", "open", "contact"},
         "citizens": {"id", "workshop", "token", "voice"},
         "citizen_answers": {"citizen", "question", "answer"},
     }

@@ -119,6 +119,20 @@ def test_every_page_says_where_there_is_help(caller: Caller) -> None:
         assert "112" in page.text
 
 
+def test_every_page_says_whom_one_can_call(caller: Caller, room: Room) -> None:
+    """What the facilitator has written, as text, also where nobody can answer any more."""
+    for page in every_page(caller):
+        assert "Du kan ringe til" not in page.text
+    room.store.put_contact(room.id, f"Borgerservice, 00 00 00 00 {HOSTILE}")
+    caller.come()
+    workshop.stop_citizens(room.store, room.desk, room.id)
+    closed = caller.on(1)
+    asking(room)
+    for page in (*every_page(caller), closed):
+        assert "<b>Borgerservice, 00 00 00 00 &lt;script&gt;" in page.text
+        assert "<script" not in page.text
+
+
 def test_every_page_is_plain(caller: Caller) -> None:
     """One heading, no script, no field to write in, and nothing of anybody else's."""
     for page in every_page(caller):

@@ -159,9 +159,16 @@ def test_the_facilitator_asks_and_ends_it(visitor: Visitor, store: DatabaseStore
     window.show("underway.py")
     assert "Borgernes egne spørgsmål" in window.words
     assert store.asking(here.id) is None
+    window.app.text_input(key=window.key("citizens-contact")).set_value(
+        "Borgerservice, 00 00 00 00"
+    )
     window.click("ask-citizens")
     asking_ = store.asking(here.id)
     assert asking_
+    assert asking_.contact == "Borgerservice, 00 00 00 00"
+    window.app.text_input(key=window.key("citizens-contact")).set_value("")
+    window.click("whom-to-call")
+    assert store.asking(here.id) == asking_._replace(contact="")
     link = f"/citizens/{asking_.link}"
     assert link in window.words
     assert "hjælp fra flere steder i kommunen?" in window.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from cli.verbs import app
 from content import BLANK, ContentError, load, schemas
 
 NUMBERS = [3, 12]
+SHELVES = ("factors", "questionnaires", "citizens")
 
 
 def said(*arguments: str | Path | int) -> Result:
@@ -41,7 +43,7 @@ def test_every_blank_is_told_and_nothing_else(tmp_path: Path, factors: int) -> N
         load(folder)
     assert {str(problem.what) for problem in error.value.problems} == {"is a blank; fill it in"}
     told = said("check", "--content", folder, "--lang", "da").stderr.splitlines()
-    assert told[0] == "factors/factor_1.yaml:7: name.da: er ikke udfyldt"
+    assert "factors/factor_1.yaml:7: name.da: er ikke udfyldt" in told
     assert len(told) == filled(folder)
 
 
@@ -53,6 +55,8 @@ def test_when_the_blanks_are_filled_all_of_it_works(tmp_path: Path, factors: int
     filled(folder)
     content = load(folder)
     assert (len(content.factors), len(content.statements)) == (factors, 5 * factors)
+    assert content.citizens
+    assert [q.beside for q in content.citizens.questions] == [(f"factor_{n}_1",) for n in (1, 2, 3)]
     assert said("check", "--content", folder).exit_code == 0
     assert said("try", "--content", folder).stdout.splitlines()[-1] == "1 right, 0 wrong."
     rows = [f"p{n},ledelse,,{key},{n % 6}," for n in range(6) for key in content.statements]
@@ -63,12 +67,21 @@ def test_when_the_blanks_are_filled_all_of_it_works(tmp_path: Path, factors: int
     assert paper.read_bytes().startswith(b"%PDF")
 
 
+def test_citizens_need_not_be_asked(tmp_path: Path) -> None:
+    """Whoever deletes their folder has an instrument all the same, which asks citizens nothing."""
+    said("new", tmp_path / "own", "--factors", 3)
+    shutil.rmtree(tmp_path / "own" / "citizens")
+    filled(tmp_path / "own")
+    assert load(tmp_path / "own").citizens is None
+    assert "0 questions to citizens" in said("check", "--content", tmp_path / "own").stdout
+
+
 def test_its_files_name_their_schemas(tmp_path: Path) -> None:
     """Editors help from the first minute: every shelf names a schema that lies beside it."""
     said("new", tmp_path / "own")
     for name in schemas():
         assert (tmp_path / "own" / name).is_file()
-    for file in (tmp_path / "own").glob("[fq]*s/*.yaml"):
+    for file in (name for kind in SHELVES for name in (tmp_path / "own" / kind).glob("*.yaml")):
         first = file.read_text(encoding="utf-8").split("\n", maxsplit=1)[0]
         assert (file.parent / first.rpartition("=")[2]).is_file()
 

@@ -154,6 +154,24 @@ def test_the_example_is_told(content: Content) -> None:
     assert report.start
 
 
+def test_the_example_s_citizens_are_made_up_too(content: Content) -> None:
+    """Enough of them answer every question, it says that they are made up, and where a kind is too
+    small the kinds are not apart.
+    """
+    report = example(content, Words("da"))
+    assert report
+    assert report.citizens
+    assert report.citizens.kicker == "26 har svaret, alle opdigtede"
+    assert all(question.answers for question in report.citizens.questions)
+    assert {bool(q.voices) for q in report.citizens.questions} == {True, False}
+    assert content.citizens
+    others = content.citizens.model_copy(update={"questions": content.citizens.questions[1:]})
+    for asked in (None, others):  # what was answered is asked no more
+        told = example(content.model_copy(update={"citizens": asked}), Words("da"))
+        assert told
+        assert told.citizens is None
+
+
 def test_another_instrument_has_no_example(small: Content) -> None:
     """The example's answers belong to the six factors."""
     assert example(small, Words("da")) is None

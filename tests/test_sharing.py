@@ -240,7 +240,7 @@ def test_workshops_come_in_pages(store: DatabaseStore) -> None:
     assert workshop.mine(store, "many", search="kommune 1", most=3).total == sum(
         "Kommune 1" in page.organisation for found in pages for page in found.workshops
     )
-    assert workshop.mine(store, "nobody") == ((), 0, {})
+    assert workshop.mine(store, "nobody") == workshop.Listed((), 0, {})
 
 
 def test_what_is_shared_lies_with_one_s_own(store: DatabaseStore) -> None:

@@ -75,6 +75,7 @@ def everything(store: DatabaseStore) -> list[Callable[[], object]]:
         lambda: store.put_room_answer("w1", "s", "4", "", NOW),
         lambda: store.room_answers("w1"),
         lambda: store.ask_citizens("w1", "link", "key"),
+        lambda: store.put_contact("w1", "0"),
         lambda: store.stop_citizens("w1"),
         lambda: store.citizens_anew("w1", "new", "other"),
         lambda: store.asking("w1"),

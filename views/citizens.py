@@ -38,24 +38,38 @@ def _closed(of: Workshop, asking: Asking | None) -> None:
     if asking is not None:
         _count(of)
         st.html(pieces.notes((say("Nobody can answer at the citizens’ link just now."),)))
+    contact = _contact(asking)
     if st.button(say("Ask the citizens"), key=here.key("ask-citizens")):
-        _do(of, "ask")
+        _do(of, "ask", contact)
 
 
 def _open(of: Workshop, asked: Citizens, asking: Asking) -> None:
     link = f"{visitor.the_address()}/citizens/{asking.link}"
     if visitor.only_this_machine():
-        _sending(of, asked, link)
+        _sending(of, asked, link, asking)
         return
     left, right = st.columns([4, 8], gap="large")
     left.html(wall.link_qr(link, visitor.the_words()))
     with right:
-        _sending(of, asked, link)
+        _sending(of, asked, link, asking)
     theirs, language = visitor.words_in(of.language), of.language
     st.html(wall.notice(asked.title[language], asked.intro[language], link, _promise(of), theirs))
 
 
-def _sending(of: Workshop, asked: Citizens, link: str) -> None:
+def _contact(asking: Asking | None) -> str:
+    """Whom citizens may call, as it is written now."""
+    say = visitor.the_words().say
+    key = here.key("citizens-contact")
+    st.session_state.setdefault(key, asking.contact if asking else "")
+    return st.text_input(
+        say("Whom can citizens call?"),
+        key=key,
+        max_chars=workshop.LONGEST_CONTACT,
+        placeholder=say("For example: the citizen service, and its number"),
+    )
+
+
+def _sending(of: Workshop, asked: Citizens, link: str, asking: Asking) -> None:
     """How many have answered, what to send, what they read, and the end of it."""
     say = visitor.the_words().say
     _count(of)
@@ -79,6 +93,9 @@ def _sending(of: Workshop, asked: Citizens, link: str) -> None:
             )
         )
     )
+    contact = _contact(asking)
+    if st.button(say("Save whom they can call"), key=here.key("whom-to-call")):
+        _do(of, "contact", contact)
     _ends(of)
 
 
@@ -119,14 +136,16 @@ def _ends(of: Workshop) -> None:
     )
 
 
-def _do(of: Workshop, what: str) -> None:
+def _do(of: Workshop, what: str, contact: str = "") -> None:
     """Open, close or begin anew, and draw the page with it."""
     store, desk = house.the_store(), visitor.the_desk()
     try:
         if what == "ask":
-            workshop.ask_citizens(
-                store, house.the_content(), desk, of.id, new_token=workshop.new_token
-            )
+            known, lot = house.the_content(), workshop.new_token
+            workshop.ask_citizens(store, known, desk, of.id, new_token=lot)
+            workshop.whom_to_call(store, desk, of.id, contact)
+        elif what == "contact":
+            workshop.whom_to_call(store, desk, of.id, contact)
         elif what == "stop":
             workshop.stop_citizens(store, desk, of.id)
         else:

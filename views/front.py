@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import reports
 import workshop
 from views import calm, guidebook, here, pieces, upload, visitor
 
@@ -54,6 +55,7 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         screen("report.py", words.say("Report"), "rapport", *TOLD),
         screen("slips.py", words.say("Slips"), "sedler"),
         *(guide(words, name) for name in guidebook.names() if not in_one),
+        *([screen("guides.py", words.say("Guides"), guidebook.MANY)] if not in_one else []),
     ]
 
 
@@ -100,6 +102,7 @@ def shown(words: Words) -> None:
     except (workshop.Refused, workshop.Unreachable) as none:
         why_not = none
     page = st.navigation(screens(words, stage), position="top")
+    st.set_page_config(page_title=_title(page, stage))
     st.session_state[here.SCREEN] = page.url_path
     st.html(HERE / "style.css")
     st.html(frame(words, page.url_path))
@@ -110,6 +113,13 @@ def shown(words: Words) -> None:
         calm.no_cookies()
     else:
         run(page, note, why_not)
+
+
+def _title(page: StreamlitPage, stage: here.Stage | None) -> str:
+    """What the browser's tab says: the screen, and whose workshop it is."""
+    of = here.the_workshop() if stage not in {None, "example", "front"} else None
+    whose = of.organisation if of else reports.FICTITIOUS if stage == "example" else ""
+    return " · ".join(filter(None, (page.title, whose, "Helhedstjek")))
 
 
 def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) -> None:

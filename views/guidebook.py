@@ -27,6 +27,8 @@ DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
 FIRST: Final = "facilitator"
 MAIN: Final = (FIRST, "author", "operator", "developer")
 PLACE: Final = "vejledning"
+MANY: Final = "vejledninger"
+"""What somebody types who does not remember it: it leads to the first guide too."""
 PICTURES: Final = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml"}
 WEB: Final = re.compile(r"https?://", re.ASCII)
 GUIDE: Final = re.compile(r"(?:\.\./)*(?:en/|docs/)*([\w-]+)\.md", re.ASCII)
@@ -60,7 +62,7 @@ def place_of(name: str) -> str:
 
 def at(place: str) -> str:
     """The guide at a place."""
-    return place.removeprefix(PLACE).removeprefix("-") or FIRST
+    return FIRST if place == MANY else place.removeprefix(PLACE).removeprefix("-") or FIRST
 
 
 def guide(name: str, language: Language, base: str) -> Guide:

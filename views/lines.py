@@ -9,7 +9,7 @@ from views import here, phrases, visitor
 if TYPE_CHECKING:
     from datetime import date
 
-    from workshop import Near, Urgency, Workshop
+    from workshop import Listed, Near, Urgency, Workshop
 
 
 class Line(NamedTuple):
@@ -31,13 +31,13 @@ class Line(NamedTuple):
     on: str
 
 
-def line(of: Workshop, begun: int, near: Near) -> Line:
-    """A workshop's row; `begun` counts its people, or the statements that a room has settled."""
-    urgency = near.of(of)
+def line(of: Workshop, page: Listed, near: Near) -> Line:
+    """A workshop's row on a page of the list."""
+    urgency, begun = near.of(of), page.begun.get(of.id, 0)
     do, screen = _to_do(of, begun, urgency)
     return Line(
         organisation=of.organisation,
-        name=of.name or phrases.kind(of),
+        name=of.name or phrases.kind(of, on_paper=of.id in page.on_paper),
         made=_made(of),
         at=_at(of, near.today),
         cover=here.address(of.id),

@@ -127,7 +127,7 @@ def _asked(choice: Choice, after: int) -> Listed:
 
 def _rows(page: Listed) -> str:
     say, near = visitor.the_words().say, workshop.near(visitor.today())
-    drawn = [lines.line(one, page.begun.get(one.id, 0), near) for one in page.workshops]
+    drawn = [lines.line(one, page, near) for one in page.workshops]
     twice = _of_one_name(drawn)
     return draw(
         "rows",

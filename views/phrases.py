@@ -83,10 +83,12 @@ def promise(of: Workshop) -> str:
     return promised(of.mode, of.language, here.shelves(of))
 
 
-def kind(of: Workshop) -> str:
-    """What a workshop is called that has no name of its own."""
+def kind(of: Workshop, *, on_paper: bool) -> str:
+    """What a workshop is called that has no name of its own; `on_paper` came from files alone."""
     say = visitor.the_words().say
-    return say("Answer together") if of.kind == "together" else say("Answer on phones")
+    if of.kind == "together":
+        return say("Answer together")
+    return say("Answers from a file") if on_paper else say("Answer on phones")
 
 
 def far(of: Workshop) -> str:

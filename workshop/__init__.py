@@ -12,6 +12,7 @@ from workshop.bringing import (
     take_out_batch,
 )
 from workshop.citizens import (
+    LONGEST_CONTACT,
     a_citizen,
     ask_citizens,
     asking_citizens,
@@ -22,6 +23,7 @@ from workshop.citizens import (
     stop_citizens,
     take_back_answers,
     tell,
+    whom_to_call,
 )
 from workshop.demo import Example, demo
 from workshop.desk import (
@@ -134,6 +136,7 @@ __all__ = [
     "EXAMPLE",
     "FOLLOW_UPS",
     "KEPT_FOR",
+    "LONGEST_CONTACT",
     "MOST_ROUNDS",
     "NEAR",
     "Action",
@@ -270,6 +273,7 @@ __all__ = [
     "vote",
     "voted",
     "ways_in",
+    "whom_to_call",
     "why_not",
     "withdraw",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import anonymity
-from content import VOICES
+from content import VOICES, cleaned
 from workshop.desk import held
 from workshop.model import Refused
 from workshop.shelved import shelves
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from workshop.store import Store
     from workshop.voices import Asking
 
+LONGEST_CONTACT: Final = 120
 MOST_CITIZENS: Final = 5_000
 """As many as anybody has asked; whoever sends forms by a machine comes no further."""
 
@@ -34,6 +35,15 @@ def ask_citizens(
     link = new_token()
     if not store.ask_citizens(here.id, link, hashed(link)):
         raise _not_open(here)
+    return _asking(store, here)
+
+
+def whom_to_call(store: Store, desk: str, workshop_id: str, contact: str) -> Asking:
+    """Say anew whom citizens may call, which every page of theirs shows."""
+    here, named = held(store, desk, workshop_id), cleaned(contact)
+    if len(named) > LONGEST_CONTACT:
+        raise Refused("Whom to call can have 120 characters at most.")
+    store.put_contact(here.id, named)
     return _asking(store, here)
 
 

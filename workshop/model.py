@@ -190,9 +190,11 @@ class Listed(NamedTuple):
     """One page of a desk's workshops, of how many in all, and how far each has come.
 
     `begun` counts, by id, the people who have answered anything, or the statements that a room
-    has settled together.
+    has settled together. In `on_paper` are those that no phone has been let into, and in which
+    people are all the same: everybody has come with a file.
     """
 
     workshops: tuple[Workshop, ...]
     total: int
     begun: dict[str, int]
+    on_paper: frozenset[str] = frozenset()

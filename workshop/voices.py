@@ -21,10 +21,11 @@ class Citizen(Model):
 
 
 class Asking(NamedTuple):
-    """The link by which citizens are asked, and whether it is open to them."""
+    """The link by which citizens are asked, whether it is open to them, and whom they may call."""
 
     link: str
     open: bool
+    contact: str = ""
 
 
 class Citizens(Protocol):
@@ -32,6 +33,9 @@ class Citizens(Protocol):
 
     def ask_citizens(self, workshop_id: str, link: str, key: str) -> bool:
         """Open the link that is kept, or this one, found by its hash; whether it may be."""
+
+    def put_contact(self, workshop_id: str, contact: str) -> None:
+        """Keep whom they may call, beside the link where there is one."""
 
     def stop_citizens(self, workshop_id: str) -> bool:
         """Close the link, and keep it and what has been answered; whether there is one."""
