@@ -18,6 +18,7 @@ from arithmetic import spread
 from content import Content, load
 from storage import open_store
 from tests.browsing import SWITCHES
+from tests.browsing import Server as App
 from tests.hosts import machines
 from tests.postgres import Server, running
 
@@ -137,6 +138,14 @@ def hosts(tmp_path: Path) -> Iterator[Hosts]:
     """A laptop, a phone on its hotspot, and a machine elsewhere that counts."""
     with machines(tmp_path) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app as `make run` starts it; every browser in it has a desk of its own."""
+    running = App(tmp_path_factory.mktemp("app"))
+    yield running
+    running.stopped()
 
 
 @pytest.fixture(scope="session")

@@ -6,12 +6,11 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 import workshop
 from storage import DatabaseStore
-from tests.browsing import WCAG
+from tests.browsing import WIDE, looks, violations
 from tests.phones import COOKIE, Phone, Room, lasting, opened, serving
 from words import Words
 
@@ -534,8 +533,7 @@ def test_without_javascript(hand: Callable[..., Hand], room: Room) -> None:
     assert page.locator("fieldset").nth(0).locator("[value='5']").is_checked()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 390])
+@pytest.mark.parametrize(("width", "theme"), looks(320, 390))
 def test_every_page_is_accessible(
     hand: Callable[..., Hand],
     content: Content,
@@ -572,7 +570,6 @@ def test_every_page_is_accessible(
 SMALL = """() =>
   [...document.querySelectorAll("button, summary, .rung, .button, select, input.code")]
     .filter((e) => e.getBoundingClientRect().height < 47.9).map((e) => e.outerHTML)"""
-WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 
 
 def _violations(page: Page, place: str) -> list[str]:
@@ -581,9 +578,7 @@ def _violations(page: Page, place: str) -> list[str]:
     assert page.evaluate(SMALL) == []
     for summary in page.locator("summary").all():
         summary.click()
-    options = {"runOnly": {"type": "tag", "values": WCAG}}
-    rules = Axe().run(page, options=options).response["violations"]
-    return [f"{rule['id']}: {node['html'][:120]}" for rule in rules for node in rule["nodes"]]
+    return violations(page)
 
 
 # ---- What may be left out ----
