@@ -148,7 +148,7 @@ def test_from_the_button_to_the_profile(browser: Browser, content: Content, serv
         said = str(page.locator(".hk-secret code", has_text="/citizens/").text_content())
         link = f"http{said.rsplit('http', maxsplit=1)[1]}"
         store, here = open_store(server.database), page.url.split("/w/")[1].split("/")[0]
-        many(Room(content, store, "", here, "", ""), "citizen", "who_to_call", [1] * 5)
+        many(Room(content, store, "", here, "", ""), "citizen", "who_to_call", [3] * 5)
         store.close()
         answer(browser, link)
         expect(page.get_by_text("6 har svaret.")).to_be_visible()
