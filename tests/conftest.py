@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from coverage import Coverage
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import sync_playwright
 
 from anonymity import cells
@@ -37,7 +37,12 @@ INSTRUMENT = Path(__file__).parent / "instrument"
 # What is said at a terminal is held in English, wherever the tests run.
 os.environ["LC_ALL"] = "C.UTF-8"
 # A busy machine is no mistake, and a failure must come again on the next run.
-settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 # For mutants: few examples, and no search for the smallest that fails.
 settings.register_profile(
     "quick",
