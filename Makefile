@@ -26,7 +26,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help install run room test measured played lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2
+.PHONY: help install run room test measured browsed started lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -40,20 +40,25 @@ room: $(RUN)  ## Start it for the phones in a meeting room (PORT=8501)
 	@$(BIN)/helhedstjek room --port $(PORT)
 
 test: lint chromium postgresql strace nginx iproute2  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
-	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j2 measured played)
+	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j3 measured browsed started)
 
-# The two halves of the tests, each on a core of its own: what is counted, and what is played.
-PLAYED := $(patsubst %,tests/test_%.py,addresses browser citizens_browser docs_commands durability \
-	entrance_proxy entrance_server fetch_browser home_browser home_screens pdf phones_browser room_browser room_server \
-	screens workshop_browser workshop_screens)
+# The three parts of the tests, side by side: what is counted, what is seen in a browser, and what is
+# started besides: screens, servers, terminals and papers. Each waits now and then: two cores will do.
+BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser fetch_browser home_browser \
+	phones_browser workshop_browser)
+STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_proxy \
+	entrance_server home_screens pdf room_browser room_server screens workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
 measured:
-	$(BIN)/python -m coverage run -m pytest -q $(addprefix --ignore=,$(PLAYED))
+	$(BIN)/python -m coverage run -m pytest -q $(addprefix --ignore=,$(BROWSED) $(STARTED))
 	@$(BIN)/python -m coverage report
 
-played:
-	$(TESTS) -q $(PLAYED)
+browsed:
+	$(TESTS) -q $(BROWSED)
+
+started:
+	$(TESTS) -q $(STARTED)
 
 pythons:  ## Run the tests that need nothing but Python on the oldest and the newest one (PYTHONS=...)
 	@for python in $(PYTHONS); do \

@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -20,10 +21,13 @@ from axe_playwright_python.sync_playwright import Axe
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from _pytest.mark import ParameterSet
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).parent.parent
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
+"""How many px a page is wider than its window, as its script reckons."""
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -141,9 +145,25 @@ class Visitor:
 
     def violations(self) -> list[str]:
         """What axe holds against the screen, by rule and place."""
-        options = {"runOnly": {"type": "tag", "values": WCAG}}
-        found = Axe().run(self.page, options=options).response["violations"]
-        return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+        return violations(self.page)
+
+
+def violations(page: Page) -> list[str]:
+    """What axe holds against a page, by rule and place."""
+    options = {"runOnly": {"type": "tag", "values": WCAG}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found for node in rule["nodes"]]
+
+
+def looks(*widths: int) -> list[ParameterSet]:
+    """Every width in both themes: the narrowest in the dark and the widest in the light each time,
+    the others in `make torture`.
+    """
+    each_time = {(min(widths), "dark"), (max(widths), "light")}
+    return [
+        pytest.param(*look, marks=() if look in each_time else pytest.mark.torture)
+        for look in product(widths, ("light", "dark"))
+    ]
 
 
 @contextmanager

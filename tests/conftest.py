@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from coverage import Coverage
-from hypothesis import Phase, settings
+from hypothesis import HealthCheck, Phase, settings
 from playwright.sync_api import sync_playwright
 
 from anonymity import cells
@@ -18,6 +18,7 @@ from arithmetic import spread
 from content import Content, load
 from storage import open_store
 from tests.browsing import SWITCHES
+from tests.browsing import Server as App
 from tests.hosts import machines
 from tests.postgres import Server, running
 
@@ -36,7 +37,12 @@ INSTRUMENT = Path(__file__).parent / "instrument"
 # What is said at a terminal is held in English, wherever the tests run.
 os.environ["LC_ALL"] = "C.UTF-8"
 # A busy machine is no mistake, and a failure must come again on the next run.
-settings.register_profile("steady", deadline=None, derandomize=True)
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 # For mutants: few examples, and no search for the smallest that fails.
 settings.register_profile(
     "quick",
@@ -137,6 +143,14 @@ def hosts(tmp_path: Path) -> Iterator[Hosts]:
     """A laptop, a phone on its hotspot, and a machine elsewhere that counts."""
     with machines(tmp_path) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app as `make run` starts it; every browser in it has a desk of its own."""
+    running = App(tmp_path_factory.mktemp("app"))
+    yield running
+    running.stopped()
 
 
 @pytest.fixture(scope="session")

@@ -387,7 +387,7 @@ def spoken(draw: st.DrawFn) -> Answers:
     return gather(SMALL, rows)
 
 
-@settings(max_examples=40)
+@settings(max_examples=15)
 @given(said=spoken(), sign=st.sampled_from(";,\t|"), encoding=st.sampled_from(ENCODINGS))
 def test_any_answers_come_back(said: Answers, sign: str, encoding: str) -> None:
     """Long and wide, as text in any encoding and as a workbook, answers are what they were."""

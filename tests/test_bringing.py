@@ -437,6 +437,7 @@ def test_opening_while_a_file_comes_in_loses_no_area(store: DatabaseStore, small
     assert workshop.held(store, "desk", "w").areas == ("Børn",)
 
 
+@pytest.mark.unmeasured
 def test_a_kill_loses_a_file_whole_or_not_at_all(database: str, small: Content) -> None:
     """Killed at any moment, a file's people are all there with all they said, or none is."""
     store = open_store(database)

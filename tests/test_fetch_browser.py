@@ -14,7 +14,7 @@ from tests.browsing import Server, Visitor, clean, visit
 from tests.test_workshop_browser import FACTORS, answer_all, joined, on, workshop_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from playwright.sync_api import Browser, FilePayload, Page
@@ -23,14 +23,6 @@ CONTENT = load()
 CORE = [key for key, statement in CONTENT.statements.items() if statement.core]
 RUNGS = [rung.text.da for rung in CONTENT.method.ladder.rungs]
 SHEETS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One running app for these tests."""
-    running = Server(tmp_path_factory.mktemp("server"))
-    yield running
-    running.stopped()
 
 
 def exported(people: int, *, heads: Sequence[str] = (), strange: str = "") -> FilePayload:

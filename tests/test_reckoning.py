@@ -17,7 +17,9 @@ from content import Content, load
 from tests.reckoning import Reckoning
 
 SHELVES = {"shipped": load(), "small": load(Path(__file__).parent / "instrument")}
-ROOMS = {"shipped": settings().max_examples // 2, "small": 2 * settings().max_examples}
+EXAMPLES = settings().max_examples
+SOME = {"shipped": min(EXAMPLES // 2, 16), "small": min(2 * EXAMPLES, 60)}
+ALL = {"shipped": EXAMPLES // 2, "small": 2 * EXAMPLES}
 LIMITS: dict[str, list[float]] = {
     "region_radius": [1, 2],
     "valued_share": [0.5, 0.3, 0.6, 1, 0],
@@ -122,11 +124,12 @@ def compare_steps(result: Result, room: Reckoning) -> None:
 
 
 @pytest.mark.unmeasured
+@pytest.mark.parametrize("rooms", [SOME, pytest.param(ALL, marks=pytest.mark.torture)])
 @pytest.mark.parametrize("mode", ["anonymous", "open"])
 @pytest.mark.parametrize("shelves", SHELVES)
-def test_two_reckonings_agree(shelves: str, mode: Mode) -> None:
+def test_two_reckonings_agree(shelves: str, mode: Mode, rooms: dict[str, int]) -> None:
     """Every figure of every room is what exact fractions make of the same people's answers."""
-    for seed in range(ROOMS[shelves]):
+    for seed in range(rooms[shelves]):
         dice = random.Random(f"{shelves} {mode} {seed}")
         content = SHELVES[shelves] if seed % 2 else with_limits(SHELVES[shelves], dice)
         people, agreed = people_of(content, dice), agreed_in(content, dice)
@@ -149,7 +152,7 @@ def test_two_reckonings_agree(shelves: str, mode: Mode) -> None:
 def test_a_room_is_its_counts(mode: Mode) -> None:
     """Who gave which rating, statement by statement, changes nothing but the groups."""
     content = SHELVES["small"]
-    for seed in range(ROOMS["small"] // 2):
+    for seed in range(SOME["small"] // 2):
         dice = random.Random(f"shuffle {mode} {seed}")
         people = people_of(content, dice)
         dealt: list[dict[str, str]] = [{} for _ in people]

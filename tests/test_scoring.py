@@ -159,6 +159,7 @@ def test_agreement_has_no_direction_and_no_size(counts: list[int]) -> None:
     assert agreement([2 * count for count in counts]) == pytest.approx(agreement(counts))
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM, data=st.data())
 def test_order_does_not_matter(people: list[Person], data: st.DataObject) -> None:
     """The order of people and of rows changes nothing in the Result, steps and groups included."""
@@ -169,6 +170,7 @@ def test_order_does_not_matter(people: list[Person], data: st.DataObject) -> Non
         assert found[0] == found[1]
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM)
 def test_dont_know_changes_no_mean(people: list[Person]) -> None:
     """One more person who does not know moves no score, mean, median or agreement."""
@@ -179,6 +181,7 @@ def test_dont_know_changes_no_mean(people: list[Person]) -> None:
         assert found == was.model_copy(update={"dont_know": (was.dont_know or 0) + 1})
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM, who=st.integers(0, 7), what=st.integers(0, 11))
 def test_a_higher_rating_lowers_nothing(people: list[Person], who: int, what: int) -> None:
     """Raising one rating raises its factor or leaves it, and touches no other."""
@@ -193,6 +196,7 @@ def test_a_higher_rating_lowers_nothing(people: list[Person], who: int, what: in
         assert now == was or place == what // 4
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM)
 def test_a_score_is_the_mean_of_the_means(people: list[Person]) -> None:
     """Every score is what a plain count gives: none under half the statements, no weights."""
@@ -200,6 +204,7 @@ def test_a_score_is_the_mean_of_the_means(people: list[Person]) -> None:
     assert found == pytest.approx(by_hand(people))
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM)
 def test_the_figures_of_a_statement(people: list[Person]) -> None:
     """n, counts, median and shares are those of the ratings, written out in a row."""
@@ -216,6 +221,7 @@ def test_the_figures_of_a_statement(people: list[Person]) -> None:
             assert found.share_in_region == len(near) / len(ratings)
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM)
 def test_a_score_lies_between_its_edges_whoever_is_left_out(people: list[Person]) -> None:
     """With one person fewer, a statement's mean is never outside its edges."""
@@ -228,6 +234,7 @@ def test_a_score_lies_between_its_edges_whoever_is_left_out(people: list[Person]
             assert (float(ends.low), float(ends.high)) == (min(without), max(without))
 
 
+@pytest.mark.unmeasured
 @given(people=st.lists(st.text("012345", min_size=12, max_size=12), min_size=2, max_size=8))
 def test_the_spread_is_an_upper_bound(people: list[str]) -> None:
     """With complete answers it is never below the deviation of people's own means."""
@@ -236,6 +243,7 @@ def test_the_spread_is_an_upper_bound(people: list[str]) -> None:
         assert (found.spread or 0) >= statistics.stdev(own) - 1e-12
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM, levels=st.dictionaries(st.sampled_from([*SMALL.statements]), RUNG))
 def test_an_agreed_level_overwrites_nothing(people: list[Person], levels: dict[str, int]) -> None:
     """The level is the statement's value; means and scores stay what people said."""
@@ -252,6 +260,7 @@ def test_an_agreed_level_overwrites_nothing(people: list[Person], levels: dict[s
         assert (result.profile, result.agenda) == (plain.profile, plain.agenda)
 
 
+@pytest.mark.unmeasured
 @given(people=ROOM)
 def test_an_anonymous_room_shows_no_more_than_it_may(people: list[Person]) -> None:
     """A statement that fewer than five rated is its id and revision; others are the open room's."""

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pikepdf
-import pytest
 from playwright.sync_api import expect
 
 import opening
@@ -17,7 +16,6 @@ from storage import open_store
 from tests.browsing import Server, Visitor, clean, visit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -25,15 +23,6 @@ if TYPE_CHECKING:
     from tests.postgres import Server as Postgres
 
 FACTORS = ("why", "goals", "organising", "governance", "relations", "expertise")
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    """One running app for this test, because it is killed."""
-    running = Server(tmp_path)
-    yield running
-    running.process.terminate()
-    running.process.wait()
 
 
 def prepared(wall: Visitor, organisation: str = "Eksempelkøbing Kommune") -> str:
@@ -214,8 +203,7 @@ def test_the_screens_say_that_the_database_is_away_and_go_on(
             )
             clean(wall)
     finally:
-        running.process.terminate()
-        running.process.wait()
+        running.stopped()
 
 
 def test_a_workshop_past_its_day_is_gone_when_the_app_starts(server: Server) -> None:
