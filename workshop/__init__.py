@@ -65,6 +65,7 @@ from workshop.model import (
     Unreachable,
     Ways,
     Workshop,
+    keepable,
 )
 from workshop.preparing import KEPT_FOR, open, prepare, ways_in  # noqa: A004 - the verb
 from workshop.promising import about_comments, promise, promise_to_citizens
@@ -167,6 +168,7 @@ __all__ = [
     "is_in",
     "join",
     "keep_place",
+    "keepable",
     "kept",
     "let_in",
     "mine",
