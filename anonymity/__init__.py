@@ -8,6 +8,7 @@ Whoever shows anything asks one of these:
 - `why_hidden` the true reason for every group's figure that is not there.
 - `progress` how far people have come, before the answers are shown.
 - `citizens` what citizens answered, beside the profile.
+- `masked` what somebody wrote without anybody's CPR number, before it is kept.
 - `comments` what people wrote, by statement, in an order that says nothing.
 
 The figures of the whole room need no more than `may_show`: they follow from the counts of a
@@ -17,7 +18,7 @@ statement, and those are shown.
 from anonymity.enough import may_show, minimum
 from anonymity.groups import Reason, by_groups, why_hidden
 from anonymity.progress import Shown, progress
-from anonymity.remarks import comments
+from anonymity.remarks import comments, masked
 from anonymity.voices import citizens
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "by_groups",
     "citizens",
     "comments",
+    "masked",
     "may_show",
     "minimum",
     "progress",

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from content import cleaned
 
@@ -14,8 +16,28 @@ if TYPE_CHECKING:
     from arithmetic import Scores
 
 
+CPR: Final = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?: ?[-\u2010-\u2014\u2212] ?| ?)\d{4}(?!\d)")
+"""Day, month, year and four digits: https://cpr.dk/cpr-systemet/opbygning-af-cpr-nummeret."""
+MASK: Final = "[CPR]"
+LENT: Final = 60
+"""So much is added to the day in a number lent to somebody who has none of their own."""
+
+
+def masked(text: str) -> str:
+    """What somebody wrote, without anybody's CPR number; ten digits with no date stay."""
+    return CPR.sub(lambda found: MASK if _is_a_day(*map(int, found.groups())) else found[0], text)
+
+
+def _is_a_day(day: int, month: int, year: int) -> bool:
+    try:
+        date(2000 + year, month, day - LENT if day > LENT else day)
+    except ValueError:
+        return False
+    return True
+
+
 def comments(scores: Scores, written: Iterable[Comment], key: str) -> dict[str, tuple[str, ...]]:
-    """By statement, what may be read: nobody's name, level or area, in shuffled order.
+    """By statement, what may be read: nobody's name, number, level or area, in shuffled order.
 
     Nothing of a statement that is hidden, and so nothing at all where fewer than k people answered.
     A comment without a rung is a comment like any other. `key`, such as the workshop's id, decides
@@ -24,7 +46,7 @@ def comments(scores: Scores, written: Iterable[Comment], key: str) -> dict[str, 
     shown = [s.id for factor in scores.factors for s in factor.statements if s.n is not None]
     found: dict[str, list[str]] = {statement: [] for statement in shown}
     for comment in written:
-        if comment.statement in found and cleaned(text := comment.text.strip()):
+        if comment.statement in found and cleaned(text := masked(comment.text.strip())):
             found[comment.statement].append(text)
     return {
         statement: tuple(sorted(texts, key=lambda text: _lot(key, text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from starlette.concurrency import run_in_threadpool
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from words import Language
     from workshop import Citizen, Workshop
 
+NUMBER: Final = re.compile(r"(?<=\d) (?=\d)")
+"""The spaces in a number, at which no line may break."""
 COOKIE: Final = "helhedstjek_c_"
 """The cookie of a workshop's citizen is called this and the workshop's id."""
 
@@ -163,6 +166,7 @@ def told(
     """A page of the citizens'; each says where there is help, and with `contact` whom to call."""
     language = page.words.language
     own = {"title": asked.title[language], "need_help": asked.need_help[language]}
+    values["contact"] = NUMBER.sub("\N{NO-BREAK SPACE}", str(values["contact"]))
     return page.told(template, status, here=here, **own, **values)
 
 

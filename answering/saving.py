@@ -87,7 +87,10 @@ class Saving:
         except HTTPException as error:
             await self._refuse(send, error, token, about)
         else:
-            about["saved"] = (stands.answer, stands.comment) == (sent.answer, sent.comment)
+            about["saved"] = (stands.answer, stands.comment) == (
+                sent.answer,
+                workshop.keepable(sent.comment),
+            )
             about |= {"answer": stands.answer, "comment": stands.comment, "stamp": stands.stamp}
             await _reply(send, 200, about)
 

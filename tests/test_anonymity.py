@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from advice import outcome
-from anonymity import Shown, comments, may_show, minimum, progress
+from anonymity import Shown, comments, masked, may_show, minimum, progress
 from anonymity.enough import tells_on
 from answers import Comment, Row, table
 from arithmetic import Mode, Result
@@ -148,3 +148,25 @@ def test_the_order_says_nothing_and_stays() -> None:
     assert one == again
     assert sorted(one) == sorted(other) == sorted(texts)
     assert len({one, other, tuple(texts), tuple(reversed(texts))}) == 4
+
+
+CPR = (
+    *("010190-1234", "0101901234", "010190 1234", "310500\N{EN DASH}0000", "290200 - 9999"),
+    "611201-4321",
+)
+NO_CPR = (
+    *("320190-1234", "011390-1234", "290201-1234", "000190-1234", "600190-1234", "920190-1234"),
+    *("12345678", "010190-12345", "1010190-1234", "01 01 90 12 34", "4799000000", "2026-11-25"),
+)
+
+
+@pytest.mark.parametrize("number", CPR)
+def test_a_cpr_number_is_taken_out(number: str) -> None:
+    """However it is written, also one that is lent; what stands around it stays."""
+    assert masked(f"Ring om {number}, to: {number}.") == "Ring om [CPR], to: [CPR]."
+
+
+@pytest.mark.parametrize("number", NO_CPR)
+def test_other_numbers_stay(number: str) -> None:
+    """A phone number, a date and ten digits that begin with no day are no CPR number."""
+    assert masked(number) == number

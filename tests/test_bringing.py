@@ -376,6 +376,34 @@ def test_a_workshop_made_from_a_file_can_wait_for_others(
     assert workshop.kept(store, small, after, outcome).result.participants == 8
 
 
+def test_the_list_tells_what_came_from_a_file(store: DatabaseStore, small: Content) -> None:
+    """As long as no phone has been let in, also before the reveal; an empty draft did not."""
+    here = begun(store, small, a_file(small, 5), outcome=None)
+    begun(store, small, a_file(small, 6), new_id=lambda: "revealed")
+    workshop.prepare(
+        store,
+        "desk",
+        organisation="Øby",
+        questionnaire="full",
+        mode="anonymous",
+        language="da",
+        now=NOW,
+        new_id=lambda: "empty",
+    )
+    assert workshop.mine(store, "desk").on_paper == {"w", "revealed"}
+    workshop.open(store, small, "desk", here.id, new_token=workshop.new_token)
+    assert workshop.mine(store, "desk").on_paper == {"revealed"}
+
+
+def test_a_cpr_number_in_a_file_is_not_kept(store: DatabaseStore, small: Content) -> None:
+    """It is masked on its way in, as on a phone."""
+    file = a_file(small, 5)
+    comments = tuple(c.model_copy(update={"text": "Fru A 010190-1234"}) for c in file.comments)
+    assert comments
+    begun(store, small, file.model_copy(update={"comments": comments}))
+    assert {comment.text for comment in store.comments("w")} == {"Fru A [CPR]"}
+
+
 def test_paper_alone_is_revealed_without_being_opened(store: DatabaseStore, small: Content) -> None:
     """Nobody needs a code for it; a draft in which nobody is has nothing to reveal."""
     draft(store)

@@ -99,6 +99,19 @@ def test_what_is_hidden_says_why(room: Room) -> None:
     assert {a.by_voice for a in again.answers} == {()}
 
 
+def test_where_nothing_is_shown_it_is_said_once(store: DatabaseStore) -> None:
+    """Four citizens on each question: no number of any, no list of what is hidden, and a report."""
+    room = opened(CONTENT, store)
+    asking(room)
+    many(room, "citizen", "who_to_call", [0, 1, 2, 3])
+    reveal(room)
+    report = told(room)
+    found = citizens(report)
+    assert (found.kicker, found.questions) == ("4 har svaret", ())
+    assert found.note == "Færre end fem har svaret på hvert spørgsmål, så svarene bliver ikke vist."
+    assert pdf(report)
+
+
 def test_the_room_s_own_words_stand_beside(room: Room) -> None:
     """Statements of the questionnaire with a level, and none that was not asked."""
     report = citizens(told(room))
@@ -214,7 +227,7 @@ def test_the_profile_shows_it_beside(visitor: Visitor, store: DatabaseStore) -> 
     window = visitor.window(here.id)
     html = window.show("profile.py")
     assert "Borgernes egne svar" in html
-    assert html.count("hk-heard") == 2
+    assert html.count('class="hk-counts hk-heard"') == 2
     assert REASON in html
     other = prepared(store)
     people(store, other, 6)

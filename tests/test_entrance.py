@@ -165,6 +165,8 @@ THEIRS: list[dict[str, str]] = [
 ]
 PLACES = (
     "/join",
+    "/citizens/xxxxxxxxxxxxxxxxxxxxxx",
+    "/citizens/at/w/1",
     "/login",
     "/logout",
     "/facilitator/xxxxxxxxxxxxxxxxxxxx",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -111,6 +112,7 @@ def test_a_search_a_choice_and_the_way_on(browser: Browser, server: Server) -> N
         expect(rows).to_have_count(20)
         rows.first.locator(".hk-on").click()
         page.wait_for_url("**/w/*/svar-sammen")
+        expect(page).to_have_title(re.compile("Svar sammen · .+ · Helhedstjek"))
         clean(visitor)
 
 
@@ -122,9 +124,12 @@ def test_whoever_has_a_code_finds_the_way(browser: Browser, server: Server) -> N
 
 
 def test_a_link_between_guides_leads_to_its_heading(browser: Browser, server: Server) -> None:
-    """From one guide into the middle of another; the language leads on to the same guide."""
+    """From one guide into the middle of another; the language leads on to the same guide.
+
+    Whoever types the address in the plural comes to the first guide.
+    """
     with visit(browser, server, 1280, "light") as visitor:
-        page = opened(visitor, place="vejledning")
+        page = opened(visitor, place="vejledninger")
         page.locator('.hk-text a[href$="#svar-fra-en-fil"]').first.click()
         page.wait_for_url("**/vejledning-author#svar-fra-en-fil")
         expect(page.locator("#svar-fra-en-fil")).to_be_in_viewport()

@@ -64,7 +64,7 @@ def small() -> dict[str, Any]:
         factor.update(statements=factor["statements"][:1], steps=[])
     report.update(agenda=report["agenda"][:1], apart=report["agenda"][:1], groups=[])
     report.update(start=report["start"][:1])
-    report.update(factors=report["factors"][:3], method=[], terms=[], sources=[])
+    report.update(factors=report["factors"][:3], method=[], terms=[], sources=[], citizens=None)
     return report
 
 
@@ -268,11 +268,13 @@ def test_the_steps_to_begin_with_are_headings() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_bookmarks(language: Language) -> None:
-    """Organisation, finding and each factor can be jumped to, in that order."""
+    """Organisation, finding, the citizens and each factor can be jumped to, in that order."""
     report = sample(language)
+    assert report.citizens
     with opened(made(language)).open_outline() as outline:
         titles = [item.title for item in outline.root]
-    expected = [report.organisation, report.finding, *(factor.name for factor in report.factors)]
+    factors = [factor.name for factor in report.factors]
+    expected = [report.organisation, report.finding, report.citizens.heading, *factors]
     assert titles[: len(expected)] == expected
 
 
@@ -292,13 +294,14 @@ def test_everything_told_is_printed(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_profile_stands_on_one_page(language: Language) -> None:
-    """The second page holds the profile from finding to notes, and the next begins a factor."""
+    """The second page holds the profile from finding to notes, and the next begins the rest."""
     report, sheets = sample(language), [letters(sheet) for sheet in pages(made(language))]
     split = [s.text for s in report.apart][:3]
     start = [step.title for step in report.start]
     for words in (report.finding, report.lead, *start, *split, *report.footnotes):
         assert letters(words) in sheets[1]
-    assert letters(report.factors[0].name) in sheets[2][:120]
+    assert report.citizens
+    assert letters(report.citizens.heading) in sheets[2][:120]
 
 
 def test_a_long_summary_stays_on_its_page() -> None:
@@ -311,7 +314,7 @@ def test_a_long_summary_stays_on_its_page() -> None:
     for factor in report["factors"]:
         factor.update(agreed_text="aftalt 3,2")
     sheets = pages(pdf(Report.model_validate(report)))
-    assert letters(report["factors"][0]["name"]) in letters(sheets[2])[:120]
+    assert letters(report["citizens"]["heading"]) in letters(sheets[2])[:120]
 
 
 def test_every_page_but_the_cover_is_numbered() -> None:

@@ -68,6 +68,13 @@ def test_what_is_acknowledged_is_kept_and_repeated(
     assert (kept.answer, kept.comment, kept.revision, kept.device) == (answer, "Ja", 7, "d1")
 
 
+def test_a_cpr_number_is_not_kept(phone: Phone, room: Room) -> None:
+    """What is acknowledged is the comment without it, and so is what a reload shows."""
+    said = phone.say("written_reason", "3", comment="Fru A 010190-1234").json()
+    assert (said["saved"], said["comment"]) == (True, "Fru A [CPR]")
+    assert "010190" not in phone.get(f"/answer/{room.id}/why").text
+
+
 def test_a_later_arrival_from_another_device_stands(
     phone: Phone, laptop: Phone, room: Room
 ) -> None:

@@ -88,7 +88,7 @@ def kind(of: Workshop, *, on_paper: bool) -> str:
     say = visitor.the_words().say
     if of.kind == "together":
         return say("Answer together")
-    return say("Answers from a file") if on_paper else say("Answer on phones")
+    return say("From a file") if on_paper else say("Answer on phones")
 
 
 def far(of: Workshop) -> str:

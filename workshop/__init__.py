@@ -65,6 +65,7 @@ from workshop.model import (
     Unreachable,
     Ways,
     Workshop,
+    keepable,
 )
 from workshop.noted import (
     FOLLOW_UPS,
@@ -223,6 +224,7 @@ __all__ = [
     "is_in",
     "join",
     "keep_place",
+    "keepable",
     "kept",
     "let_in",
     "mine",

@@ -7,6 +7,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
+import anonymity
 from answers import Questionnaire
 from arithmetic import Mode
 
@@ -37,8 +38,12 @@ class Unreachable(Exception):  # noqa: N818 - it passes by itself
 
 
 def keepable(text: str) -> str:
-    """The text without what no database keeps: NUL, and half of a surrogate pair."""
-    return "".join(sign for sign in text if sign != "\0" and not "\ud800" <= sign <= "\udfff")
+    """The text without anybody's CPR number and without what no database keeps.
+
+    That is NUL, and half of a surrogate pair.
+    """
+    kept = (sign for sign in text if sign != "\0" and not "\ud800" <= sign <= "\udfff")
+    return anonymity.masked("".join(kept))
 
 
 class Model(BaseModel):

@@ -44,7 +44,7 @@ def about_comments(words: Spoken) -> str:
     """What becomes of comments, in both modes."""
     return words.say(
         "Your comments are shown without name, level and area, so write nothing that tells who "
-        "you or others are."
+        "you or others are. A CPR number is taken out before a comment is kept."
     )
 
 

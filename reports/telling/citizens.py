@@ -21,14 +21,23 @@ def citizens(at_hand: AtHand, told: Mapping[str, StatementReport]) -> CitizensRe
     if heard is None or asked is None:
         return None
     say, n = at_hand.words.say, heard.people
+    shown = any(found.n is not None for found in heard.questions)
     return CitizensReport(
         heading=say("The citizens’ own answers"),
         kicker=at_hand.words.count("{n} has answered", "{n} have answered", n),
-        note=asked.beside_text[at_hand.language],
+        note=asked.beside_text[at_hand.language] if shown else _nothing(at_hand),
         questions=tuple(
             _question(at_hand, asked, question, found, told)
             for question, found in zip(asked.questions, heard.questions, strict=True)
+            if shown
         ),
+    )
+
+
+def _nothing(at_hand: AtHand) -> str:
+    """What is said once where no question has answers enough."""
+    return at_hand.words.say(
+        "Fewer than {k} have answered each question, so nothing of it is shown.", k=k_of(at_hand)
     )
 
 
