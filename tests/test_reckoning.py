@@ -174,7 +174,7 @@ def test_a_room_is_its_counts(mode: Mode) -> None:
 def test_what_is_agreed_after_the_reveal_comes_to_the_same(mode: Mode) -> None:
     """Agreed levels and targets make of the kept counts what they would have made at once."""
     content = SHELVES["small"]
-    for seed in range(ROOMS["small"] // 4):
+    for seed in range(SOME["small"] // 4):
         dice = random.Random(f"settled {mode} {seed}")
         answers, agreed = answers_of(content, people_of(content, dice)), agreed_in(content, dice)
         target = {factor.id: dice.choice([2, 3, 4, 5]) for factor in content.factors}
