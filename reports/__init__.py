@@ -13,19 +13,29 @@ from reports.model import (
     CitizensQuestion,
     CitizensReport,
     Example,
-    Fact,
     FactorReport,
     GroupRow,
     GroupTable,
     Hold,
     Lowest,
     Report,
-    RungWords,
     SourceLine,
     StatementReport,
     StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
+from reports.parts import (
+    Bar,
+    Fact,
+    Lane,
+    Mark,
+    RungWords,
+    Square,
+    Strip,
+    Talked,
+    TalkReport,
+)
+from reports.said import Again, Said, Talk
 from reports.sketch import Corner, Sketch, corners, sketch
 from reports.telling import About, tell
 
@@ -36,6 +46,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "About",
+    "Again",
+    "Bar",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",
@@ -46,14 +58,22 @@ __all__ = [
     "GroupRow",
     "GroupTable",
     "Hold",
+    "Lane",
     "Lowest",
+    "Mark",
     "PdfError",
     "Report",
     "RungWords",
+    "Said",
     "Sketch",
     "SourceLine",
+    "Square",
     "StatementReport",
     "StepReport",
+    "Strip",
+    "Talk",
+    "TalkReport",
+    "Talked",
     "corners",
     "example",
     "pdf",

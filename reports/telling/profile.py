@@ -130,11 +130,19 @@ def radar_alt(at_hand: AtHand, factors: Iterable[FactorReport]) -> str:
 
 
 def _corner(at_hand: AtHand, factor: FactorReport) -> str:
+    return ", ".join(filter(None, _at_a_corner(at_hand, factor)))
+
+
+def _at_a_corner(at_hand: AtHand, factor: FactorReport) -> Iterator[str]:
     say = at_hand.words.say
-    values = {"factor": factor.short, "score": factor.score_text, "target": factor.target_text}
+    yield f"{factor.short} {factor.score_text}"
     if factor.lowest:
-        return say("{factor} {score}, lowest, target {target}", **values)
-    return say("{factor} {score}, target {target}", **values)
+        yield say("lowest")
+    if factor.spread_text:
+        yield say("spread {spread}", spread=factor.spread_text)
+    if factor.agreed_score_text:
+        yield say("agreed {score}", score=factor.agreed_score_text)
+    yield say("target {target}", target=factor.target_text)
 
 
 def lowest(at_hand: AtHand, factors: Iterable[FactorReport]) -> Lowest | None:
