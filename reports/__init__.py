@@ -42,7 +42,7 @@ from reports.telling import About, tell
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-    from reports.charts import Theme
+    from reports.charts import Beside, Theme
 
 __all__ = [
     "About",
@@ -84,8 +84,8 @@ __all__ = [
 ]
 
 
-def radar(report: Report, theme: Theme) -> go.Figure:
+def radar(report: Report, theme: Theme, *, beside: Beside = "target") -> go.Figure:
     """The profile as a Plotly figure, in the colours of a light or a dark page."""
     from reports import charts  # noqa: PLC0415 - only a screen pays for Plotly
 
-    return charts.radar(report, theme)
+    return charts.radar(report, theme, beside=beside)

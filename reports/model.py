@@ -243,7 +243,8 @@ class Report(Model):
     statement, `instead` says what people can do, and the report is as short as that.
 
     `target_group` says who it is about, in the room's own words; `invented_note` that the people
-    are invented, "" where they are not. `squares_note` counts the statements whose answers are
+    are invented, "" where they are not. `radar_alt` is for a radar with its target, `shape_alt` for
+    one without. `squares_note` counts the statements whose answers are
     spread out, `furthest` are the three with the least agreement. `agreed_any` is whether the room
     has agreed on anything after it saw the answers; `talk` is None where nothing was said.
     """
@@ -264,6 +265,7 @@ class Report(Model):
     instead: tuple[str, ...]
     citizens: CitizensReport | None
     radar_alt: str
+    shape_alt: str
     factors: tuple[FactorReport, ...]
     agreed_any: bool
     lowest: Lowest | None

@@ -26,16 +26,15 @@ class Said(Model):
 
 
 class Again(Model):
-    """A statement rated again, for the first or the second time, by so many people.
+    """A statement rated again, for the first or the second time.
 
-    `counts` by answer as it is called in a file; None where too few answered. Nothing pairs it with
-    what the same people answered before.
+    `counts` is how many gave each answer, in the order of `answers.ANSWERS`; None where too few
+    answered. Nothing pairs it with what the same people answered before.
     """
 
     statement: str
     round: int
-    people: int
-    counts: dict[str, int] | None
+    counts: tuple[int, ...] | None
 
 
 class Talk(Model):

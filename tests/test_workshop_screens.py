@@ -281,7 +281,7 @@ def test_closing_asks_first(visitor: Visitor, store: DatabaseStore, language: La
 def test_the_profile_is_the_score_of_the_answers(
     visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
-    """After the reveal the profile shows the figures of the participants' answers, and groups."""
+    """After the reveal the profile shows the answers' figures, and Differences the groups."""
     here, words = prepared(store, "open", target=2), Words(language)
     people(store, here, 12)
     here = reveal(store, here)

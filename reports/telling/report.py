@@ -75,6 +75,7 @@ def tell(
         instead=profile.instead(at_hand),
         citizens=citizens(at_hand, statements),
         radar_alt=profile.radar_alt(at_hand, factors),
+        shape_alt=profile.shape_alt(at_hand, factors),
         factors=factors,
         agreed_any=talk.agreed_any(at_hand),
         lowest=profile.lowest(at_hand, factors),

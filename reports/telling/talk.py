@@ -193,7 +193,7 @@ def _after(at_hand: AtHand, again: Again) -> Bar:
     if again.counts is None:
         hidden = say("Fewer than {k} rated it again, so it is not shown.", k=at_hand.k)
         return Bar(label=label, counts=(), text=hidden)
-    counts = tuple(again.counts.get(answer, 0) for answer in ANSWERS[:RUNGS])
+    counts = again.counts[:RUNGS]
     told = ", ".join(
         say("{count} on rung {rung}", count=count, rung=rung) for rung, count in enumerate(counts)
     )
