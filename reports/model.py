@@ -120,6 +120,7 @@ class FactorReport(Model):
     agreed_score_text: str
     spread: float | None
     spread_text: str
+    spread_words: str
     spread_low: float | None
     spread_high: float | None
     squares: tuple[Square, ...]

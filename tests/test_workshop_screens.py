@@ -290,8 +290,9 @@ def test_the_profile_is_the_score_of_the_answers(
     for factor in result.factors:
         assert f'<td class="hk-figure">{words.number(factor.score or 0)}</td>' in shown
         assert factor.target == 2
-    assert CONTENT.levels["chef"].name[language] in shown
     assert words.say("How the groups see it") in shown
+    apart = visitor.window(here.id).show("differences.py")
+    assert CONTENT.levels["chef"].name[language] in apart
 
 
 def test_the_report_is_what_was_kept_at_the_reveal(visitor: Visitor, store: DatabaseStore) -> None:

@@ -38,6 +38,7 @@ def tell_factor(at_hand: AtHand, found: FactorResult) -> FactorReport:
         agreed_score_text=_agreed_score(at_hand, found),
         spread=found.spread,
         spread_text=spread.figure(at_hand, found),
+        spread_words=spread.in_words(at_hand, found),
         spread_low=ends.low,
         spread_high=ends.high,
         squares=row,

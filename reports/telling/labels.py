@@ -55,6 +55,7 @@ def labels(words: Words) -> dict[str, str]:
             "A group's figure is the average of its answers to the factor's statements. A "
             "difference says that you see something differently, not that anybody is wrong."
         ),
+        "practice_mark": say("Practice"),
         "talk": say("The talk"),
         "talk_rest": say("The rest of the agenda"),
         "talk_low": say("What speaks for a low rung"),

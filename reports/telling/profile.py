@@ -143,8 +143,8 @@ def _corner(at_hand: AtHand, factor: FactorReport, *, target: bool) -> Iterator[
     yield f"{factor.short} {factor.score_text}"
     if factor.lowest:
         yield say("lowest")
-    if factor.spread_text:
-        yield say("spread {spread}", spread=factor.spread_text)
+    if factor.spread_words:
+        yield factor.spread_words
     if factor.agreed_score_text:
         yield say("agreed {score}", score=factor.agreed_score_text)
     if target:

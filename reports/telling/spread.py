@@ -33,6 +33,12 @@ def figure(at_hand: AtHand, found: FactorResult) -> str:
     return at_hand.words.number(found.spread or 0) if shown else ""
 
 
+def in_words(at_hand: AtHand, found: FactorResult) -> str:
+    """The spread behind a factor's band."""
+    told = figure(at_hand, found)
+    return at_hand.words.say("spread {spread}", spread=told) if told else ""
+
+
 def middle(at_hand: AtHand, found: StatementResult) -> str:
     """Where the middle answer lies."""
     if found.median is None:
