@@ -155,7 +155,7 @@ def _spokes(report: Report, colours: Colours) -> dict[str, Any]:
         "categoryorder": "array",
         "categoryarray": _corners(report),
         "tickvals": _corners(report),
-        "ticktext": [_folded(factor.short) for factor in report.factors],
+        "ticktext": [_name(factor, colours) for factor in report.factors],
         "gridcolor": colours["hair"],
         "ticks": "outside",
         "ticklen": 4,
@@ -177,6 +177,11 @@ def _corners(report: Report) -> list[str]:
 def _round(around: list[Any]) -> list[Any]:
     """The list with its first value again at the end, so that the line closes."""
     return [*around, around[0]]
+
+
+def _name(factor: FactorReport, colours: Colours) -> str:
+    name = _folded(factor.short)
+    return f'<b><span style="color:{colours["low"]}">{name}</span></b>' if factor.lowest else name
 
 
 def _folded(name: str) -> str:

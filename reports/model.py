@@ -245,9 +245,9 @@ class Report(Model):
 
     `target_group` says who it is about, in the room's own words; `invented_note` that the people
     are invented, "" where they are not. `radar_alt` is for a radar with its target, `shape_alt` for
-    one without. `squares_note` counts the statements whose answers are
-    spread out, `furthest` are the three with the least agreement. `agreed_any` is whether the room
-    has agreed on anything after it saw the answers; `talk` is None where nothing was said.
+    one without. `squares_note` counts the statements whose answers are spread out, `furthest` are
+    the three of them with the least agreement. `agreed_any` is whether the room has agreed on
+    anything after it saw the answers; `talk` is None where nothing was said.
     """
 
     language: Language

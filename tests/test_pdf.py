@@ -390,7 +390,10 @@ def test_a_hidden_group_is_one_cell() -> None:
     """A hidden group's row holds its name and the reason, over all columns; no table is empty."""
     row = {"stated": True, "n_text": "", "cells": (), "hidden": True, "reason": "For få"}
     shown = {**row, "name": "Øst", "cells": ("3,0", "skjult", "1,0"), "hidden": False, "reason": ""}
-    strip = {"grouping": "area", **dict.fromkeys(("name", "finding", "lead", "ask"), "")}
+    strip: dict[str, Any] = {
+        "grouping": "area",
+        **dict.fromkeys(("name", "finding", "lead", "ask"), ""),
+    }
     strip |= {"lanes": (), "strips": (), "hidden_note": ""}
     table = {**strip, "heading": "Efter område", "note": "", "gaps": ()}
     none = {**table, "heading": "Efter ledelseslag", "rows": (), "note": "Ingen kan vises."}

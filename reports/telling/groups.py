@@ -22,7 +22,8 @@ def groups(at_hand: AtHand) -> Iterator[GroupTable]:
     for grouping, (name, heading) in _headings(at_hand).items():
         rows: tuple[GroupResult, ...] = getattr(at_hand.result.groups, grouping)
         if len(rows) > 1:
-            side = Side(grouping, rows, _names(at_hand, grouping, rows))
+            cells = {row.key: tuple(_cells(at_hand, grouping, row)) for row in rows}
+            side = Side(grouping, rows, _names(at_hand, grouping, rows), cells)
             yield _table(at_hand, side, name, heading)
 
 

@@ -102,10 +102,14 @@ def _noted(at_hand: AtHand, many: Counter[Mark], every: int) -> Iterator[str]:
 
 
 def furthest(at_hand: AtHand, apart: tuple[StatementReport, ...]) -> tuple[StatementReport, ...]:
-    """Of what the room sees differently the three with the least agreement, least first."""
+    """The three with the least agreement whose answers are spread out, least first.
+
+    Where none are, those with low agreement: their answers lie close, and yet in two groups.
+    """
+    spread = [statement for statement in apart if statement.split] or list(apart)
 
     def agreement(statement: StatementReport) -> float:
         found = at_hand.statement(statement.id).agreement
         return 1 if found is None else found
 
-    return tuple(sorted(apart, key=agreement)[:FURTHEST])
+    return tuple(sorted(spread, key=agreement)[:FURTHEST])

@@ -20,6 +20,8 @@ class Side(NamedTuple):
     grouping: Grouping
     rows: tuple[GroupResult, ...]
     names: Mapping[str, str]
+    cells: Mapping[str, tuple[str, ...]]
+    """What stands for each group and factor: the figure, or why there is none."""
 
     @property
     def shown(self) -> tuple[GroupResult, ...]:
@@ -42,10 +44,11 @@ def lanes(at_hand: AtHand, side: Side) -> tuple[Lane, ...]:
 
 def strips(at_hand: AtHand, side: Side) -> tuple[Strip, ...]:
     """A strip a factor, in factor order; none where no group is shown."""
-    return tuple(_strip(at_hand, side, f) for f in at_hand.result.factors) if side.shown else ()
+    every = enumerate(at_hand.result.factors)
+    return tuple(_strip(at_hand, side, f, place) for place, f in every) if side.shown else ()
 
 
-def _strip(at_hand: AtHand, side: Side, found: FactorResult) -> Strip:
+def _strip(at_hand: AtHand, side: Side, found: FactorResult, place: int) -> Strip:
     values = tuple(row.factors.get(found.id) for row in side.shown)
     figures = [value for value in values if value is not None]
     ends = _flagged(at_hand, side, found.id)
@@ -53,7 +56,7 @@ def _strip(at_hand: AtHand, side: Side, found: FactorResult) -> Strip:
     return Strip(
         factor=at_hand.short(found.id),
         values=values,
-        texts=tuple("" if value is None else number(value) for value in values),
+        texts=tuple(side.cells[row.key][place] for row in side.shown),
         gap_text=number(printed(max(figures) - min(figures))) if len(figures) > 1 else "",
         low=min(figures) if ends else None,
         high=max(figures) if ends else None,
