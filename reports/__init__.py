@@ -13,30 +13,42 @@ from reports.model import (
     CitizensQuestion,
     CitizensReport,
     Example,
-    Fact,
     FactorReport,
     GroupRow,
     GroupTable,
     Hold,
     Lowest,
     Report,
-    RungWords,
     SourceLine,
     StatementReport,
     StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
+from reports.parts import (
+    Bar,
+    Fact,
+    Lane,
+    Mark,
+    RungWords,
+    Square,
+    Strip,
+    Talked,
+    TalkReport,
+)
+from reports.said import Again, Said, Talk
 from reports.sketch import Corner, Sketch, corners, sketch
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-    from reports.charts import Theme
+    from reports.charts import Beside, Theme
 
 __all__ = [
     "FICTITIOUS",
     "About",
+    "Again",
+    "Bar",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",
@@ -47,14 +59,22 @@ __all__ = [
     "GroupRow",
     "GroupTable",
     "Hold",
+    "Lane",
     "Lowest",
+    "Mark",
     "PdfError",
     "Report",
     "RungWords",
+    "Said",
     "Sketch",
     "SourceLine",
+    "Square",
     "StatementReport",
     "StepReport",
+    "Strip",
+    "Talk",
+    "TalkReport",
+    "Talked",
     "corners",
     "example",
     "pdf",
@@ -65,8 +85,8 @@ __all__ = [
 ]
 
 
-def radar(report: Report, theme: Theme) -> go.Figure:
+def radar(report: Report, theme: Theme, *, beside: Beside = "target") -> go.Figure:
     """The profile as a Plotly figure, in the colours of a light or a dark page."""
     from reports import charts  # noqa: PLC0415 - only a screen pays for Plotly
 
-    return charts.radar(report, theme)
+    return charts.radar(report, theme, beside=beside)

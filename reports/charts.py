@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from reports.model import FactorReport, Report
 
 Theme = Literal["light", "dark"]
+Beside = Literal["target", "agreed"]
+"""What a radar draws beside what people answered."""
 Colours = dict[str, Any]
 SANS = "'Source Sans', sans-serif"
-SIGN = 6.7  # pixels a sign of a name takes beside the corner it stands at
+SIGN = 7.4  # pixels a sign of a name takes beside the corner it stands at
 
 
 @cache
@@ -26,11 +28,12 @@ def _palette() -> dict[Theme, Colours]:
     return found
 
 
-def radar(report: Report, theme: Theme) -> go.Figure:
-    """Now and target on a grid with a corner for each factor, the lowest as a diamond."""
+def radar(report: Report, theme: Theme, *, beside: Beside = "target") -> go.Figure:
+    """Now and what stands beside it on a grid with a corner a factor, the lowest as a diamond."""
     colours = _palette()[theme]
+    other = _target(report, colours) if beside == "target" else _agreed(report, colours)
     figure = go.Figure(
-        [_target(report, colours), _now(report, colours), _lowest(report, colours)],
+        [other, _now(report, colours), _lowest(report, colours)],
         _layout(report, colours),
     )
     figure.layout.template = None
@@ -43,6 +46,24 @@ def _target(report: Report, colours: Colours) -> go.Scatterpolar:
         theta=_round(_corners(report)),
         mode="lines",
         line={"color": colours["ink"], "width": 1.75, "dash": "5px,4px"},
+        hoverinfo="skip",
+    )
+
+
+def _agreed(report: Report, colours: Colours) -> go.Scatterpolar:
+    """A hollow square without a line where the room has agreed on something since."""
+    agreed = [f for f in report.factors if report.agreed_any and f.agreed_score is not None]
+    return go.Scatterpolar(
+        r=[factor.agreed_score for factor in agreed],
+        theta=[_corner(factor) for factor in agreed],
+        mode="markers",
+        marker={
+            "symbol": "square",
+            "size": 10,
+            "color": colours["paper"],
+            "opacity": 1,
+            "line": {"color": colours["ink"], "width": 2},
+        },
         hoverinfo="skip",
     )
 
@@ -134,7 +155,7 @@ def _spokes(report: Report, colours: Colours) -> dict[str, Any]:
         "categoryorder": "array",
         "categoryarray": _corners(report),
         "tickvals": _corners(report),
-        "ticktext": [_folded(factor.short) for factor in report.factors],
+        "ticktext": [_name(factor, colours) for factor in report.factors],
         "gridcolor": colours["hair"],
         "ticks": "outside",
         "ticklen": 4,
@@ -156,6 +177,11 @@ def _corners(report: Report) -> list[str]:
 def _round(around: list[Any]) -> list[Any]:
     """The list with its first value again at the end, so that the line closes."""
     return [*around, around[0]]
+
+
+def _name(factor: FactorReport, colours: Colours) -> str:
+    name = _folded(factor.short)
+    return f'<b><span style="color:{colours["low"]}">{name}</span></b>' if factor.lowest else name
 
 
 def _folded(name: str) -> str:

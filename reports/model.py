@@ -8,24 +8,11 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from pydantic import BaseModel, ConfigDict
-
+from arithmetic import Grouping
 from content import Language
+from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, Strip, TalkReport
 
 Kind: TypeAlias = Literal["split", "dont_know", "low", "next", ""]
-
-
-class Model(BaseModel):
-    """Frozen, and nothing it does not know gets in."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Fact(Model):
-    """A label and what stands under it."""
-
-    label: str
-    value: str
 
 
 class Hold(Model):
@@ -50,21 +37,15 @@ class Example(Model):
     source: str
 
 
-class RungWords(Model):
-    """One rung of a statement: its words, how many chose it, and whether it lies in the middle."""
-
-    value: int
-    text: str
-    short: str
-    count: int | None
-    in_region: bool
-
-
 class StatementReport(Model):
     """One statement told.
 
     `shown` is whether there are answers to draw. `kind` is why it is on the agenda, "" where it is
     not, and `agenda_reason` says so. Of a hidden statement nothing is told but its words.
+
+    `mark` is how its answers lie. `median` is where the middle answer lies, 0-5, and `window_text`
+    names the rungs around it. `outcome_text` says in two or three words what came of the talk; ""
+    where nobody has talked of anything.
     """
 
     id: str
@@ -84,6 +65,11 @@ class StatementReport(Model):
     agreement_words: str
     agreement_text: str
     split: bool
+    mark: Mark
+    median: float | None
+    median_text: str
+    window_text: str
+    outcome_text: str
     kind: Kind
     agenda_reason: str
     agreed: bool
@@ -113,8 +99,14 @@ class StepReport(Model):
 class FactorReport(Model):
     """One factor told.
 
-    `agreed_text` stands beside the score where something was agreed, `hidden_note` once for all its
-    hidden statements, and `steps_none` where there is no step.
+    `agreed_text` stands beside the score where something was agreed, and `agreed_score_text` is the
+    figure alone; `hidden_note` stands once for all its hidden statements, `steps_none` where there
+    is no step.
+
+    `spread` is in rungs, None where there is none; `spread_low` and `spread_high` are the score
+    less and plus it, no further than 0 and 5. `squares` has a mark a statement: first those that
+    lie close, then those that are spread, those that many do not know, and last those of which
+    nothing is said. It is empty where the room answered together. `squares_text` counts them.
     """
 
     id: str
@@ -125,6 +117,14 @@ class FactorReport(Model):
     score_text: str
     agreed_score: float | None
     agreed_text: str
+    agreed_score_text: str
+    spread: float | None
+    spread_text: str
+    spread_words: str
+    spread_low: float | None
+    spread_high: float | None
+    squares: tuple[Square, ...]
+    squares_text: str
     band: str
     lowest: bool
     target: int
@@ -168,9 +168,22 @@ class GroupRow(Model):
 
 
 class GroupTable(Model):
-    """The room seen by one grouping; without rows only the note, which says why."""
+    """The room seen by one grouping; without rows only the note, which says why.
 
+    `finding` names the greatest gap that is large enough to be pointed out, `lead` says how large,
+    and `ask` what to ask each other about it. `lanes` are the groups with a figure, `strips` their
+    figures factor by factor. `hidden_note` names the groups that are not shown, and why.
+    """
+
+    grouping: Grouping
+    name: str
     heading: str
+    finding: str
+    lead: str
+    ask: str
+    lanes: tuple[Lane, ...]
+    strips: tuple[Strip, ...]
+    hidden_note: str
     note: str
     rows: tuple[GroupRow, ...]
     gaps: tuple[str, ...]
@@ -229,6 +242,12 @@ class Report(Model):
     `agenda` is what is worth the room's time, `apart` what of it the room sees differently, and
     `rest` names the other statements in the order of the files. Where nothing is shown of any
     statement, `instead` says what people can do, and the report is as short as that.
+
+    `target_group` says who it is about, in the room's own words; `invented_note` that the people
+    are invented, "" where they are not. `radar_alt` is for a radar with its target, `shape_alt` for
+    one without. `squares_note` counts the statements whose answers are spread out, `furthest` are
+    the three of them with the least agreement. `agreed_any` is whether the room has agreed on
+    anything after it saw the answers; `talk` is None where nothing was said.
     """
 
     language: Language
@@ -239,12 +258,17 @@ class Report(Model):
     date_iso: str
     kicker: str
     facts: tuple[Fact, ...]
+    target_group: str
+    invented_note: str
     finding: str
     lead: str
+    squares_note: str
     instead: tuple[str, ...]
     citizens: CitizensReport | None
     radar_alt: str
+    shape_alt: str
     factors: tuple[FactorReport, ...]
+    agreed_any: bool
     lowest: Lowest | None
     start: tuple[StepReport, ...]
     start_note: str
@@ -252,6 +276,8 @@ class Report(Model):
     agenda_note: str
     agenda: tuple[StatementReport, ...]
     apart: tuple[StatementReport, ...]
+    furthest: tuple[StatementReport, ...]
+    talk: TalkReport | None
     rest: tuple[str, ...]
     groups: tuple[GroupTable, ...]
     footnotes: tuple[str, ...]

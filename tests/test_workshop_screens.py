@@ -281,7 +281,7 @@ def test_closing_asks_first(visitor: Visitor, store: DatabaseStore, language: La
 def test_the_profile_is_the_score_of_the_answers(
     visitor: Visitor, store: DatabaseStore, language: Language
 ) -> None:
-    """After the reveal the profile shows the figures of the participants' answers, and groups."""
+    """After the reveal the profile shows the answers' figures, and Differences the groups."""
     here, words = prepared(store, "open", target=2), Words(language)
     people(store, here, 12)
     here = reveal(store, here)
@@ -290,8 +290,9 @@ def test_the_profile_is_the_score_of_the_answers(
     for factor in result.factors:
         assert f'<td class="hk-figure">{words.number(factor.score or 0)}</td>' in shown
         assert factor.target == 2
-    assert CONTENT.levels["chef"].name[language] in shown
     assert words.say("How the groups see it") in shown
+    apart = visitor.window(here.id).show("differences.py")
+    assert CONTENT.levels["chef"].name[language] in apart
 
 
 def test_the_report_is_what_was_kept_at_the_reveal(visitor: Visitor, store: DatabaseStore) -> None:

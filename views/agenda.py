@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from workshop import Workshop
 
 NEXT = 3
+ASKED = "udsagn"
+"""What an address names that leads to a statement: `dagsorden?udsagn=…`."""
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
@@ -41,6 +43,8 @@ def talk(of: Report) -> None:
 def where(of: Report) -> int:
     """Where the store says this desk is; else at the beginning."""
     ids = [statement.id for statement in of.agenda]
+    if (asked := st.query_params.pop(ASKED, "")) in ids:
+        here.keep_place(asked)
     kept = here.the_place()
     return ids.index(kept) if kept in ids else 0
 

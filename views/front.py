@@ -51,6 +51,7 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
         screen("agenda.py", words.say("Agenda"), "dagsorden", "example", "revealed"),
         screen("profile.py", words.say("Profile"), "profil", *TOLD),
+        screen("differences.py", words.say("Differences"), "forskelle"),
         screen("steps.py", words.say("Next steps"), "naeste-skridt", *TOLD),
         screen("report.py", words.say("Report"), "rapport", *TOLD),
         screen("slips.py", words.say("Slips"), "sedler"),

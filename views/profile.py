@@ -10,33 +10,34 @@ from views import calm, factor_pieces, here, phrases, pieces, profile_pieces, to
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
 
-st.html(pieces.opening(phrases.kicker(report), report.finding, report.lead))
+lead = " ".join(filter(None, (report.invented_note, report.lead, report.squares_note)))
+st.html(pieces.opening(phrases.kicker(report), report.finding, lead))
 if report.instead:
     st.html(pieces.section(report.labels["instead"]) + pieces.contents(report.instead))
     if report.citizens:
         st.html(profile_pieces.heard(report))
     st.stop()
-left, right = st.columns(2, gap="large", vertical_alignment="center")
+left, right = st.columns([5, 7], gap="medium", vertical_alignment="center")
 with left, st.container(key="radarbox"):
     st.plotly_chart(
-        reports.radar(report, visitor.the_theme()),
+        reports.radar(report, visitor.the_theme(), beside="agreed"),
         key=here.key("radar"),
         theme=None,
         height="stretch",
         config={"displayModeBar": False, "staticPlot": True},
-        alt=report.radar_alt,
+        alt=report.shape_alt,
     )
 right.html(profile_pieces.table(report, words))
 if report.lowest:
     st.html(profile_pieces.lowest(report))
-if report.apart:
-    heading = pieces.section(report.labels["split"], report.labels["bar_note"])
-    st.html(heading + factor_pieces.bars(report.apart))
-    st.page_link("agenda.py", label=words.say("See the agenda"))
+if apart := profile_pieces.furthest(report):
+    st.html(apart)
+    st.page_link("agenda.py", label=report.labels["furthest_all"])
 st.html(profile_pieces.starts(report))
 st.page_link("steps.py", label=words.say("See all next steps, and why"))
 if report.groups:
     st.html(profile_pieces.grouped(report))
+    st.page_link("differences.py", label=words.say("See the groups side by side"))
 if report.citizens:
     st.html(profile_pieces.heard(report))
 st.html(pieces.section(words.say("Each factor"), words.say("Open a factor to read on.")))

@@ -7,20 +7,34 @@ from typing import TYPE_CHECKING
 from views.drawing import drawer
 
 if TYPE_CHECKING:
-    from reports import Report
+    from reports import FactorReport, Report
     from words import Words
+
+LOOK_HERE = frozenset({"spread", "dont_know"})
 
 draw = drawer("profile.html")
 
 
 def table(report: Report, words: Words) -> str:
-    """The factors with their figures and a track from 0 to 5, in factor order."""
-    return draw("table", report=report, labels=report.labels, say=words.say)
+    """The factors in their order: figures, a track from 0 to 5, and a mark a statement."""
+    ways = {factor.id: way(factor) for factor in report.factors}
+    return draw("table", report=report, labels=report.labels, ways=ways, say=words.say)
+
+
+def way(factor: FactorReport) -> str:
+    """Where a factor's spread statements lead: the first on the agenda, else the factor below."""
+    look = [square for square in factor.squares if square.mark in LOOK_HERE and square.on_agenda]
+    return f"dagsorden?udsagn={look[0].statement}" if look else f"#faktor-{factor.id}"
 
 
 def lowest(report: Report) -> str:
     """The lowest factor and how sure (left), and what it holds back (right)."""
     return draw("lowest", of=report.lowest, labels=report.labels) if report.lowest else ""
+
+
+def furthest(report: Report) -> str:
+    """The statements on which the room is furthest apart; nothing where nobody answered alone."""
+    return draw("furthest", report=report) if report.squares_note else ""
 
 
 def starts(report: Report) -> str:
@@ -29,7 +43,7 @@ def starts(report: Report) -> str:
 
 
 def grouped(report: Report) -> str:
-    """How the groups see the factors: a table a grouping, and the gaps worth talking about."""
+    """What of the groups' differences is worth a talk; the figures have a screen of their own."""
     return draw("grouped", report=report) if report.groups else ""
 
 

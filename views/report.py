@@ -56,6 +56,7 @@ with left:
         pieces.contents(
             (
                 words.say("The profile on one page that can stand alone"),
+                *([words.say("The talk: what was agreed, and why")] if report.talk else []),
                 *([words.say("What citizens have answered themselves")] if report.citizens else []),
                 words.say("Each factor: score, statements, what it is and why it is decisive"),
                 words.say("What to talk about first"),

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from reports import Report
-    from workshop import Kept, Workshop
+    from workshop import Kept, Poll, Store, Workshop
 
+NO_TALK = reports.Talk()
 SHOWN = frozenset({"revealed", "closed"})
 
 
@@ -58,17 +59,38 @@ def _together(of: Workshop) -> Report | None:
 
 
 class Talk(NamedTuple):
-    """What the room has agreed after the reveal, and what it aims at; both by pairs, in order."""
+    """What the room has agreed after the reveal, and what it aims at; both by pairs, in order.
+
+    `said` is all that was said and rated again, as the report tells it.
+    """
 
     agreed: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, int], ...] = ()
+    said: reports.Talk = NO_TALK
 
 
 def the_talk(of: Workshop) -> Talk:
     """What the room has said after the reveal that changes what is told."""
     store = house.the_store()
     agreed = workshop.agreed_after(store, of.id)
-    return Talk(tuple(agreed.items()), tuple(workshop.targets(store, of.id).items()))
+    targets = workshop.targets(store, of.id)
+    return Talk(tuple(agreed.items()), tuple(targets.items()), said(store, of.id))
+
+
+def said(store: Store, workshop_id: str) -> reports.Talk:
+    """Every decision, and every statement that was rated again and counted."""
+    decided = workshop.decisions(store, workshop_id).values()
+    counted = (p for p in workshop.polls(store, workshop_id) if p.kind == "rerate" and p.tally)
+    return reports.Talk(
+        decided=tuple(reports.Said(**d.decision.model_dump()) for d in decided),
+        again=tuple(map(_again, counted)),
+    )
+
+
+def _again(poll: Poll) -> reports.Again:
+    counts = poll.tally.counts if poll.tally else None
+    by_answer = None if counts is None else tuple(counts.get(a, 0) for a in answers.ANSWERS)
+    return reports.Again(statement=poll.about, round=poll.round, counts=by_answer)
 
 
 def the_result(of: Workshop) -> Result:
@@ -86,15 +108,22 @@ def _revealed(of: Workshop, talk: Talk) -> Report:
     """What was kept at the reveal and what was agreed since, told, with the reveal's own day."""
     kept, day = _kept(of), of.revealed_on or visitor.here_and_now(of.created).date()
     result, words = _settled(of, talk), visitor.the_words()
-    return reports.tell(here.shelves(of), result, words, _about(of, day), kept.reasons)
+    about = _about(of, day, talk.said)
+    return reports.tell(here.shelves(of), result, words, about, kept.reasons)
 
 
 def _kept(of: Workshop) -> Kept:
     return workshop.kept(house.the_store(), house.the_content(), of, advice.outcome)
 
 
-def _about(of: Workshop, day: date) -> reports.About:
-    return reports.About(organisation=of.organisation, day=day)
+def _about(of: Workshop, day: date, talk: reports.Talk = NO_TALK) -> reports.About:
+    return reports.About(
+        organisation=of.organisation,
+        day=day,
+        target_group=of.target_group,
+        invented=of.practice,
+        talk=talk,
+    )
 
 
 def _last_said(of: Workshop) -> date:

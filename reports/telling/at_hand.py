@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from arithmetic import FactorResult, Grouping, Result, StatementResult
     from content import Content, Language, Limits
+    from reports.said import Talk
     from words import Words
 
     Reasons = Mapping[Grouping, Mapping[str, Mapping[str, str]]]
@@ -23,6 +24,7 @@ class AtHand(NamedTuple):
     result: Result
     words: Words
     reasons: Reasons
+    talk: Talk
 
     @property
     def language(self) -> Language:

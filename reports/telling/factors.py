@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from content import printed
 from reports.model import Example, FactorReport, Hold, Sourced
+from reports.telling import spread, squares
 from reports.telling.at_hand import stands_at, upper
 from reports.telling.profile import all_alike, fewest_raters
 from reports.telling.statements import tell_statement
@@ -24,6 +25,7 @@ def tell_factor(at_hand: AtHand, found: FactorResult) -> FactorReport:
     factor, language = at_hand.content.factor(found.id), at_hand.language
     lowest = found.id in at_hand.result.profile.lowest and not all_alike(at_hand)
     steps = at_hand.result.next_steps.by_factor.get(found.id, ())
+    row, ends = squares.squares(at_hand, found), spread.ends(found)
     return FactorReport(
         id=factor.id,
         number=factor.number,
@@ -33,6 +35,14 @@ def tell_factor(at_hand: AtHand, found: FactorResult) -> FactorReport:
         score_text=_score(at_hand, found),
         agreed_score=found.agreed_score,
         agreed_text=_agreed(at_hand, found),
+        agreed_score_text=_agreed_score(at_hand, found),
+        spread=found.spread,
+        spread_text=spread.figure(at_hand, found),
+        spread_words=spread.in_words(at_hand, found),
+        spread_low=ends.low,
+        spread_high=ends.high,
+        squares=row,
+        squares_text=squares.in_words(at_hand, row),
         band=_band(at_hand, found, lowest=lowest),
         lowest=lowest,
         target=found.target,
@@ -71,6 +81,13 @@ def _agreed(at_hand: AtHand, found: FactorResult) -> str:
     if at_hand.together:
         return at_hand.words.say("agreed")
     return at_hand.words.say("agreed {score}", score=at_hand.words.number(found.agreed_score))
+
+
+def _agreed_score(at_hand: AtHand, found: FactorResult) -> str:
+    """The figure alone, beside what people answered; nothing where they only agreed."""
+    if found.agreed_score is None or at_hand.together:
+        return ""
+    return at_hand.words.number(found.agreed_score)
 
 
 def _band(at_hand: AtHand, found: FactorResult, *, lowest: bool) -> str:

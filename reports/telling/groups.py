@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from content import folded
 from reports.model import GroupRow, GroupTable
+from reports.telling.strips import Side, ask, finding, hidden, lanes, lead, strips
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,36 +19,50 @@ def groups(at_hand: AtHand) -> Iterator[GroupTable]:
     """A table for every grouping that parts the room; nothing of so few that all is hidden."""
     if at_hand.nothing_shown:
         return
-    for grouping, heading in _headings(at_hand).items():
+    for grouping, (name, heading) in _headings(at_hand).items():
         rows: tuple[GroupResult, ...] = getattr(at_hand.result.groups, grouping)
         if len(rows) > 1:
-            yield _table(at_hand, grouping, heading, rows)
+            cells = {row.key: tuple(_cells(at_hand, grouping, row)) for row in rows}
+            side = Side(grouping, rows, _names(at_hand, grouping, rows), cells)
+            yield _table(at_hand, side, name, heading)
 
 
-def _headings(at_hand: AtHand) -> dict[Grouping, str]:
+def _headings(at_hand: AtHand) -> dict[Grouping, tuple[str, str]]:
+    """Each grouping in a word, and as a heading."""
     say = at_hand.words.say
     return {
-        "level": say("By level"),
-        "area": say("By area"),
-        "observers": say("By who can see it in their own work"),
+        "level": (say("Level"), say("By level")),
+        "area": (say("Area"), say("By area")),
+        "observers": (say("Who can see it"), say("By who can see it in their own work")),
     }
 
 
-def _table(
-    at_hand: AtHand, grouping: Grouping, heading: str, rows: tuple[GroupResult, ...]
-) -> GroupTable:
+def _table(at_hand: AtHand, side: Side, name: str, heading: str) -> GroupTable:
     """Where every group is hidden there are no rows, and the note says why."""
-    names = _names(at_hand, grouping, rows)
-    if all(row.hidden for row in rows):
-        none = at_hand.words.say("No group can be shown.")
-        why = _sentences(at_hand, _reasons(at_hand, grouping, rows))
-        return GroupTable(heading=heading, note=f"{none} {why}", rows=(), gaps=())
+    grouping, rows, none = side.grouping, side.rows, not side.shown
+    out_of_sight = _reasons(at_hand, grouping, (row for row in rows if row.hidden))
     return GroupTable(
+        grouping=grouping,
+        name=name,
         heading=heading,
-        note=_note(at_hand, grouping, rows),
-        rows=tuple(_row(at_hand, grouping, row, names[row.key]) for row in rows),
-        gaps=tuple(_gaps(at_hand, grouping, names)),
+        finding=at_hand.words.say("No group can be shown.") if none else finding(at_hand, side),
+        lead="" if none else lead(at_hand, side),
+        ask=ask(at_hand, side),
+        lanes=lanes(at_hand, side),
+        strips=strips(at_hand, side),
+        hidden_note=hidden(at_hand, side, _sentences(at_hand, out_of_sight)),
+        note=_none(at_hand, side) if none else _note(at_hand, grouping, rows),
+        rows=()
+        if none
+        else tuple(_row(at_hand, grouping, row, side.names[row.key]) for row in rows),
+        gaps=() if none else tuple(_gaps(at_hand, grouping, side.names)),
     )
+
+
+def _none(at_hand: AtHand, side: Side) -> str:
+    none = at_hand.words.say("No group can be shown.")
+    why = _sentences(at_hand, _reasons(at_hand, side.grouping, side.rows))
+    return f"{none} {why}"
 
 
 def _row(at_hand: AtHand, grouping: Grouping, row: GroupResult, name: str) -> GroupRow:

@@ -25,6 +25,43 @@ def labels(words: Words) -> dict[str, str]:
         "legend_now": say("now"),
         "legend_lowest": say("now, lowest"),
         "legend_target": say("target"),
+        "answered": say("Answers"),
+        "legend_answered": say("your answers"),
+        "legend_answered_lowest": say("your answers, lowest"),
+        "legend_level": say("your level"),
+        "legend_level_lowest": say("your level, lowest"),
+        "legend_agreed": say("agreed"),
+        "legend_spread": say("spread between you"),
+        "spread_note": say(
+            "The spread is how far your answers typically lie from the average, to either side."
+        ),
+        "agreed_none": say(
+            "– means that you have not agreed on a level for any statement in the factor."
+        ),
+        "agreed_head": say("Agreed"),
+        "level_head": say("Level"),
+        "legend_tight": say("the answers lie close together"),
+        "legend_spread_out": say("are spread out"),
+        "legend_dont_know": say("many don't know"),
+        "furthest": say("Here you are furthest apart"),
+        "furthest_none": say("On no statement are you far apart."),
+        "furthest_all": say("All in the agenda"),
+        "differences_read": say("Read it like this"),
+        "differences_ask": say("Ask each other"),
+        "differences_gap": say("Distance"),
+        "legend_gap": say("so far apart that you should talk about it"),
+        "talk_about": say("talk about it"),
+        "differences_how": say(
+            "A group's figure is the average of its answers to the factor's statements. A "
+            "difference says that you see something differently, not that anybody is wrong."
+        ),
+        "practice_mark": say("Practice"),
+        "talk": say("The talk"),
+        "talk_rest": say("The rest of the agenda"),
+        "talk_low": say("What speaks for a low rung"),
+        "talk_high": say("What speaks for a high rung"),
+        "talk_agreed": say("Agreed level"),
+        "talk_warning": say("Reasons are the room's own words. Check that none says who."),
         "holds_back": say("It holds back {factor}."),
         "start": say("Start here"),
         "split": say("Here you see it differently"),

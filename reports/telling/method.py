@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.model import Fact, Section, SourceLine
+from reports.model import Section, SourceLine
+from reports.parts import Fact
 from reports.telling import rules
 
 if TYPE_CHECKING:

@@ -124,17 +124,31 @@ def instead(at_hand: AtHand) -> tuple[str, ...]:
 
 
 def radar_alt(at_hand: AtHand, factors: Iterable[FactorReport]) -> str:
-    """The radar for those who do not see it: every figure, and which is lowest."""
-    told = "; ".join(_corner(at_hand, factor) for factor in factors)
+    """The radar for those who do not see it: every figure, the target, and which is lowest."""
+    return _alt(at_hand, factors, target=True)
+
+
+def shape_alt(at_hand: AtHand, factors: Iterable[FactorReport]) -> str:
+    """The same of a radar that shows no target, but how far people are apart."""
+    return _alt(at_hand, factors, target=False)
+
+
+def _alt(at_hand: AtHand, factors: Iterable[FactorReport], *, target: bool) -> str:
+    told = "; ".join(", ".join(_corner(at_hand, factor, target=target)) for factor in factors)
     return at_hand.words.say("Radar from 0 to 5. {told}.", told=told)
 
 
-def _corner(at_hand: AtHand, factor: FactorReport) -> str:
+def _corner(at_hand: AtHand, factor: FactorReport, *, target: bool) -> Iterator[str]:
     say = at_hand.words.say
-    values = {"factor": factor.short, "score": factor.score_text, "target": factor.target_text}
+    yield f"{factor.short} {factor.score_text}"
     if factor.lowest:
-        return say("{factor} {score}, lowest, target {target}", **values)
-    return say("{factor} {score}, target {target}", **values)
+        yield say("lowest")
+    if factor.spread_words:
+        yield factor.spread_words
+    if factor.agreed_score_text:
+        yield say("agreed {score}", score=factor.agreed_score_text)
+    if target:
+        yield say("target {target}", target=factor.target_text)
 
 
 def lowest(at_hand: AtHand, factors: Iterable[FactorReport]) -> Lowest | None:

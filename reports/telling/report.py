@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import BaseModel, ConfigDict
 
-from reports.model import Fact, Report
-from reports.telling import agenda, profile
+from reports.model import Report
+from reports.parts import Fact
+from reports.said import NO_TALK, Talk
+from reports.telling import agenda, profile, squares, talk
 from reports.telling.at_hand import AtHand
 from reports.telling.citizens import citizens
 from reports.telling.factors import tell_factor
@@ -27,13 +29,20 @@ UNSAID: Final[Reasons] = {}
 
 
 class About(BaseModel):
-    """What a Report says of itself: whose it is, its title, and the day of the answers."""
+    """What a Report says of itself: whose it is, its title, and the day of the answers.
+
+    `target_group` says who it is about, in the room's own words; with `invented` people it says so.
+    `talk` is what the room has said since it saw the answers.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     organisation: str
     day: date
     title: str = ""
+    target_group: str = ""
+    invented: bool = False
+    talk: Talk = NO_TALK
 
 
 def tell(
@@ -44,10 +53,11 @@ def tell(
     `reasons` say why group figures are hidden, as `anonymity.why_hidden` gives them; without them
     every reason is told that it may be.
     """
-    at_hand = AtHand(content, result, words, reasons)
+    at_hand = AtHand(content, result, words, reasons, about.talk)
     factors = tuple(tell_factor(at_hand, found) for found in result.factors)
     statements = {s.id: s for factor in factors for s in factor.statements}
     on_agenda = agenda.agenda(at_hand, statements)
+    apart = agenda.apart(on_agenda)
     return Report(
         language=words.language,
         title=about.title or words.say("Report from the workshop"),
@@ -56,20 +66,27 @@ def tell(
         date=words.date(about.day),
         date_iso=about.day.isoformat(),
         kicker=_answered(at_hand),
-        facts=_facts(at_hand),
+        facts=_facts(at_hand, about),
+        target_group=about.target_group,
+        invented_note=_invented(at_hand, about),
         finding=profile.finding(at_hand),
         lead=profile.lead(at_hand),
+        squares_note=squares.note(at_hand, factors),
         instead=profile.instead(at_hand),
         citizens=citizens(at_hand, statements),
         radar_alt=profile.radar_alt(at_hand, factors),
+        shape_alt=profile.shape_alt(at_hand, factors),
         factors=factors,
+        agreed_any=talk.agreed_any(at_hand),
         lowest=profile.lowest(at_hand, factors),
         start=tuple(tell_step(at_hand, step) for step in result.next_steps.start),
         start_note=start_note(at_hand),
         agenda_title=agenda.title(at_hand, on_agenda),
         agenda_note=agenda.note(at_hand, on_agenda),
         agenda=on_agenda,
-        apart=agenda.apart(on_agenda),
+        apart=apart,
+        furthest=squares.furthest(at_hand, apart),
+        talk=talk.tell_talk(at_hand, statements),
         rest=agenda.rest(at_hand),
         groups=tuple(groups(at_hand)),
         footnotes=footnotes(at_hand),
@@ -89,9 +106,17 @@ def _answered(at_hand: AtHand) -> str:
     )
 
 
-def _facts(at_hand: AtHand) -> tuple[Fact, ...]:
+def _invented(at_hand: AtHand, about: About) -> str:
+    if not about.invented:
+        return ""
+    return at_hand.words.say("Practice: the people and their answers are invented.")
+
+
+def _facts(at_hand: AtHand, about: About) -> tuple[Fact, ...]:
     say = at_hand.words.say
+    group = Fact(label=say("Target group"), value=about.target_group)
     return (
+        *([group] if about.target_group else []),
         Fact(label=say("Participants"), value=_answered(at_hand)),
         Fact(label=say("Questionnaire"), value=_questionnaire(at_hand)),
         Fact(label=say("Answers"), value=_mode(at_hand)),

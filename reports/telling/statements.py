@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import advice
 from arithmetic import allowed_outside
-from reports.model import Fact, RungWords, StatementReport
+from reports.model import StatementReport
+from reports.parts import Fact, RungWords
+from reports.telling import spread, squares, talk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,11 @@ def tell_statement(at_hand: AtHand, found: StatementResult) -> StatementReport:
         agreement_words=_agreement(at_hand, found),
         agreement_text=_a(at_hand, found),
         split=found.verdict == "split",
+        mark=squares.mark(at_hand, found),
+        median=found.median,
+        median_text=spread.middle(at_hand, found),
+        window_text=spread.window(at_hand, found),
+        outcome_text=talk.outcome(at_hand, found.id),
         kind=kind,
         agenda_reason=_agenda_reason(at_hand, found, kind),
         agreed=found.agreed is not None,
