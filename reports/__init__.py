@@ -26,19 +26,23 @@ from reports.model import (
     StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
+from reports.plan import Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
+from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, sketch
-from reports.telling import About, tell
+from reports.telling import About, tell, tell_plan
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from reports.charts import Theme
+    from words import Words
 
 __all__ = [
     "About",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",
+    "Commitment",
     "Corner",
     "Example",
     "Fact",
@@ -48,6 +52,11 @@ __all__ = [
     "Hold",
     "Lowest",
     "PdfError",
+    "Plan",
+    "PlanReport",
+    "PlanRow",
+    "Promise",
+    "PromiseReport",
     "Report",
     "RungWords",
     "Sketch",
@@ -55,11 +64,16 @@ __all__ = [
     "StatementReport",
     "StepReport",
     "corners",
+    "due_dates",
     "example",
+    "follow_up_dates",
     "pdf",
+    "plan_radar",
     "radar",
+    "sheet",
     "sketch",
     "tell",
+    "tell_plan",
     "unprinted",
 ]
 
@@ -69,3 +83,24 @@ def radar(report: Report, theme: Theme) -> go.Figure:
     from reports import charts  # noqa: PLC0415 - only a screen pays for Plotly
 
     return charts.radar(report, theme)
+
+
+def plan_radar(report: Report, plan: PlanReport, theme: Theme) -> go.Figure:
+    """The profile with what the plan would make of it, dotted."""
+    from reports import charts  # noqa: PLC0415 - as above
+
+    return charts.plan_radar(report, plan, theme)
+
+
+def due_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
+    """A calendar of what is due."""
+    from reports import dates  # noqa: PLC0415 - only who asks for a calendar pays for it
+
+    return dates.due_dates(plan, organisation, words)
+
+
+def follow_up_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
+    """A calendar of when to look at the plan again."""
+    from reports import dates  # noqa: PLC0415 - as above
+
+    return dates.follow_up_dates(plan, organisation, words)

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from content import Language
+from reports.plan import PlanReport
 
 Kind: TypeAlias = Literal["split", "dont_know", "low", "next", ""]
 
@@ -259,5 +260,7 @@ class Report(Model):
     method: tuple[Section, ...]
     terms: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
+    plan: PlanReport | None = None
+    """What the room promises, where it has promised anything."""
     labels: dict[str, str]
     """The fixed words of headings and legends, by key."""

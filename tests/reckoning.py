@@ -331,3 +331,25 @@ class Reckoning:
             {**step, "holds": None if runs is None else all(step["id"] in run for run in runs)}
             for step in start
         ]
+
+    def projected(self, lifted: set[str]) -> dict[str, Number]:
+        """Each factor's printed level when these statements have risen: one rung, to the target."""
+
+        def risen(s: Told, target: int) -> Number:
+            if s.value is None or s.id not in lifted or rounded(s.value) >= target:
+                return s.value
+            return min(rounded(s.value) + 1, Fraction(target))
+
+        every = {
+            key: self.over(key, lambda s, aim=self.target[key]: risen(s, aim)) for key in self.told
+        }
+        return {key: None if one is None else rounded(one) for key, one in every.items()}
+
+    def left_behind(self, acted_on: set[str]) -> list[str]:
+        """The factors below target without an action."""
+        level = {key: self.over(key, lambda s: s.value) for key in self.told}
+        return [
+            key
+            for key, one in level.items()
+            if key not in acted_on and one is not None and rounded(one) < self.target[key]
+        ]
