@@ -26,7 +26,7 @@ from reports.model import (
     StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
-from reports.plan import Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
+from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
 from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, sketch
 from reports.telling import About, tell, tell_plan
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "About",
+    "Became",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import advice
 import anonymity
 from answers import AnswersError, read
+from reports.plan import Plan, Promise
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
+    from arithmetic import NextStep, Result
     from content import Content
     from reports.model import Report
     from words import Words
@@ -28,4 +30,26 @@ def example(content: Content, words: Words) -> Report | None:
         return None
     result = advice.outcome(content, answers, mode="anonymous")
     reasons = anonymity.why_hidden(content, answers, "anonymous")
-    return tell(content, result, words, ABOUT, reasons)
+    plan = _plan(content, result, words)
+    return tell(content, result, words, ABOUT, reasons, plan=plan)
+
+
+def _plan(content: Content, result: Result, words: Words) -> Plan:
+    """The steps to start with, each by whom the shelf says and in its time."""
+    promises = tuple(_promise(content, step, words) for step in result.next_steps.start)
+    days = tuple(ABOUT.day + timedelta(days=days) for days in (30, 90, 180))
+    return Plan(promises=promises, decided_on=ABOUT.day, follow_ups=days)
+
+
+def _promise(content: Content, found: NextStep, words: Words) -> Promise:
+    step, language = content.steps[found.id], words.language
+    return Promise(
+        id=step.id,
+        factor=found.factor,
+        title=step.title[language],
+        step=step.id,
+        lifts=step.lifts,
+        owner=content.levels[step.lead].name[language],
+        due=ABOUT.day + timedelta(days=step.days),
+        first_sign=step.first_sign[language] if step.first_sign else "",
+    )

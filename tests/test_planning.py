@@ -187,14 +187,16 @@ def test_dots_begin_where_one_should_start(content: Content) -> None:
     answers = read(EXAMPLE.read_bytes(), content)
     result = advice.outcome(content, answers, mode="anonymous")
     own_step = Action(id="a1", factor=content.factors[0].id, title="Hold et møde")
-    found = workshop.candidates(result, (own_step, own_step.model_copy(update={"step": "x"})))
+    other = own_step.model_copy(update={"id": "a2", "step": "another_bands"})
+    found = workshop.candidates(result, (own_step, other))
     start = [step.id for step in result.next_steps.start]
     assert [one.id for one in found[: len(start)]] == start
     begun = [key for key, steps in result.next_steps.by_factor.items() if steps]
     assert {one.factor for one in found[: len(begun)]} == set(begun)
     assert found[-1] == workshop.Candidate("a1", own_step.factor, "Hold et møde")
+    assert found[-2] == workshop.Candidate("another_bands", own_step.factor)
     every = [step.id for steps in result.next_steps.by_factor.values() for step in steps]
-    assert sorted(one.id for one in found[:-1]) == sorted(every)
+    assert sorted(one.id for one in found[:-2]) == sorted(every)
 
 
 @pytest.mark.parametrize("phase", ["open", "closed"])

@@ -225,7 +225,8 @@ def take_from_plan(store: Store, desk: str, workshop_id: str, action_id: str) ->
 
 
 def candidates(result: Result, every: Iterable[Action]) -> tuple[Candidate, ...]:
-    """What the room can vote on: every factor's best step, then the second best, then its own.
+    """What the room can vote on: every factor's best step, then the second best, and so on; then
+    what it has taken in besides, and its own last.
 
     Within each round by priority, of equals the lower level, then the factors' order; so that the
     first are those to start with, and no factor is pushed twice before another is begun.
@@ -236,13 +237,18 @@ def candidates(result: Result, every: Iterable[Action]) -> tuple[Candidate, ...]
         for place, (key, steps) in enumerate(result.next_steps.by_factor.items())
         for turn, step in enumerate(steps)
     ]
-    own = [Candidate(one.id, one.factor, one.title) for one in every if not one.step]
-    return (*(Candidate(step, factor) for *_, step, factor in sorted(ranked)), *own)
+    found = {step: Candidate(step, factor) for *_, step, factor in sorted(ranked)}
+    for one in every:
+        key = one.step or one.id
+        found.setdefault(key, Candidate(key, one.factor, "" if one.step else one.title))
+    own = [one for one in found.values() if one.own]
+    return (*(one for one in found.values() if not one.own), *own)
 
 
 def _open_for_planning(store: Store, desk: str, workshop_id: str) -> Workshop:
+    """A room that answers together plans whenever it likes."""
     here = held(store, desk, workshop_id)
-    if here.kind != "private" or here.phase != "revealed":
+    if here.kind == "private" and here.phase != "revealed":
         raise Refused("This can be written from the moment the answers are shown until the end.")
     return here
 
