@@ -15,7 +15,6 @@ from views import (
     fresh,
     here,
     house,
-    phrases,
     pieces,
     plan_pieces,
     planned,
@@ -110,7 +109,7 @@ def an_example(of: Report) -> None:
     """The example's plan, which nobody may change."""
     if of.plan is None:
         calm.nothing_yet()
-    kicker = (*phrases.kicker(of), words.say("Plan"), words.say("Invented"))
+    kicker = (of.organisation, words.say("Plan"), words.say("Invented"))
     st.html(pieces.opening(kicker, of.plan.finding, of.plan.lead))
     profile(of.plan, None)
     st.html(pieces.section(words.say("The promises")) + plan_pieces.promises(of.plan, of))

@@ -101,20 +101,21 @@ def _promise(of: Workshop, report: Report, one: PromiseReport) -> None:
         if st.button(say("Correct"), key=here.key(f"correct-{one.id}"), type="tertiary"):
             _begin_correcting(of, one.id)
     if ticked != chosen:
-        _choose(of, one.id, ticked=ticked)
+        switch(of, one.id, on=ticked)
 
 
-def _choose(of: Workshop, key: str, *, ticked: bool) -> None:
+def switch(of: Workshop, key: str, *, on: bool = True) -> None:
+    """Into the plan, or out of it."""
     try:
         workshop.choose(
             *(house.the_store(), visitor.the_desk(), of.id, key),
-            chosen=ticked,
+            chosen=on,
             now=visitor.now(),
         )
     except workshop.Refused as refused:
         calm.refused(refused)
         return
-    fresh.said(f"tick-{key}", ticked)
+    fresh.said(f"tick-{key}", on)
     st.rerun()
 
 

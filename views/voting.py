@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, plan_pieces, told, visitor
+from views import calm, here, house, pieces, plan_pieces, promising, told, visitor
 from views.plan_pieces import Dotted
 
 if TYPE_CHECKING:
@@ -50,10 +50,13 @@ def _vote(of: Workshop, report: Report, poll: Poll | None, *, may: bool) -> None
         _dots(poll, names)
     if not may:
         return
-    if poll is not None and poll.open:
+    if poll is None:
+        _choose_what(of, names)
+    elif poll.open:
         _open(of, poll, shows="vote")
     else:
-        _choose_what(of, names, again=poll is not None)
+        _choose(of, poll, names)
+        _again(of, names)
 
 
 def _names(of: Workshop, report: Report) -> Mapping[str, Dotted]:
@@ -85,7 +88,29 @@ def _dots(poll: Poll, names: Mapping[str, Dotted]) -> None:
     st.html(plan_pieces.dots(rows, words))
 
 
-def _choose_what(of: Workshop, names: Mapping[str, Dotted], *, again: bool) -> None:
+def _choose(of: Workshop, poll: Poll, names: Mapping[str, Dotted]) -> None:
+    """The room chooses: what was voted on and is not in the plan can be ticked."""
+    promised = {one.step or one.id for one in workshop.promised(house.the_store(), of.id)}
+    left = [names[key] for key in poll.options if key in names and key not in promised]
+    if not left:
+        return
+    st.html(pieces.notes([visitor.the_words().say("Tick what you take into the plan.")]))
+    for one in left:
+        if st.checkbox(pieces.markdown(one.title), key=here.key(f"chosen-{poll.id}-{one.id}")):
+            promising.switch(of, one.id) if one.own else promising.take(of, one.id)
+
+
+def _again(of: Workshop, names: Mapping[str, Dotted]) -> None:
+    """A new vote takes the place of the count, so it is asked for first."""
+    again = here.key("vote-again")
+    if st.session_state.get(again):
+        _choose_what(of, names)
+    elif st.button(visitor.the_words().say("Vote again …"), key=here.key("again"), type="tertiary"):
+        st.session_state[again] = True
+        st.rerun()
+
+
+def _choose_what(of: Workshop, names: Mapping[str, Dotted]) -> None:
     """What is voted on, in the order of the method; the room's own stand last."""
     say, keys = visitor.the_words().say, list(names)
     own = [key for key in keys if names[key].own]
@@ -98,8 +123,9 @@ def _choose_what(of: Workshop, names: Mapping[str, Dotted], *, again: bool) -> N
         max_selections=MOST,
         key=here.key(f"vote-on-{len(keys)}"),
     )
-    name = say("Vote again on the phones") if again else say("Open the dots on the phones")
+    name = say("Open the dots on the phones")
     if st.button(name, key=here.key("open-vote"), disabled=len(chosen) < 2):
+        st.session_state.pop(here.key("vote-again"), None)
         _ask(of, "dots", sorted(chosen, key=keys.index), "vote")
 
 

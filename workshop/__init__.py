@@ -82,13 +82,11 @@ from workshop.noted import (
 )
 from workshop.planning import (
     MOST_ACTIONS,
-    Candidate,
     Planned,
     actions,
     add_own,
     add_step,
     aim,
-    candidates,
     change,
     choose,
     move,
@@ -142,6 +140,7 @@ from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 from workshop.voices import Asking, Citizen
 from workshop.walls import Stands, show, the_wall
+from workshop.weighing import Candidate, candidates
 
 __all__ = [
     "CHOICES",

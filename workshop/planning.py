@@ -13,10 +13,9 @@ from workshop.saying import asked
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
 
-    from arithmetic import Result
     from content import Content
     from workshop.model import Workshop
     from workshop.noted import Record
@@ -32,18 +31,6 @@ class Planned(NamedTuple):
     action: Action
     revision: int
     at: datetime
-
-
-class Candidate(NamedTuple):
-    """What dots can be put on: a step of the shelves, or one of the room's own.
-
-    Its `id` is the step's where it comes from the shelves, else the action's.
-    """
-
-    id: str
-    factor: str
-    own: str = ""
-    """The title of the room's own; the shelves know the others'."""
 
 
 def targets(store: Store, workshop_id: str) -> dict[str, int]:
@@ -222,27 +209,6 @@ def take_from_plan(store: Store, desk: str, workshop_id: str, action_id: str) ->
         if Report.model_validate_json(kept.body).action == action_id:
             store.remove_record(here.id, "report", kept.key)
     store.remove_record(here.id, "action", action_id)
-
-
-def candidates(result: Result, every: Iterable[Action]) -> tuple[Candidate, ...]:
-    """What the room can vote on: every factor's best step, then the second best, and so on; then
-    what it has taken in besides, and its own last.
-
-    Within each round by priority, of equals the lower level, then the factors' order; so that the
-    first are those to start with, and no factor is pushed twice before another is begun.
-    """
-    levels = {f.id: f.score if f.agreed_score is None else f.agreed_score for f in result.factors}
-    ranked = [
-        (turn, -step.priority, levels[key] or 0, place, step.id, key)
-        for place, (key, steps) in enumerate(result.next_steps.by_factor.items())
-        for turn, step in enumerate(steps)
-    ]
-    found = {step: Candidate(step, factor) for *_, step, factor in sorted(ranked)}
-    for one in every:
-        key = one.step or one.id
-        found.setdefault(key, Candidate(key, one.factor, "" if one.step else one.title))
-    own = [one for one in found.values() if one.own]
-    return (*(one for one in found.values() if not one.own), *own)
 
 
 def _open_for_planning(store: Store, desk: str, workshop_id: str) -> Workshop:
