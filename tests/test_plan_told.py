@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
@@ -56,6 +56,11 @@ def told(
 ) -> PlanReport:
     """The plan in words."""
     return reports.tell_plan(content, result, words, plan or plan_of(content, result))
+
+
+def events(made: bytes) -> list[Any]:
+    """What stands in a calendar, as another hand reads it."""
+    return list(Calendar.from_ical(made).walk("VEVENT"))
 
 
 def test_the_plan_says_what_it_does_and_what_it_leaves(content: Content, result: Result) -> None:
@@ -123,7 +128,7 @@ def test_a_calendar_holds_every_date_and_no_other(content: Content, result: Resu
     """Read back by another hand: whole days, a title each, and the owner in the words below."""
     undated = reports.Promise(id="own", factor=content.factors[0].id, title="Uden dato")
     plan = told(content, result, plan_of(content, result, more=(undated,)))
-    found = Calendar.from_ical(reports.due_dates(plan, "Øby", DANISH)).walk("VEVENT")
+    found = events(reports.due_dates(plan, "Øby", DANISH))
     assert [event["summary"] for event in found] == [one.title for one in plan.promises[:3]]
     assert [event["dtstart"].dt for event in found] == [date(2027, 2, n) for n in (1, 2, 3)]
     assert {event["dtend"].dt - event["dtstart"].dt for event in found} == {timedelta(days=1)}
@@ -135,7 +140,7 @@ def test_a_calendar_of_follow_ups(content: Content, result: Result) -> None:
     """A day for each, with every promise in it; the same plan makes the same file."""
     plan = told(content, result)
     made = reports.follow_up_dates(plan, "Øby", DANISH)
-    found = Calendar.from_ical(made).walk("VEVENT")
+    found = events(made)
     assert [event["dtstart"].dt.isoformat() for event in found] == list(plan.follow_ups)
     assert all(one.title in found[0]["description"] for one in plan.promises)
     assert made == reports.follow_up_dates(plan, "Øby", DANISH)

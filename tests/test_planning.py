@@ -44,10 +44,10 @@ def step_of(room: Room, place: int = 0, factor: int = 0) -> str:
     return room.content.factors[factor].next_steps[place].id
 
 
-def take(room: Room, step: str, **more: bool) -> Planned:
+def take(room: Room, step: str) -> Planned:
     """Take a step into the plan, from the facilitator's desk."""
     return workshop.add_step(
-        *(room.store, room.content, room.desk, room.id, step), **more, new_id=new_id, now=NOW
+        *(room.store, room.content, room.desk, room.id, step), new_id=new_id, now=NOW
     )
 
 
@@ -142,8 +142,8 @@ def test_two_windows_do_not_write_over_each_others_promise(room: Room) -> None:
 def test_a_tick_changes_nothing_but_the_plan(room: Room) -> None:
     """A step is switched off and on, in the plan and in the one that is weighed against it."""
     kept = take(room, step_of(room)).action
-    for said in ({"chosen": False}, {"instead": True}):
-        workshop.choose(room.store, room.desk, room.id, kept.id, **said, now=NOW)
+    workshop.choose(room.store, room.desk, room.id, kept.id, chosen=False, now=NOW)
+    workshop.choose(room.store, room.desk, room.id, kept.id, instead=True, now=NOW)
     (now,) = workshop.actions(room.store, room.id)
     assert now.action == kept.model_copy(update={"chosen": False, "instead": True})
     assert workshop.promised(room.store, room.id) == ()

@@ -155,7 +155,7 @@ def _left(at_hand: AtHand, rows: Sequence[PlanRow]) -> str:
         factors=upper(at_hand.named(waiting)),
     )
     why = at_hand.words.say(
-        "The factors depend on each other and count alike: take one more step, or say aloud why it "
+        "The factors depend on each other and count alike: take another step, or say aloud why it "
         "has to wait."
     )
     return f"{which} {why}"
