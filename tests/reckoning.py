@@ -5,7 +5,7 @@ counts, with nothing of the product in it but the shelves' own numbers.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from math import floor, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -340,9 +340,7 @@ class Reckoning:
                 return s.value
             return min(rounded(s.value) + 1, Fraction(target))
 
-        every = {
-            key: self.over(key, lambda s, aim=self.target[key]: risen(s, aim)) for key in self.told
-        }
+        every = {key: self.over(key, partial(risen, target=self.target[key])) for key in self.told}
         return {key: None if one is None else rounded(one) for key, one in every.items()}
 
     def left_behind(self, acted_on: set[str]) -> list[str]:

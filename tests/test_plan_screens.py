@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import workshop
-from tests.screening import CONTENT, DESK, HOSTILE, Visitor, answer, prepared, reveal
+from tests.screening import ASKED, CONTENT, DESK, HOSTILE, Visitor, answer, prepared, reveal
 
 if TYPE_CHECKING:
     from storage import DatabaseStore
@@ -141,3 +141,43 @@ def test_the_examples_plan_can_be_seen(visitor: Visitor, language: Language) -> 
     window.show("plan.py")
     assert {"da": "Opdigtet", "en": "Invented"}[language] in window.words
     assert not window.app.checkbox
+
+
+def test_a_room_that_answered_together_plans_without_phones(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """It sets targets and ticks steps, and nobody is asked to vote on a phone."""
+    now = datetime.now(UTC)
+    here = workshop.begin(
+        *(store, CONTENT, DESK),
+        organisation="Øby",
+        questionnaire="short",
+        now=now,
+        new_id=workshop.new_token,
+    )
+    for key in ASKED:
+        workshop.settle(store, CONTENT, DESK, here.id, key, "1", now=now)
+    window = at_plan(visitor, here)
+    tick(window, "begin-")
+    window.app.number_input[0].set_value(2)
+    window.run()
+    assert len(kept(store, here)) == 1
+    assert list(workshop.targets(store, here.id).values()) == [2]
+    assert not window.has("open-vote")
+
+
+def test_two_plans_are_compared_and_changed_for_each_other(
+    visitor: Visitor, store: DatabaseStore, room: Workshop
+) -> None:
+    """What is ticked under B becomes the plan, and what was the plan is weighed."""
+    window = at_plan(visitor, room)
+    tick(window, "begin-")
+    tick(window, "begin-")
+    first, second = kept(store, room)
+    window.click("compare")
+    tick(window, f"instead-{first.id}")
+    tick(window, f"chosen-{first.id}", on=False)
+    window.click("swap")
+    assert [one.chosen for one in kept(store, room)] == [True, False]
+    assert [one.instead for one in kept(store, room)] == [False, True]
+    assert second.title in window.words

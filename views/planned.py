@@ -42,7 +42,7 @@ def follow_ups(decided: date | None) -> tuple[date, ...]:
 
 def _promise(one: Action, dots: Poll | None, became: reports.Became) -> reports.Promise:
     return reports.Promise(
-        **one.model_dump(exclude={"place", "made_on"}),
+        **one.model_dump(include=set(reports.Promise.model_fields)),
         dots=_dots(one, dots),
         became=became,
     )

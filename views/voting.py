@@ -94,10 +94,11 @@ def _choose(of: Workshop, poll: Poll, names: Mapping[str, Dotted]) -> None:
     left = [names[key] for key in poll.options if key in names and key not in promised]
     if not left:
         return
-    st.html(pieces.notes([visitor.the_words().say("Tick what you take into the plan.")]))
-    for one in left:
-        if st.checkbox(pieces.markdown(one.title), key=here.key(f"chosen-{poll.id}-{one.id}")):
-            promising.switch(of, one.id) if one.own else promising.take(of, one.id)
+    with st.container(key="from-vote"):
+        st.html(pieces.notes([visitor.the_words().say("Tick what you take into the plan.")]))
+        for one in left:
+            if st.checkbox(pieces.markdown(one.title), key=here.key(f"chosen-{poll.id}-{one.id}")):
+                promising.switch(of, one.id) if one.own else promising.take(of, one.id)
 
 
 def _again(of: Workshop, names: Mapping[str, Dotted]) -> None:
