@@ -69,7 +69,7 @@ def test_the_plan_says_what_it_does_and_what_it_leaves(content: Content, result:
     assert found.finding == "Planen løfter tre faktorer. Tre andre er under målet uden et skridt."
     assert sum(row.after is not None for row in found.rows) == 3
     waiting = [row for row in found.rows if row.left]
-    assert [row.actions for row in waiting] == ["Ingen handling endnu"] * 3
+    assert [row.actions for row in waiting] == ["Ingen endnu"] * 3
     assert all(row.short.lower() in found.left.lower() for row in waiting)
     assert told(content, result, words=ENGLISH).finding == (
         "The plan lifts three factors. Three others are below the target without a step."

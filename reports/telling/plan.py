@@ -75,7 +75,7 @@ def _actions(
 ) -> str:
     """Which promises are its, by their numbers."""
     if not numbers:
-        return at_hand.words.say("No action yet") if factor.id in left else NOTHING
+        return at_hand.words.say("None yet") if factor.id in left else NOTHING
     return at_hand.words.count(
         "Step {numbers}", "Steps {numbers}", len(numbers), numbers=_listed(at_hand, numbers)
     )
