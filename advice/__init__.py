@@ -6,5 +6,6 @@ language. Rules: the method's sections 6, 7.
 
 from advice.agenda import Kind, kind
 from advice.coming import outcome, settled
+from advice.projection import left_behind, projected
 
-__all__ = ["Kind", "kind", "outcome", "settled"]
+__all__ = ["Kind", "kind", "left_behind", "outcome", "projected", "settled"]

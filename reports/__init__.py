@@ -35,23 +35,28 @@ from reports.parts import (
     Talked,
     TalkReport,
 )
+from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
 from reports.said import Again, Said, Talk
+from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, sketch
-from reports.telling import About, tell
+from reports.telling import About, tell, tell_plan
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
     from reports.charts import Beside, Theme
+    from words import Words
 
 __all__ = [
     "FICTITIOUS",
     "About",
     "Again",
     "Bar",
+    "Became",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",
+    "Commitment",
     "Corner",
     "Example",
     "Fact",
@@ -63,6 +68,11 @@ __all__ = [
     "Lowest",
     "Mark",
     "PdfError",
+    "Plan",
+    "PlanReport",
+    "PlanRow",
+    "Promise",
+    "PromiseReport",
     "Report",
     "RungWords",
     "Said",
@@ -76,11 +86,16 @@ __all__ = [
     "TalkReport",
     "Talked",
     "corners",
+    "due_dates",
     "example",
+    "follow_up_dates",
     "pdf",
+    "plan_radar",
     "radar",
+    "sheet",
     "sketch",
     "tell",
+    "tell_plan",
     "unprinted",
 ]
 
@@ -90,3 +105,24 @@ def radar(report: Report, theme: Theme, *, beside: Beside = "target") -> go.Figu
     from reports import charts  # noqa: PLC0415 - only a screen pays for Plotly
 
     return charts.radar(report, theme, beside=beside)
+
+
+def plan_radar(report: Report, plan: PlanReport, theme: Theme) -> go.Figure:
+    """The profile with what the plan would make of it, dotted."""
+    from reports import charts  # noqa: PLC0415 - as above
+
+    return charts.plan_radar(report, plan, theme)
+
+
+def due_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
+    """A calendar of what is due."""
+    from reports import dates  # noqa: PLC0415 - only who asks for a calendar pays for it
+
+    return dates.due_dates(plan, organisation, words)
+
+
+def follow_up_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
+    """A calendar of when to look at the plan again."""
+    from reports import dates  # noqa: PLC0415 - as above
+
+    return dates.follow_up_dates(plan, organisation, words)

@@ -13,6 +13,7 @@ from reports.sketch import lines
 
 if TYPE_CHECKING:
     from reports.model import FactorReport, Report
+    from reports.plan import PlanReport
 
 Theme = Literal["light", "dark"]
 Beside = Literal["target", "agreed"]
@@ -38,6 +39,42 @@ def radar(report: Report, theme: Theme, *, beside: Beside = "target") -> go.Figu
     )
     figure.layout.template = None
     return figure
+
+
+def plan_radar(report: Report, plan: PlanReport, theme: Theme) -> go.Figure:
+    """Where the factors stand, and dotted with squares where the plan would bring them."""
+    levels = {row.factor: row.now for row in plan.rows}
+    told = [f.model_copy(update={"score": levels[f.id]}) for f in report.factors]
+    figure = radar(report.model_copy(update={"factors": tuple(told)}), theme)
+    figure.add_traces(_after(report, plan, _palette()[theme]))
+    return figure
+
+
+def _after(report: Report, plan: PlanReport, colours: Colours) -> list[go.Scatterpolar]:
+    """A dotted line round where the plan ends, and a square only where it moves a factor."""
+    ends = [row.now if row.after is None else row.after for row in plan.rows]
+    moved = [(_corner(f), row.after) for f, row in zip(report.factors, plan.rows, strict=True)]
+    line = go.Scatterpolar(
+        r=_round(ends),
+        theta=_round(_corners(report)),
+        mode="lines",
+        line={"color": colours["now"], "width": 2, "dash": "dot"},
+        hoverinfo="skip",
+    )
+    squares = go.Scatterpolar(
+        r=[after for _, after in moved if after is not None],
+        theta=[corner for corner, after in moved if after is not None],
+        mode="markers",
+        marker={
+            "symbol": "square",
+            "size": 11,
+            "color": colours["paper"],
+            "opacity": 1,
+            "line": {"color": colours["now"], "width": 2.5},
+        },
+        hoverinfo="skip",
+    )
+    return [line, squares] if squares.r else []
 
 
 def _target(report: Report, colours: Colours) -> go.Scatterpolar:

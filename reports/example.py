@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -12,10 +12,11 @@ import advice
 import anonymity
 from answers import AnswersError, read
 from content import VOICES
+from reports.plan import Plan, Promise
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
-    from arithmetic import Beside
+    from arithmetic import Beside, NextStep, Result
     from content import Content, Voice
     from reports.model import Report
     from words import Words
@@ -38,7 +39,8 @@ def example(content: Content, words: Words) -> Report | None:
     result = advice.outcome(content, answers, mode="anonymous")
     result = result.model_copy(update={"citizens": _citizens(content)})
     reasons = anonymity.why_hidden(content, answers, "anonymous")
-    report = tell(content, result, words, ABOUT, reasons)
+    plan = _plan(content, result, words)
+    report = tell(content, result, words, ABOUT, reasons, plan=plan)
     if report.citizens is None:
         return report
     kicker = words.say("{answered}, all of them made up", answered=report.citizens.kicker)
@@ -68,3 +70,24 @@ def _citizens(content: Content) -> Beside | None:
             counts[found[0]] = int(row["people"])
     fewest = content.method.limits.group_minimum.value
     return anonymity.citizens(content.citizens, said, PEOPLE, fewest)
+
+
+def _plan(content: Content, result: Result, words: Words) -> Plan:
+    """The steps to start with, each by whom the shelf says and in its time."""
+    promises = tuple(_promise(content, step, words) for step in result.next_steps.start)
+    days = tuple(ABOUT.day + timedelta(days=days) for days in (30, 90, 180))
+    return Plan(promises=promises, decided_on=ABOUT.day, follow_ups=days)
+
+
+def _promise(content: Content, found: NextStep, words: Words) -> Promise:
+    step, language = content.steps[found.id], words.language
+    return Promise(
+        id=step.id,
+        factor=found.factor,
+        title=step.title[language],
+        step=step.id,
+        lifts=step.lifts,
+        owner=content.levels[step.lead].name[language],
+        due=ABOUT.day + timedelta(days=step.days),
+        first_sign=step.first_sign[language] if step.first_sign else "",
+    )

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from arithmetic import Grouping
 from content import Language
 from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, Strip, TalkReport
+from reports.plan import PlanReport
 
 Kind: TypeAlias = Literal["split", "dont_know", "low", "next", ""]
 
@@ -285,5 +286,7 @@ class Report(Model):
     method: tuple[Section, ...]
     terms: tuple[Fact, ...]
     sources: tuple[SourceLine, ...]
+    plan: PlanReport | None = None
+    """What the room promises, where it has promised anything."""
     labels: dict[str, str]
     """The fixed words of headings and legends, by key."""

@@ -5,7 +5,7 @@ counts, with nothing of the product in it but the shelves' own numbers.
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache
+from functools import cache, partial
 from itertools import combinations
 from math import floor, sqrt
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -330,4 +330,24 @@ class Reckoning:
         return [
             {**step, "holds": None if runs is None else all(step["id"] in run for run in runs)}
             for step in start
+        ]
+
+    def projected(self, lifted: set[str]) -> dict[str, Number]:
+        """Each factor's printed level when these statements have risen: one rung, to the target."""
+
+        def risen(s: Told, target: int) -> Number:
+            if s.value is None or s.id not in lifted or rounded(s.value) >= target:
+                return s.value
+            return min(rounded(s.value) + 1, Fraction(target))
+
+        every = {key: self.over(key, partial(risen, target=self.target[key])) for key in self.told}
+        return {key: None if one is None else rounded(one) for key, one in every.items()}
+
+    def left_behind(self, acted_on: set[str]) -> list[str]:
+        """The factors below target without an action."""
+        level = {key: self.over(key, lambda s: s.value) for key in self.told}
+        return [
+            key
+            for key, one in level.items()
+            if key not in acted_on and one is not None and rounded(one) < self.target[key]
         ]

@@ -40,6 +40,7 @@ IN_A_WORKSHOP = (
     "underway.py",
     "agenda.py",
     "profile.py",
+    "plan.py",
     "steps.py",
     "report.py",
     "slips.py",

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Browser, Page
 
-IN_THE_EXAMPLE = ("", "dagsorden", "profil", "naeste-skridt", "rapport")
+IN_THE_EXAMPLE = ("", "dagsorden", "profil", "plan", "naeste-skridt", "rapport")
 SCREENS = (
     *("", "forbered", "svar-sammen", "vejledning", "vejledning-author", "profil"),
     *(f"w/example/{screen}" for screen in IN_THE_EXAMPLE),

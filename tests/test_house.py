@@ -65,7 +65,7 @@ SPEAKS = {
     "storage": {"sqlalchemy", "alembic"},
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
-    "reports": {"plotly", "typst", "pikepdf", "fontTools"},
+    "reports": {"plotly", "typst", "pikepdf", "fontTools", "icalendar"},
     "views": {"streamlit", "jinja2", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},

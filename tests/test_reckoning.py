@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from advice import outcome, settled
+from advice import left_behind, outcome, projected, settled
 from answers import Answers, Row, table
 from arithmetic import Mode, Result
-from content import Content, load
+from content import Content, load, printed
 from tests.reckoning import Reckoning
 
 SHELVES = {"shipped": load(), "small": load(Path(__file__).parent / "instrument")}
@@ -123,6 +123,22 @@ def compare_steps(result: Result, room: Reckoning) -> None:
                 close(plain[key], reckoned[key], f"{step.id} {key}")
 
 
+def compare_plan(content: Content, result: Result, room: Reckoning, dice: random.Random) -> None:
+    """Hold what a plan would lift, and what it leaves behind, against its second reckoning."""
+    lifted = {key for key in content.statements if dice.random() < dice.choice([0, 0.1, 0.5, 1])}
+    acted_on = {factor.id for factor in content.factors if dice.random() < 0.5}
+    after = projected(content, result, lifted)
+    for key, expected in room.projected(lifted).items():
+        close(after[key], expected, f"{key} projected")
+    assert list(left_behind(result, acted_on)) == room.left_behind(acted_on)
+    for factor in result.factors:
+        now = factor.score if factor.agreed_score is None else factor.agreed_score
+        close(projected(content, result, ())[factor.id], now and printed(now), factor.id)
+        risen = after[factor.id]
+        if now is not None and risen is not None:
+            assert printed(now) <= risen <= max(printed(now) + 1, factor.target)
+
+
 @pytest.mark.unmeasured
 @pytest.mark.parametrize("rooms", [SOME, pytest.param(ALL, marks=pytest.mark.torture)])
 @pytest.mark.parametrize("mode", ["anonymous", "open"])
@@ -146,6 +162,7 @@ def test_two_reckonings_agree(shelves: str, mode: Mode, rooms: dict[str, int]) -
         result = outcome(content, answers, mode=mode, agreed=agreed, target=target)
         compare(result, room)
         compare_steps(result, room)
+        compare_plan(content, result, room, dice)
 
 
 @pytest.mark.parametrize("mode", ["anonymous", "open"])

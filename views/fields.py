@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -10,6 +10,9 @@ from views import visitor
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from reports import Report
+    from workshop import Action
 
 LONGEST = 120
 
@@ -52,3 +55,43 @@ def name_and_day(
         key=day_key,
     )
     return named, chosen
+
+
+def promise(key: str, action: Action, report: Report) -> dict[str, Any]:
+    """What one writes of a promise; of the room's own also what it is to lift."""
+    say = visitor.the_words().say
+    said: dict[str, Any] = {
+        "title": st.text_input(say("What you will do"), action.title, max_chars=200, key=f"t-{key}")
+    }
+    left, right = st.columns(2, vertical_alignment="bottom")
+    said["owner"] = left.text_input(say("Owner"), action.owner, max_chars=200, key=f"o-{key}")
+    with right:
+        said["due"] = day(say("By"), action.due, f"d-{key}")
+    said["first_sign"] = st.text_area(
+        say("First sign that it works"), action.first_sign, max_chars=2000, key=f"s-{key}"
+    )
+    return said if action.step else said | _lifting(key, action, report)
+
+
+def day(label: str, kept: date | None, key: str) -> date | None:
+    """A day, or none yet."""
+    danish = visitor.the_words().language == "da"
+    chosen: date | None = st.date_input(
+        label, kept, format="DD.MM.YYYY" if danish else "DD/MM/YYYY", key=key
+    )
+    return chosen
+
+
+def _lifting(key: str, action: Action, report: Report) -> dict[str, Any]:
+    """The statements of its factor that it is to lift."""
+    say = visitor.the_words().say
+    factor = next(factor for factor in report.factors if factor.id == action.factor)
+    texts = {s.id: s.text for s in factor.statements}
+    lifts = st.multiselect(
+        say("Statements it is to lift, if any ({factor})", factor=factor.short),
+        list(texts),
+        list(action.lifts),
+        format_func=texts.__getitem__,
+        key=f"l-{key}",
+    )
+    return {"lifts": tuple(lifts)}

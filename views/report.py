@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 import streamlit as st
 
 import workshop
 from reports import pdf
-from views import calm, here, house, pieces, told, visitor
+from views import calm, file_names, here, house, pieces, told, visitor
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
-
-
-def file_name(organisation: str, date: str) -> str:
-    """A file name that every computer takes: `helhedstjek-koebenhavn-2026-11-21.pdf`."""
-    spelled = organisation.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    plain = unicodedata.normalize("NFKD", spelled).encode("ascii", "ignore").decode()
-    name = "-".join(re.findall(r"[a-z0-9]+", plain))[:60]
-    return "-".join(filter(None, ("helhedstjek", name, date))) + ".pdf"
 
 
 def paper(of: str = here.the_id(), desk: str = visitor.the_desk()) -> bytes:
@@ -43,7 +32,7 @@ st.html(
 st.download_button(
     words.say("Download the report (PDF)"),
     data=paper,
-    file_name=file_name(report.organisation, report.date_iso),
+    file_name=file_names.of(report.organisation, report.date_iso, kind="pdf"),
     mime="application/pdf",
     key=here.key("pdf"),
     type="primary",
@@ -60,6 +49,7 @@ with left:
                 *([words.say("What citizens have answered themselves")] if report.citizens else []),
                 words.say("Each factor: score, statements, what it is and why it is decisive"),
                 words.say("What to talk about first"),
+                *([words.say("What you have decided, by whom and by when")] if report.plan else []),
                 words.say("The next steps, each with why"),
                 words.say("How the numbers came about, and the sources"),
             )

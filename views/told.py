@@ -9,14 +9,14 @@ import anonymity
 import answers
 import reports
 import workshop
-from views import here, house, visitor
+from views import here, house, planned, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from arithmetic import Result
-    from reports import Report
+    from reports import Plan, PlanReport, Report
     from workshop import Kept, Poll, Store, Workshop
 
 NO_TALK = reports.Talk()
@@ -49,17 +49,23 @@ def the_example() -> Report | None:
 
 def _together(of: Workshop) -> Report | None:
     """What the room has agreed so far, counted anew; with the shelves it began with."""
+    if not workshop.agreed(house.the_store(), of.id):
+        return None
+    about, plan = _about(of, _last_said(of)), planned.the_plan(of)
+    return reports.tell(here.shelves(of), _agreed(of), visitor.the_words(), about, plan=plan)
+
+
+def _agreed(of: Workshop) -> Result:
+    """What the room has agreed so far."""
     store, known = house.the_store(), here.shelves(of)
     agreed = workshop.agreed(store, of.id)
-    if not agreed:
-        return None
     nobody = answers.table(workshop.asked(known, of.questionnaire), (), of.questionnaire)
     result = advice.outcome(known, nobody, mode=of.mode, agreed=agreed)
-    return reports.tell(known, result, visitor.the_words(), _about(of, _last_said(of)))
+    return advice.settled(known, result, {}, workshop.targets(store, of.id))
 
 
 class Talk(NamedTuple):
-    """What the room has agreed after the reveal, and what it aims at; both by pairs, in order.
+    """What the room has agreed after the reveal and what it aims at, by pairs; and its plan.
 
     `said` is all that was said and rated again, as the report tells it.
     """
@@ -67,14 +73,20 @@ class Talk(NamedTuple):
     agreed: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, int], ...] = ()
     said: reports.Talk = NO_TALK
+    plan: Plan | None = None
 
 
 def the_talk(of: Workshop) -> Talk:
     """What the room has said after the reveal that changes what is told."""
     store = house.the_store()
     agreed = workshop.agreed_after(store, of.id)
-    targets = workshop.targets(store, of.id)
-    return Talk(tuple(agreed.items()), tuple(targets.items()), said(store, of.id))
+    aims = tuple(workshop.targets(store, of.id).items())
+    return Talk(tuple(agreed.items()), aims, said(store, of.id), planned.the_plan(of))
+
+
+def the_plan(of: Workshop, plan: Plan) -> PlanReport:
+    """A plan of this workshop, told, also where it promises nothing yet."""
+    return reports.tell_plan(here.shelves(of), the_result(of), visitor.the_words(), plan)
 
 
 def said(store: Store, workshop_id: str) -> reports.Talk:
@@ -95,8 +107,9 @@ def _again(poll: Poll) -> reports.Again:
 
 def the_result(of: Workshop) -> Result:
     """What was kept at the reveal, as it stands when the room has talked."""
-    talk = the_talk(of)
-    return _settled(of, talk)
+    if of.kind == "together":
+        return _agreed(of)
+    return _settled(of, the_talk(of))
 
 
 def _settled(of: Workshop, talk: Talk) -> Result:
@@ -109,7 +122,7 @@ def _revealed(of: Workshop, talk: Talk) -> Report:
     kept, day = _kept(of), of.revealed_on or visitor.here_and_now(of.created).date()
     result, words = _settled(of, talk), visitor.the_words()
     about = _about(of, day, talk.said)
-    return reports.tell(here.shelves(of), result, words, about, kept.reasons)
+    return reports.tell(here.shelves(of), result, words, about, kept.reasons, plan=talk.plan)
 
 
 def _kept(of: Workshop) -> Kept:

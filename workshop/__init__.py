@@ -83,7 +83,21 @@ from workshop.noted import (
     Status,
     Wall,
 )
-from workshop.planning import aim, targets
+from workshop.planning import (
+    MOST_ACTIONS,
+    Planned,
+    actions,
+    add_own,
+    add_step,
+    aim,
+    change,
+    choose,
+    move,
+    promised,
+    swap_plans,
+    take_from_plan,
+    targets,
+)
 from workshop.polling import (
     DOTS,
     Vote,
@@ -129,6 +143,7 @@ from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 from workshop.voices import Asking, Citizen
 from workshop.walls import Stands, show, the_wall
+from workshop.weighing import Candidate, candidates
 
 __all__ = [
     "CHOICES",
@@ -138,6 +153,7 @@ __all__ = [
     "FOLLOW_UPS",
     "KEPT_FOR",
     "LONGEST_CONTACT",
+    "MOST_ACTIONS",
     "MOST_ROUNDS",
     "NEAR",
     "Action",
@@ -146,6 +162,7 @@ __all__ = [
     "Asks",
     "Batch",
     "Brought",
+    "Candidate",
     "Choice",
     "Citizen",
     "Counted",
@@ -164,6 +181,7 @@ __all__ = [
     "Pace",
     "Participant",
     "Phase",
+    "Planned",
     "Poll",
     "Progress",
     "Record",
@@ -189,6 +207,9 @@ __all__ = [
     "Workshop",
     "a_citizen",
     "about_comments",
+    "actions",
+    "add_own",
+    "add_step",
     "agreed",
     "agreed_after",
     "aim",
@@ -204,7 +225,10 @@ __all__ = [
     "begin_with",
     "bring",
     "call",
+    "candidates",
+    "change",
     "checked",
+    "choose",
     "citizens_anew",
     "close",
     "come",
@@ -229,6 +253,7 @@ __all__ = [
     "let_in",
     "mine",
     "minutes",
+    "move",
     "near",
     "needed",
     "new_areas",
@@ -247,6 +272,7 @@ __all__ = [
     "progress",
     "promise",
     "promise_to_citizens",
+    "promised",
     "purge",
     "rated",
     "reveal",
@@ -260,10 +286,12 @@ __all__ = [
     "somebody",
     "stands",
     "stop_citizens",
+    "swap_plans",
     "take",
     "take_away",
     "take_back",
     "take_back_answers",
+    "take_from_plan",
     "take_out",
     "take_out_batch",
     "tally",

@@ -42,10 +42,11 @@ def meeting(day: date | None, now: datetime) -> date | None:
     """The day a new workshop meets; Refused when it has passed wherever one is on the earth."""
     if day is not None and day < now.date() - timedelta(days=1):
         raise Refused("The meeting is on a day that has passed.")
-    return _in_time(day)
+    return in_time(day)
 
 
-def _in_time(day: date | None) -> date | None:
+def in_time(day: date | None) -> date | None:
+    """The day, or none; Refused when its year must be a slip of the pen."""
     if day is not None and not LONG_AGO.year <= day.year <= LATEST_YEAR:
         raise Refused("The year looks wrong. Choose another day.")
     return day
@@ -99,7 +100,7 @@ def call(
 ) -> Workshop:
     """Give a workshop this desk holds another name of its own, or another day to meet."""
     here = held(store, desk, workshop_id)
-    kept = {"name": own_name(name), "meets_on": before(here.delete_on, _in_time(meets_on))}
+    kept = {"name": own_name(name), "meets_on": before(here.delete_on, in_time(meets_on))}
     after = here.model_copy(update=kept)
     store.note_workshop(after)
     return after

@@ -114,7 +114,8 @@ class Action(Model):
     """A promise of the plan: from a step of the shelves, or the room's own.
 
     It `lifts` the step's statements, or those the room chooses. `owner` is a role, or a name that
-    the room chose to write. One that is not `chosen` is only considered.
+    the room chose to write. One that is not `chosen` is only considered. `instead` is whether it is
+    in the other plan, which the room weighs against its own.
     """
 
     id: str
@@ -126,6 +127,7 @@ class Action(Model):
     due: date | None = None
     first_sign: str = ""
     chosen: bool = True
+    instead: bool = False
     place: int = 0
     made_on: date | None = None
 

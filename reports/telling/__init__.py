@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reports.telling.plan import tell_plan
 from reports.telling.report import About, tell
 
-__all__ = ["About", "tell"]
+__all__ = ["About", "tell", "tell_plan"]

@@ -17,11 +17,13 @@ from reports.telling.factors import tell_factor
 from reports.telling.groups import groups
 from reports.telling.labels import labels
 from reports.telling.method import footnotes, method, notes, sources, terms
+from reports.telling.plan import tell_plan
 from reports.telling.steps import start_note, tell_step
 
 if TYPE_CHECKING:
     from arithmetic import Result
     from content import Content
+    from reports.plan import Plan
     from reports.telling.at_hand import Reasons
     from words import Words
 
@@ -45,13 +47,19 @@ class About(BaseModel):
     talk: Talk = NO_TALK
 
 
-def tell(
-    content: Content, result: Result, words: Words, about: About, reasons: Reasons = UNSAID
+def tell(  # noqa: PLR0913 - what is told, of whom, and what the room promises
+    content: Content,
+    result: Result,
+    words: Words,
+    about: About,
+    reasons: Reasons = UNSAID,
+    *,
+    plan: Plan | None = None,
 ) -> Report:
     """The Result in the language of `words`.
 
     `reasons` say why group figures are hidden, as `anonymity.why_hidden` gives them; without them
-    every reason is told that it may be.
+    every reason is told that it may be. A `plan` without a promise is not told.
     """
     at_hand = AtHand(content, result, words, reasons, about.talk)
     factors = tuple(tell_factor(at_hand, found) for found in result.factors)
@@ -94,6 +102,7 @@ def tell(
         method=method(at_hand),
         terms=terms(at_hand),
         sources=sources(at_hand),
+        plan=tell_plan(content, result, words, plan) if plan and plan.chosen else None,
         labels=labels(words),
     )
 

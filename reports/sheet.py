@@ -1,0 +1,38 @@
+"""The plan as CSV for a spreadsheet, in which nothing that was typed becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reports.plan import PlanReport
+    from words import Words
+
+FORMULA = frozenset("=+-@\t\r")
+"""What a cell begins with that a spreadsheet reckons out."""
+BETWEEN = {"da": ";", "en": ","}
+"""What Excel expects between columns where people write in this language."""
+
+
+def sheet(plan: PlanReport, words: Words) -> bytes:
+    """A row a promise, its day as 2027-02-01; UTF-8 with the mark by which Excel knows it."""
+    say = words.say
+    out = io.StringIO()
+    rows = csv.writer(out, delimiter=BETWEEN[words.language])
+    rows.writerow(
+        (
+            *(say("No."), say("Step"), say("Factor"), say("Owner"), say("By")),
+            *(say("First sign"), say("Status"), say("Lifts")),
+        )
+    )
+    for one in plan.promises:
+        told = (one.title, one.factor, one.owner, one.due_iso, one.first_sign)
+        rows.writerow((one.number, *map(safe, (*told, one.status, one.lifts))))
+    return out.getvalue().encode("utf-8-sig")
+
+
+def safe(text: str) -> str:
+    """The text, behind an apostrophe where a spreadsheet would take it for a formula."""
+    return f"'{text}" if text[:1] in FORMULA else text
