@@ -26,7 +26,7 @@ from reports.model import (
     StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
-from reports.sketch import Corner, Sketch, corners, sketch
+from reports.sketch import Corner, Sketch, corners, folded, sketch, spoke
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
@@ -56,9 +56,11 @@ __all__ = [
     "StepReport",
     "corners",
     "example",
+    "folded",
     "pdf",
     "radar",
     "sketch",
+    "spoke",
     "tell",
     "unprinted",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import advice
 import anonymity
 import answers
 import reports
+import told
 import workshop
+from told import SHOWN, Talk
 from views import here, house, visitor
 
 if TYPE_CHECKING:
@@ -18,8 +20,6 @@ if TYPE_CHECKING:
     from arithmetic import Result
     from reports import Report
     from workshop import Kept, Workshop
-
-SHOWN = frozenset({"revealed", "closed"})
 
 
 def the_report() -> Report | None:
@@ -34,8 +34,8 @@ def the_report() -> Report | None:
     if found.phase not in SHOWN:
         return None
     talk = the_talk(found)
-    told = ("report", visitor.the_words().language, talk)
-    return house.the_memory().recall(found.id, told, lambda: _revealed(found, talk))
+    what = ("report", visitor.the_words().language, talk)
+    return house.the_memory().recall(found.id, what, lambda: _revealed(found, talk))
 
 
 def the_example() -> Report | None:
@@ -57,40 +57,24 @@ def _together(of: Workshop) -> Report | None:
     return reports.tell(known, result, visitor.the_words(), _about(of, _last_said(of)))
 
 
-class Talk(NamedTuple):
-    """What the room has agreed after the reveal, and what it aims at; both by pairs, in order."""
-
-    agreed: tuple[tuple[str, str], ...] = ()
-    targets: tuple[tuple[str, int], ...] = ()
-
-
 def the_talk(of: Workshop) -> Talk:
     """What the room has said after the reveal that changes what is told."""
-    store = house.the_store()
-    agreed = workshop.agreed_after(store, of.id)
-    return Talk(tuple(agreed.items()), tuple(workshop.targets(store, of.id).items()))
+    return told.talk(house.the_store(), of.id)
 
 
 def the_result(of: Workshop) -> Result:
     """What was kept at the reveal, as it stands when the room has talked."""
-    talk = the_talk(of)
-    return _settled(of, talk)
-
-
-def _settled(of: Workshop, talk: Talk) -> Result:
-    shelves, kept = here.shelves(of), _kept(of)
-    return advice.settled(shelves, kept.result, dict(talk.agreed), dict(talk.targets))
+    return told.settled(here.shelves(of), _kept(of), the_talk(of))
 
 
 def _revealed(of: Workshop, talk: Talk) -> Report:
-    """What was kept at the reveal and what was agreed since, told, with the reveal's own day."""
-    kept, day = _kept(of), of.revealed_on or visitor.here_and_now(of.created).date()
-    result, words = _settled(of, talk), visitor.the_words()
-    return reports.tell(here.shelves(of), result, words, _about(of, day), kept.reasons)
+    """What was kept at the reveal and what was agreed since, told."""
+    day = visitor.here_and_now(of.created).date()
+    return told.report(here.shelves(of), _kept(of), of, talk, visitor.the_words(), day)
 
 
 def _kept(of: Workshop) -> Kept:
-    return workshop.kept(house.the_store(), house.the_content(), of, advice.outcome)
+    return told.kept(house.the_store(), house.the_content(), of)
 
 
 def _about(of: Workshop, day: date) -> reports.About:
