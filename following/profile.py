@@ -136,7 +136,7 @@ def _name(place: int, n: int, one: Corner) -> tuple[float, float, str, tuple[str
     x, y = reports.spoke(place, n, 5, 12)
     side = "middle" if abs(x) < 1 else ("start" if x > 0 else "end")
     lines = (str(one.number),) if n > 8 else reports.folded(one.name)
-    up = 18.0 * (len(lines) - 1)
+    up = 16.0 * (len(lines) - 1)
     top = y - up if y < -1 and side == "middle" else y + (12 if side == "middle" else -up / 2 + 5)
     return x, top, side, lines, one.lowest
 

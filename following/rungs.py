@@ -50,7 +50,7 @@ def statement(scene: Scene, of: StatementReport) -> dict[str, Any]:
         "dont_know": (tally or {}).get("dont_know", 0) if again else found.dont_know or 0,
         "verdict": _verdict_again(scene, again) if again else of.verdict,
         "rule": _rule_again(scene, again, first) if again else of.verdict_rule,
-        "phrase": "" if again else of.agreement_words,
+        "phrase": "" if again else _sentence(of.agreement_words),
         "enough": again is not None and is_enough(_round_before(scene, poll, first), again),
         "decided": scene.now.decided,
         "agreed": _agreed(scene, of),
@@ -59,6 +59,11 @@ def statement(scene: Scene, of: StatementReport) -> dict[str, Any]:
         "talked": _place(scene, of),
         "places": len(scene.report.agenda),
     }
+
+
+def _sentence(told: str) -> str:
+    """Words of the shelves as a sentence."""
+    return f"{told.removesuffix('.')}." if told else ""
 
 
 def _counted_last(scene: Scene, of: StatementReport) -> Poll | None:
@@ -105,7 +110,7 @@ def _window(now: Again, radius: int) -> Sequence[int]:
 def _edge(rung: int, inside: Sequence[int]) -> str:
     if rung not in inside:
         return ""
-    return " ".join(["in", *["top"] * (rung == inside[0]), *["end"] * (rung == inside[-1])])
+    return " ".join(["in", *["first"] * (rung == inside[0]), *["last"] * (rung == inside[-1])])
 
 
 def _middle(rung: int, median: float) -> str:

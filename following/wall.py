@@ -98,7 +98,7 @@ def _kicker(scene: Scene, which: str) -> str:
         after = (scene.report.kicker, scene.report.date)
     if which == "statement" and scene.statement:
         after = _where(scene)
-    return " · ".join(filter(None, (here.organisation, *(after or ()))))
+    return "".join(f"· {part} " for part in after or () if part).strip()
 
 
 def _where(scene: Scene) -> tuple[str, ...]:
