@@ -95,9 +95,12 @@ def _plain(here: Workshop) -> Workshop:
     return here.model_copy(update={"archived": False, "due_on": None, "delete_on": None})
 
 
-def _aloud(decision: Decision) -> Decision:
-    """What was decided, without what is not for the wall."""
-    return decision.model_copy(update={"note": "", "evidence": "", "looks": "", "looks_on": None})
+def _aloud(decision: Decision) -> Decision | None:
+    """What was decided, without what is not for the wall; None where nothing was."""
+    if decision.level is None and not decision.unresolved:
+        return None
+    quiet = {"note": "", "evidence": "", "looks": "", "looks_on": None}
+    return decision.model_copy(update=quiet)
 
 
 def _actions(store: Store, workshop_id: str) -> tuple[Action, ...]:

@@ -50,7 +50,7 @@ class Day(NamedTuple):
         new = workshop.new_token
         return workshop.ask(store, content, self.desk, self.room.id, kind, new_id=new, **more)
 
-    def count(self, poll: workshop.Poll) -> None:
+    def close(self, poll: workshop.Poll) -> None:
         """Close what was asked."""
         workshop.count(self.room.store, self.room.content, self.desk, self.room.id, poll.id)
 
@@ -107,7 +107,14 @@ def _come(room: Room, rating: str) -> tuple[Participant, str]:
         slip="",
         new_id=workshop.new_token,
     )
-    for number, key in enumerate(workshop.asked(room.content, "short")):
-        answer = Answer(statement=key, answer=rating, comment="", revision=number)
-        workshop.answer(room.store, room.content, who, here, answer)
+    soon = [
+        workshop.answer_soon(room.store, room.content, who, here, _said(key, rating))
+        for key in workshop.asked(room.content, "short")
+    ]
+    for kept in soon:
+        kept.result()
     return who, token
+
+
+def _said(statement: str, rating: str) -> Answer:
+    return Answer(statement=statement, answer=rating, comment="", revision=1)
