@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
     from workshop import Participant, Poll
 
 MOST: Final = 20_000
+"""So many people's answers are remembered,"""
+AT_ONCE: Final = 4_000
+"""and so many of the pictures that they are sent."""
 LONGEST: Final = 32 * 1024
 JSON: Final = "application/json"
 
@@ -42,7 +47,7 @@ class Phones(answering.Pages):
         self.watching = watching
         self.tellings = tellings
         self._answers: OrderedDict[str, Mapping[str, str]] = OrderedDict()
-        self._views: OrderedDict[object, View] = OrderedDict()
+        self._bodies: OrderedDict[object, asyncio.Future[bytes]] = OrderedDict()
 
     async def now(self, request: Request) -> Response:
         """What the phone shows now; what is said on it is kept."""
@@ -65,21 +70,45 @@ class Phones(answering.Pages):
             raise await answering.stopped(self.store, workshop_id)
         if seen.phone == stamp:
             return Response(status_code=204)
-        asks = request.query_params.get("shows", "")
-        return JSONResponse(await self._news(who, seen, asks))
+        return await self._news(who, seen, request.query_params.get("shows", ""))
 
-    async def _news(self, who: Participant, seen: Seen, asks: str) -> dict[str, object]:
+    async def _news(self, who: Participant, seen: Seen, asks: str) -> Response:
         if not seen.now.shown:
-            return {"stamp": seen.phone}
+            return JSONResponse({"stamp": seen.phone})
         if not asks:
-            return {"stamp": seen.phone, "go": True}
+            return JSONResponse({"stamp": seen.phone, "go": True})
         poll = seen.now.poll
         if poll and asks == f"poll {poll.id}":  # what is being filled in stays as it is
-            return {"stamp": seen.phone, "key": asks}
-        shown = self._remembered(who, seen)
-        if shown is None:
-            shown = await run_in_threadpool(self._view, who, seen)
-        return {"stamp": seen.phone, **shown._asdict()}
+            return JSONResponse({"stamp": seen.phone, "key": asks})
+        if who.id not in self._answers:
+            await run_in_threadpool(self._own_answers, who)
+        if poll and seen.now.voted:
+            return JSONResponse(await run_in_threadpool(self._drawn, who, seen))
+        return Response(await self._alike(who, seen), media_type=JSON)
+
+    async def _alike(self, who: Participant, seen: Seen) -> bytes:
+        """What all phones of the same answer and language are sent, drawn once."""
+        own = self._answers.get(who.id, {}).get(seen.now.wall.statement)
+        person = answering.phone(who) if seen.now.poll else ""
+        key = (seen.now.here.id, seen.phone, who.language, own, person)
+        drawn = self._bodies.get(key)
+        if drawn is None:
+            drawn = self._bodies[key] = asyncio.ensure_future(
+                run_in_threadpool(self._body, who, seen)
+            )
+            while len(self._bodies) > AT_ONCE:
+                self._bodies.popitem(last=False)
+        try:
+            return await asyncio.shield(drawn)
+        except Exception:
+            self._bodies.pop(key, None)
+            raise
+
+    def _body(self, who: Participant, seen: Seen) -> bytes:
+        return json.dumps(self._drawn(who, seen)).encode()
+
+    def _drawn(self, who: Participant, seen: Seen) -> dict[str, object]:
+        return {"stamp": seen.phone, **self._view(who, seen)._asdict()}
 
     async def _known(self, request: Request, workshop_id: str) -> Participant:
         try:
@@ -169,25 +198,7 @@ class Phones(answering.Pages):
         ballot = workshop.voted(self.store, who, poll) if poll else None
         answers = self._own_answers(who)
         own = Own(answering.phone(who), answers, ballot, ballot is not None and not wrong, wrong)
-        shown = view(self._scene(who.language, seen.now), own, self.base)
-        if poll is None:
-            self._keep(self._key(who, seen), shown)
-        return shown
-
-    def _remembered(self, who: Participant, seen: Seen) -> View | None:
-        """What others with the same answer have been shown; nothing while the phones are asked."""
-        if seen.now.poll or who.id not in self._answers:
-            return None
-        return self._views.get(self._key(who, seen))
-
-    def _key(self, who: Participant, seen: Seen) -> object:
-        own = self._answers.get(who.id, {}).get(seen.now.wall.statement)
-        return seen.now.here.id, seen.phone, who.language, own
-
-    def _keep(self, key: object, shown: View) -> None:
-        self._views[key] = shown
-        while len(self._views) > 256:
-            self._views.popitem(last=False)
+        return view(self._scene(who.language, seen.now), own, self.base)
 
     def _own_answers(self, who: Participant) -> Mapping[str, str]:
         """What somebody answered; it does not change after the reveal."""
