@@ -18,6 +18,7 @@ import answering
 import workshop
 from entrance import Few, Memory, Seal, Throttle
 from following.files import STATIC, file
+from following.news import Shortest
 from following.phones import Phones
 from following.scene import Tellings
 from following.walls import Walls
@@ -64,11 +65,11 @@ def follow(content: Content, store: Store, *, base: str = "", address: str = "")
         Starlette(
             routes=[
                 Route(theirs, phones.now, methods=BOTH),
-                Route(f"{theirs}/news", phones.news),
                 Route(f"{theirs}/mine", phones.mine),
                 Route(f"{theirs}/leave", phones.leave, methods=BOTH),
                 own,
             ],
+            middleware=[Middleware(Shortest, phones=phones, base=base)],
             exception_handlers=handlers,
         ),
         Starlette(

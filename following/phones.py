@@ -6,6 +6,7 @@ import asyncio
 import json
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qsl
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from starlette.requests import Request
+    from starlette.types import Scope
 
     from answering import Standing, Visit
     from following.now import Now, Seen
@@ -59,32 +61,33 @@ class Phones(answering.Pages):
             return await self._said(request, visit, seen)
         return await run_in_threadpool(self._page, visit, seen)
 
-    async def news(self, request: Request) -> Response:
-        """What it shows as soon as that is something else; 204 where it is not, after a while."""
-        workshop_id = request.path_params["workshop"]
-        stamp = request.query_params.get("seen", "")[:32]
-        who = await self._known(request, workshop_id)
+    async def news(self, scope: Scope, workshop_id: str) -> bytes | None:
+        """What it shows as soon as that is something else; None where it is not, after a while.
+
+        JSON. Stopped where nobody is known here, or the workshop is gone.
+        """
+        asked = dict(parse_qsl(scope["query_string"].decode("latin-1")))
+        stamp = asked.get("seen", "")
+        who = await self._known(scope, workshop_id)
         seen = await self.watching.changed(workshop_id, "phone", stamp)
         if seen is None:
             self.tellings.forget(workshop_id)
             raise await answering.stopped(self.store, workshop_id)
-        if seen.phone == stamp:
-            return Response(status_code=204)
-        return await self._news(who, seen, request.query_params.get("shows", ""))
+        return None if seen.phone == stamp else await self._news(who, seen, asked.get("shows", ""))
 
-    async def _news(self, who: Participant, seen: Seen, asks: str) -> Response:
-        if not seen.now.shown:
-            return JSONResponse({"stamp": seen.phone})
-        if not asks:
-            return JSONResponse({"stamp": seen.phone, "go": True})
+    async def _news(self, who: Participant, seen: Seen, asks: str) -> bytes:
         poll = seen.now.poll
+        if not seen.now.shown:
+            return _json(stamp=seen.phone)
+        if not asks:
+            return _json(stamp=seen.phone, go=True)
         if poll and asks == f"poll {poll.id}":  # what is being filled in stays as it is
-            return JSONResponse({"stamp": seen.phone, "key": asks})
+            return _json(stamp=seen.phone, key=asks)
         if who.id not in self._answers:
             await run_in_threadpool(self._own_answers, who)
         if poll and seen.now.voted:
-            return JSONResponse(await run_in_threadpool(self._drawn, who, seen))
-        return Response(await self._alike(who, seen), media_type=JSON)
+            return await run_in_threadpool(self._body, who, seen)
+        return await self._alike(who, seen)
 
     async def _alike(self, who: Participant, seen: Seen) -> bytes:
         """What all phones of the same answer and language are sent, drawn once."""
@@ -105,19 +108,15 @@ class Phones(answering.Pages):
             raise
 
     def _body(self, who: Participant, seen: Seen) -> bytes:
-        return json.dumps(self._drawn(who, seen)).encode()
+        return _json(stamp=seen.phone, **self._view(who, seen)._asdict())
 
-    def _drawn(self, who: Participant, seen: Seen) -> dict[str, object]:
-        return {"stamp": seen.phone, **self._view(who, seen)._asdict()}
-
-    async def _known(self, request: Request, workshop_id: str) -> Participant:
+    async def _known(self, scope: Scope, workshop_id: str) -> Participant:
         try:
-            who, _ = await self.known.person(answering.token_of(request.scope, workshop_id))
+            who, _ = await self.known.person(answering.token_of(scope, workshop_id))
         except workshop.Refused:
             raise await answering.stopped(self.store, workshop_id) from None
         if who.workshop != workshop_id:
             raise await answering.stopped(self.store, workshop_id)
-        request.state.language = who.language
         return who
 
     async def _said(self, request: Request, visit: Visit, seen: Seen) -> Response:
@@ -224,3 +223,7 @@ def _moved(dots: Mapping[str, int], form: Mapping[str, str]) -> dict[str, int]:
     if less:
         after[less] = max(0, after.get(less, 0) - 1)
     return after
+
+
+def _json(**said: object) -> bytes:
+    return json.dumps(said).encode()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BEAT: Final = 0.1
 """Seconds between two looks at the store."""
-HELD: Final = 8.0
+HELD: Final = 9.5
 """Seconds after which somebody is answered that nothing has changed."""
 LINGERS: Final = 2.0
 """Seconds that a watcher goes on after the last has been answered: they come again."""

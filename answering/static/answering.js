@@ -90,7 +90,7 @@
   }
 
   async function ask(address, options) {
-    const stop = new AbortController(), late = setTimeout(() => stop.abort(), 10000);
+    const stop = new AbortController(), late = setTimeout(() => stop.abort(), 12000);
     try {
       const reply = await fetch(address, { cache: "no-store", ...options, signal: stop.signal });
       return { status: reply.status, text: await reply.text() };

@@ -54,6 +54,7 @@
     clearTimeout(timer);
     timer = setTimeout(() => document.body.classList.add("still"), 3000);
   }
+  addEventListener("offline", () => { line.textContent = line.dataset.lost; });
   addEventListener("mousemove", still);
   still();
   told();
