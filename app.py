@@ -117,7 +117,7 @@ app = st.App(
             entrance.Door,
             page=PAGE.read_text(encoding="utf-8"),
             base=base,
-            inside=entrance.Inside(gate, participants, links, watch, reached),
+            inside=entrance.Inside(gate, participants, participants.walls, links, watch, reached),
         ),
         Middleware(GZipMiddleware, compresslevel=5),
     ],

@@ -9,6 +9,7 @@ import asyncio
 import gc
 import logging
 import os
+import re
 import sys
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ import advice
 import answering
 import content
 import entrance
+import following
 import storage
 import words
 import workshop
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
     from content import Content
+    from following import Following
     from settings import Settings
     from storage import DatabaseStore
     from workshop import Store
@@ -101,12 +104,16 @@ def _quiet() -> None:
 
 
 class Participants:
-    """The participants' pages as an ASGI app, once the house has opened."""
+    """The participants' pages as an ASGI app, once the house has opened; and the walls beside."""
 
     def __init__(self, base: str, seal: entrance.Seal) -> None:
         self._base = base
         self._seal = seal
         self._pages: ASGIApp = _nobody
+        self._following: Following | None = None
+        self._follows = re.compile(
+            rf"{re.escape(base)}/(following-static/.*|answer/[\w-]{{1,64}}/now(/.*)?)", re.ASCII
+        )
 
     def open(self, house: House) -> None:
         """Let people in."""
@@ -116,10 +123,19 @@ class Participants:
         self._pages = answering.pages(
             house.content, house.store, base=self._base, throttle=throttle
         )
+        self._following = following.follow(
+            house.content, house.store, base=self._base, address=house.settings.address
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Hand the request on."""
-        await self._pages(scope, receive, send)
+        """Hand the request on, to those that follow the wall or to those that are answered."""
+        follows = self._following and self._follows.fullmatch(scope["path"])
+        pages = self._following.phones if self._following and follows else self._pages
+        await pages(scope, receive, send)
+
+    async def walls(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Hand a wall's request on; whoever calls this has asked for the password."""
+        await (self._following.walls if self._following else _nobody)(scope, receive, send)
 
 
 async def _nobody(*_: object) -> None:

@@ -17,12 +17,14 @@ import workshop
 from answering.callers import Instead, instead
 from answering.citizens import Arriving, Questions
 from answering.factors import Factors
-from answering.files import file
+from answering.files import STYLE, file
 from answering.joining import Joining, Returning
-from answering.known import Known
+from answering.known import Known, token_of
 from answering.leaving import Leaving, Moved
-from answering.pages import Standing
+from answering.pages import Pages, Standing, Visit
 from answering.saving import Saving, Shortest
+from answering.stopping import Stopped, stopped
+from answering.telling import phone
 from entrance import Few, Memory, Seal, Throttle
 
 if TYPE_CHECKING:
@@ -31,7 +33,18 @@ if TYPE_CHECKING:
     from content import Content
     from workshop import Store
 
-__all__ = ["pages"]
+__all__ = [
+    "STYLE",
+    "Known",
+    "Pages",
+    "Standing",
+    "Stopped",
+    "Visit",
+    "pages",
+    "phone",
+    "stopped",
+    "token_of",
+]
 
 BOTH = ["GET", "POST"]
 

@@ -20,6 +20,8 @@ FILES = {
     if path.suffix in KINDS
 }
 VERSION = sha256(b"".join(FILES.values())).hexdigest()[:10]
+STYLE = f"answering-static/answering.css?{VERSION}"
+"""Where the look of the participants' pages is, under the app's path."""
 FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 
 

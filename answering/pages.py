@@ -108,7 +108,9 @@ class Pages:
         """What somebody sees who cannot answer now; None for who can."""
         if visit.here.phase != "open":
             error = await stopped(self.store, visit.here.id, visit.who)
-            return visit.told("closed.html", why=visit.page.words.say(error.detail))
+            shown = visit.here.phase in {"revealed", "closed"}
+            on = f"{self.base}/answer/{visit.here.id}/now" if shown else ""
+            return visit.told("closed.html", why=visit.page.words.say(error.detail), on=on)
         if visit.who.state == "waiting":
             return self.to(visit.here.id, "waiting")
         return None

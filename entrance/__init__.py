@@ -18,6 +18,7 @@ from entrance.door import Door, Inside
 from entrance.front import WORKSHOP, Front, Ground, ground
 from entrance.links import Link, Links, asked
 from entrance.login import Gate
+from entrance.pages import refused
 from entrance.password import loopback, own_hosts, password_hash, refusal
 from entrance.proxy import Watch, address_of
 from entrance.sending import body_of, clean, form_of, trimmed
@@ -55,6 +56,7 @@ __all__ = [
     "own_hosts",
     "password_hash",
     "refusal",
+    "refused",
     "trimmed",
     "words_of",
 ]

@@ -35,7 +35,8 @@ if TYPE_CHECKING:
     from entrance.links import Links
     from entrance.login import Gate
 
-PARTICIPANTS = re.compile(r"/(join|answer|me|citizens|answering-static)(/.*)?")
+PARTICIPANTS = re.compile(r"/(join|answer|me|citizens|answering-static|following-static)(/.*)?")
+WALL = re.compile(r"/w/[\w-]{1,64}/vaeg(/news)?", re.ASCII)
 OWN = re.compile(
     rf"/(login|logout|standing|test|language/\w+|{STATIC}/.*|facilitator/.*|shared/.*)"
 )
@@ -62,6 +63,7 @@ class Inside(NamedTuple):
 
     gate: Gate
     answering: ASGIApp
+    walls: ASGIApp
     links: Links
     watch: Watch
     reached: Callable[[], None] = _nobody_asks
@@ -75,6 +77,7 @@ class Door:
         self.base = base
         self.gate = inside.gate
         self.answering = inside.answering
+        self.walls = inside.walls
         self.watch = inside.watch
         self.policy = policy(translated(page, "da", base))
         self.own = _own(base, inside)
@@ -113,6 +116,9 @@ class Door:
             answer = self._stopped(scope, asked)
         elif SECRET.fullmatch(place):
             answer = self.own
+        elif WALL.fullmatch(asked):
+            await self.walls({**scope, "path": f"{self.base}{asked}"}, receive, send)
+            return
         elif asked != place and asked.count("/") == 2:
             answer = RedirectResponse(f"{self.base}{asked}/", status_code=307)
         elif CLOSED.fullmatch(place) or _nowhere(place):

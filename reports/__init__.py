@@ -38,7 +38,7 @@ from reports.parts import (
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
 from reports.said import Again, Said, Talk
 from reports.sheet import sheet
-from reports.sketch import Corner, Sketch, corners, sketch
+from reports.sketch import Corner, Sketch, corners, folded, sketch, spoke
 from reports.telling import About, tell, tell_plan
 
 if TYPE_CHECKING:
@@ -88,12 +88,14 @@ __all__ = [
     "corners",
     "due_dates",
     "example",
+    "folded",
     "follow_up_dates",
     "pdf",
     "plan_radar",
     "radar",
     "sheet",
     "sketch",
+    "spoke",
     "tell",
     "tell_plan",
     "unprinted",

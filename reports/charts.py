@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import plotly.graph_objects as go
 
-from reports.sketch import lines
+from reports.sketch import folded
 
 if TYPE_CHECKING:
     from reports.model import FactorReport, Report
@@ -158,7 +158,7 @@ def _layout(report: Report, colours: Colours) -> go.Layout:
 
 def _sides(report: Report) -> dict[str, float]:
     """Room for the names on each side: half of the corners lie right of the middle."""
-    names = [lines(factor.short) for factor in report.factors]
+    names = [folded(factor.short) for factor in report.factors]
     half = (len(names) + 1) // 2
     return {"l": _wide(names[len(names) // 2 + 1 :]), "r": _wide(names[1:half])}
 
@@ -222,7 +222,7 @@ def _name(factor: FactorReport, colours: Colours) -> str:
 
 
 def _folded(name: str) -> str:
-    return "<br>".join(_label(line) for line in lines(name))
+    return "<br>".join(_label(line) for line in folded(name))
 
 
 def _label(text: str) -> str:

@@ -81,9 +81,9 @@ def sketch(around: Sequence[Corner]) -> Sketch:
     SubElement(drawn, "style").text = _style()
     n = len(around)
     for rung in range(1, TOP + 1):
-        _polygon(drawn, "grid", [_at(place, n, rung) for place in range(n)])
+        _polygon(drawn, "grid", [spoke(place, n, rung) for place in range(n)])
     for place in range(n):
-        x, y = _at(place, n, TOP)
+        x, y = spoke(place, n, TOP)
         SubElement(drawn, "line", {"class": "grid", "x2": f"{x:.1f}", "y2": f"{y:.1f}"})
     _figures(drawn, around)
     return Sketch(tostring(drawn, encoding="unicode"), (*_rings(), *_names(around), *_low(around)))
@@ -91,14 +91,14 @@ def sketch(around: Sequence[Corner]) -> Sketch:
 
 def _figures(drawn: Element, around: Sequence[Corner]) -> None:
     n = len(around)
-    targets = [_at(p, n, one.target) for p, one in enumerate(around) if one.target is not None]
-    scores = [_at(p, n, one.score) for p, one in enumerate(around) if one.score is not None]
+    targets = [spoke(p, n, one.target) for p, one in enumerate(around) if one.target is not None]
+    scores = [spoke(p, n, one.score) for p, one in enumerate(around) if one.score is not None]
     for name, points in (("target", targets), ("now", scores)):
         if len(points) == n:
             _polygon(drawn, name, points)
     for place, one in enumerate(around):
         if one.score is not None:
-            _mark(drawn, _at(place, n, one.score), lowest=one.lowest)
+            _mark(drawn, spoke(place, n, one.score), lowest=one.lowest)
 
 
 def _mark(drawn: Element, at: Point, *, lowest: bool) -> None:
@@ -115,7 +115,7 @@ def _polygon(drawn: Element, name: str, points: Iterable[Point]) -> None:
     SubElement(drawn, "polygon", {"class": name, "points": told})
 
 
-def _at(place: int, n: int, value: float, beside: float = 0) -> Point:
+def spoke(place: int, n: int, value: float, beside: float = 0) -> Point:
     """Where a value lies on a corner's spoke, clockwise from the top."""
     turn, far = 2 * pi * place / n, RADIUS * value / TOP + beside
     return far * sin(turn), -far * cos(turn)
@@ -125,8 +125,8 @@ def _names(around: Sequence[Corner]) -> Iterable[Word]:
     """Each corner's name outside it; their numbers where the names would collide."""
     crowded = len(around) > MOST or any(len(one.name) > LONGEST for one in around)
     for place, one in enumerate(around):
-        x, y = _at(place, len(around), TOP, BESIDE)
-        told = (str(one.number),) if crowded else lines(one.name)
+        x, y = spoke(place, len(around), TOP, BESIDE)
+        told = (str(one.number),) if crowded else folded(one.name)
         yield _word(told, (x, y), _side(x, y), low=one.lowest)
 
 
@@ -144,7 +144,7 @@ def _low(around: Sequence[Corner]) -> Iterable[Word]:
     """The score of the lowest, inside of its diamond."""
     for place, one in enumerate(around):
         if one.lowest and one.score is not None:
-            x, y = _at(place, len(around), one.score)
+            x, y = spoke(place, len(around), one.score)
             yield _word((one.score_text,), (x, y - 8), "above", low=True)
 
 
@@ -153,7 +153,7 @@ def _word(told: tuple[str, ...], at: Point, side: Side, *, low: bool = False) ->
     return Word(told, 100 * (x + WIDE / 2) / WIDE, 100 * (y + HIGH / 2) / HIGH, side, low)
 
 
-def lines(name: str) -> tuple[str, ...]:
+def folded(name: str) -> tuple[str, ...]:
     """A name over as many lines as it has to have."""
     found: list[str] = []
     for word in (name[:1].upper() + name[1:]).split():

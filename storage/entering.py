@@ -142,6 +142,13 @@ class Entering(Keeping):
         self._empty_the_log()
         return True
 
+    def unlink(self, participant_id: str, token: str) -> None:
+        """Put a hash that nobody has the token of in a participant's."""
+        here = participants.c.id == participant_id
+        with self._writing() as connection:
+            connection.execute(update(participants).where(here).values(token=token))
+        self._empty_the_log()
+
     @staticmethod
     def _open(connection: Connection, workshop_id: str) -> bool:
         """Whether a workshop is open; nobody else comes in or goes until the transaction ends."""

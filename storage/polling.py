@@ -9,8 +9,8 @@ from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.noting import Noting
-from storage.tables import ballots, participants, polls, workshops
-from workshop import Counted, Poll
+from storage.tables import ballots, participants, polls, records, workshops
+from workshop import Counted, Poll, Pulse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -49,6 +49,35 @@ class Polling(Noting):
         order = polls.c.kind, polls.c.about, polls.c.round
         here = polls.c.workshop == workshop_id
         return tuple(map(_poll, self._rows(select(polls).where(here).order_by(*order))))
+
+    def pulse(self, workshop_id: str) -> Pulse | None:
+        """What tells that something after the reveal has changed, in one question."""
+        noted = records.c.workshop == workshop_id
+        asked = polls.c.workshop == workshop_id
+        wall = select(records.c.revision).where(noted, records.c.kind == "wall")
+        said = select(func.count()).where(
+            ballots.c.poll.in_(select(polls.c.id).where(asked, polls.c.open))
+        )
+        found = self._rows(
+            select(
+                workshops.c.phase,
+                func.coalesce(wall.scalar_subquery(), 0).label("wall"),
+                select(func.coalesce(func.sum(records.c.revision), 0))
+                .where(noted)
+                .scalar_subquery()
+                .label("records"),
+                select(func.coalesce(func.max(records.c.at), ""))
+                .where(noted)
+                .scalar_subquery()
+                .label("latest"),
+                select(func.count()).where(asked).scalar_subquery().label("polls"),
+                func.coalesce(
+                    select(polls.c.id).where(asked, polls.c.open).limit(1).scalar_subquery(), ""
+                ).label("open"),
+                said.scalar_subquery().label("voted"),
+            ).where(workshops.c.id == workshop_id)
+        )
+        return Pulse(**found[0]) if found else None
 
     def put_ballot(self, poll_id: str, participant: str, body: str) -> bool:
         """Keep what somebody of the poll's workshop says, if it is open."""

@@ -88,7 +88,7 @@ def behind(  # what stands in front and behind
         Door,
         page=PAGE,
         base=ground.base,
-        inside=Inside(gate, inside, links or Links(), watch),
+        inside=Inside(gate, inside, inside, links or Links(), watch),
     )
     return Starlette(
         routes=[

@@ -39,13 +39,18 @@ KNOWS: dict[str, set[str]] = {
     "reports": {"content", "answers", "arithmetic", "anonymity", "advice", "words"},
     "entrance": {"settings", "words"},
     "answering": {"content", "workshop", "words", "entrance"},
+    "told": {"content", "arithmetic", "advice", "workshop", "reports", "words"},
+    "following": {
+        *("content", "arithmetic", "anonymity", "advice", "workshop", "words"),
+        *("reports", "entrance", "answering", "told"),
+    },
     "views": {
         *("content", "answers", "arithmetic", "anonymity", "advice", "workshop", "words"),
-        *("reports", "settings"),
+        *("reports", "settings", "told"),
     },
     "opening": {
-        *("advice", "answering", "content", "entrance", "settings", "storage", "words"),
-        "workshop",
+        *("advice", "answering", "content", "entrance", "following", "settings", "storage"),
+        *("words", "workshop"),
     },
     "serve": {"app"},
     "participants": {"entrance", "opening", "serve", "settings"},
@@ -68,6 +73,7 @@ SPEAKS = {
     "reports": {"plotly", "typst", "pikepdf", "fontTools", "icalendar"},
     "views": {"streamlit", "jinja2", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},
+    "following": {"starlette", "jinja2", "segno"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},
     "opening": {"starlette"},
     "serve": {"uvicorn", "streamlit", "starlette"},
@@ -170,7 +176,9 @@ def forms(text: str | list[str] | tuple[str, ...]) -> Message:
 def said() -> frozenset[Message]:
     """Every message that the code says, and every reason for which a room's rules say no."""
     methods = [(f"{beside}/**", "ignore") for beside in ("tests", "benchmarks", "docs")]
-    templates = [(f"{room}/**.html", "jinja2") for room in ("answering", "entrance", "views")]
+    templates = [
+        (f"{room}/**.html", "jinja2") for room in ("answering", "entrance", "following", "views")
+    ]
     found = extract_from_dir(
         HOUSE,
         [*methods, ("**.py", "python"), *templates],

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import advice
 import anonymity
 import answers
 import reports
+import told
 import workshop
+from told import SHOWN, Talk
 from views import here, house, planned, visitor
 
 if TYPE_CHECKING:
@@ -17,10 +19,7 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from reports import Plan, PlanReport, Report
-    from workshop import Kept, Poll, Store, Workshop
-
-NO_TALK = reports.Talk()
-SHOWN = frozenset({"revealed", "closed"})
+    from workshop import Kept, Workshop
 
 
 def the_report() -> Report | None:
@@ -34,9 +33,9 @@ def the_report() -> Report | None:
         return _together(found)
     if found.phase not in SHOWN:
         return None
-    talk = the_talk(found)
-    told = ("report", visitor.the_words().language, talk)
-    return house.the_memory().recall(found.id, told, lambda: _revealed(found, talk))
+    talk, plan = the_talk(found), planned.the_plan(found)
+    what = ("report", visitor.the_words().language, talk, plan)
+    return house.the_memory().recall(found.id, what, lambda: _revealed(found, talk, plan))
 
 
 def the_example() -> Report | None:
@@ -51,7 +50,7 @@ def _together(of: Workshop) -> Report | None:
     """What the room has agreed so far, counted anew; with the shelves it began with."""
     if not workshop.agreed(house.the_store(), of.id):
         return None
-    about, plan = _about(of, _last_said(of)), planned.the_plan(of)
+    about, plan = told.about(of, _last_said(of)), planned.the_plan(of)
     return reports.tell(here.shelves(of), _agreed(of), visitor.the_words(), about, plan=plan)
 
 
@@ -64,24 +63,9 @@ def _agreed(of: Workshop) -> Result:
     return advice.settled(known, result, {}, workshop.targets(store, of.id))
 
 
-class Talk(NamedTuple):
-    """What the room has agreed after the reveal and what it aims at, by pairs; and its plan.
-
-    `said` is all that was said and rated again, as the report tells it.
-    """
-
-    agreed: tuple[tuple[str, str], ...] = ()
-    targets: tuple[tuple[str, int], ...] = ()
-    said: reports.Talk = NO_TALK
-    plan: Plan | None = None
-
-
 def the_talk(of: Workshop) -> Talk:
     """What the room has said after the reveal that changes what is told."""
-    store = house.the_store()
-    agreed = workshop.agreed_after(store, of.id)
-    aims = tuple(workshop.targets(store, of.id).items())
-    return Talk(tuple(agreed.items()), aims, said(store, of.id), planned.the_plan(of))
+    return told.talk(house.the_store(), of.id)
 
 
 def the_plan(of: Workshop, plan: Plan) -> PlanReport:
@@ -89,54 +73,22 @@ def the_plan(of: Workshop, plan: Plan) -> PlanReport:
     return reports.tell_plan(here.shelves(of), the_result(of), visitor.the_words(), plan)
 
 
-def said(store: Store, workshop_id: str) -> reports.Talk:
-    """Every decision, and every statement that was rated again and counted."""
-    decided = workshop.decisions(store, workshop_id).values()
-    counted = (p for p in workshop.polls(store, workshop_id) if p.kind == "rerate" and p.tally)
-    return reports.Talk(
-        decided=tuple(reports.Said(**d.decision.model_dump()) for d in decided),
-        again=tuple(map(_again, counted)),
-    )
-
-
-def _again(poll: Poll) -> reports.Again:
-    counts = poll.tally.counts if poll.tally else None
-    by_answer = None if counts is None else tuple(counts.get(a, 0) for a in answers.ANSWERS)
-    return reports.Again(statement=poll.about, round=poll.round, counts=by_answer)
-
-
 def the_result(of: Workshop) -> Result:
     """What was kept at the reveal, as it stands when the room has talked."""
     if of.kind == "together":
         return _agreed(of)
-    return _settled(of, the_talk(of))
+    return told.settled(here.shelves(of), _kept(of), the_talk(of))
 
 
-def _settled(of: Workshop, talk: Talk) -> Result:
-    shelves, kept = here.shelves(of), _kept(of)
-    return advice.settled(shelves, kept.result, dict(talk.agreed), dict(talk.targets))
-
-
-def _revealed(of: Workshop, talk: Talk) -> Report:
-    """What was kept at the reveal and what was agreed since, told, with the reveal's own day."""
-    kept, day = _kept(of), of.revealed_on or visitor.here_and_now(of.created).date()
-    result, words = _settled(of, talk), visitor.the_words()
-    about = _about(of, day, talk.said)
-    return reports.tell(here.shelves(of), result, words, about, kept.reasons, plan=talk.plan)
+def _revealed(of: Workshop, talk: Talk, plan: Plan | None) -> Report:
+    """What was kept at the reveal and what was agreed since, told."""
+    day = visitor.here_and_now(of.created).date()
+    words, found = visitor.the_words(), _kept(of)
+    return told.report(here.shelves(of), found, of, talk, words, day=day, plan=plan)
 
 
 def _kept(of: Workshop) -> Kept:
-    return workshop.kept(house.the_store(), house.the_content(), of, advice.outcome)
-
-
-def _about(of: Workshop, day: date, talk: reports.Talk = NO_TALK) -> reports.About:
-    return reports.About(
-        organisation=of.organisation,
-        day=day,
-        target_group=of.target_group,
-        invented=of.practice,
-        talk=talk,
-    )
+    return told.kept(house.the_store(), house.the_content(), of)
 
 
 def _last_said(of: Workshop) -> date:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workshop.desk import held
 from workshop.model import Participant, Refused, Workshop
 from workshop.saying import why_not
-from workshop.tokens import hashed, hashed_code, marks, new_code, typed
+from workshop.tokens import hashed, hashed_code, marks, new_code, new_token, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -75,6 +75,17 @@ def participant(store: Store, token: str) -> tuple[Participant, Workshop]:
     if known is None or here is None:
         raise Refused("We do not know you here. Join again with the link or the code.")
     return known, here
+
+
+def let_go(store: Store, who: Participant) -> None:
+    """Let no link and no phone lead to what somebody answered any more; it still counts.
+
+    Only after the reveal; before it everything is deleted instead.
+    """
+    here = store.workshop(who.workshop)
+    if here is None or here.phase not in {"revealed", "closed"}:
+        raise why_not(store, who.workshop, who)
+    store.unlink(who.id, hashed(new_token()))
 
 
 def let_in(store: Store, desk: str, workshop_id: str, *waiting: str) -> int:

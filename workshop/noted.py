@@ -47,6 +47,22 @@ class Record(NamedTuple):
     at: AwareDatetime
 
 
+class Pulse(NamedTuple):
+    """What tells that something has changed: cheap to ask for, and equal as long as nothing has.
+
+    `records` and `latest` count what is noted and say when last, `polls` and `open` what the phones
+    were and are asked, `voted` how many have said anything to that.
+    """
+
+    phase: str
+    wall: int
+    records: int
+    latest: str
+    polls: int
+    open: str
+    voted: int
+
+
 class Wall(Model):
     """What the room sees. The revision of its record is what walls and phones follow.
 

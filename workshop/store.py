@@ -26,7 +26,7 @@ from workshop.model import (
     Ways,
     Workshop,
 )
-from workshop.noted import Noted, Poll, Record
+from workshop.noted import Noted, Poll, Pulse, Record
 from workshop.urgency import EVERYTHING, Tally, Wanted
 from workshop.voices import Citizens
 
@@ -208,6 +208,9 @@ class People(Protocol):
     def remove_participant(self, participant_id: str) -> bool:
         """Delete a participant with all answers, if the workshop is open; whether it was."""
 
+    def unlink(self, participant_id: str, token: str) -> None:
+        """Put a hash that nobody has the token of in a participant's; what they answered stays."""
+
     def put_answer(self, said: Said) -> Answer | None:
         """Keep an answer by the rule `stands`; what stands now.
 
@@ -285,6 +288,9 @@ class Records(Protocol):
 
     def records(self, workshop_id: str, kind: Noted) -> tuple[Record, ...]:
         """Everything of a kind, by its keys."""
+
+    def pulse(self, workshop_id: str) -> Pulse | None:
+        """What tells that something after the reveal has changed; None where it is deleted."""
 
     def put_record(  # noqa: PLR0913, PLR0917 - where, what, and when
         self, workshop_id: str, kind: Noted, key: str, body: str, at: datetime, seen: int | None

@@ -90,7 +90,7 @@
   }
 
   async function ask(address, options) {
-    const stop = new AbortController(), late = setTimeout(() => stop.abort(), 10000);
+    const stop = new AbortController(), late = setTimeout(() => stop.abort(), 12000);
     try {
       const reply = await fetch(address, { cache: "no-store", ...options, signal: stop.signal });
       return { status: reply.status, text: await reply.text() };
@@ -177,7 +177,12 @@
   }
 
   if (state === "deleted") waiting.clear();
-  if (state === "deleted" || state === "closed") { end(state); return; }
+  if (state === "deleted" || state === "closed") {
+    const lost = waiting.size;
+    end(state);
+    if (!lost && form.dataset.on) location.replace(form.dataset.on);
+    return;
+  }
   for (const one of boxes) {
     const item = waiting.get(one.id);
     one.dataset.now = now(one);
@@ -219,6 +224,17 @@
   }
   document.addEventListener("visibilitychange", () => document.hidden || look());
   if (state === "waiting") setInterval(look, 5000);
+  // Nothing is left to do here: as soon as the answers are shown, the page follows the wall.
+  async function follow(stamp) {
+    for (;;) {
+      const reply = await ask(`${form.dataset.follow}?seen=${stamp}`);
+      const said = json(reply || { text: "" });
+      if (said.go) { if (!waiting.size) location.reload(); return; }
+      stamp = said.stamp || stamp;
+      await new Promise((go) => setTimeout(go, reply && reply.status < 300 ? 0 : 5000));
+    }
+  }
+  if (form.dataset.follow) follow("");
   addEventListener("online", () => { delay = 1000; send(); });
   addEventListener("pagehide", () => {
     boxes.forEach(changed);

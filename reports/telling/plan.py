@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import advice
 from content import printed
 from reports.plan import PlanReport, PlanRow, PromiseReport
-from reports.said import Talk
+from reports.said import NO_TALK
 from reports.telling.at_hand import AtHand, stands_at, upper
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ NOTHING: Final = "–"
 
 def tell_plan(content: Content, result: Result, words: Words, plan: Plan) -> PlanReport:
     """The plan in the language of `words`. What was dropped lifts nothing and covers nothing."""
-    at_hand = AtHand(content, result, words, {}, Talk())
+    at_hand = AtHand(content, result, words, {}, NO_TALK)
     kept = [one for one in plan.chosen if one.became != "dropped"]
     rows = tuple(_rows(at_hand, plan.chosen, kept))
     told = {one.id: _promise(at_hand, one, n) for n, one in enumerate(plan.chosen, 1)}
