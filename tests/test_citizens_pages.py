@@ -146,9 +146,9 @@ def test_every_page_is_plain(caller: Caller) -> None:
 @pytest.mark.parametrize(
     ("voice", "asked"),
     [
-        ("citizen", "Får du hjælp til det, du selv vil?"),
-        ("relative", "Får den, du er tæt på, hjælp til det, han eller hun selv vil?"),
-        ("organisation", "Får folk hjælp til det, de selv vil?"),
+        ("citizen", "Får du hjælp til det, der er vigtigst for dig?"),
+        ("relative", "Får den, du er tæt på, hjælp til det, der er vigtigst for ham eller hende?"),
+        ("organisation", "Får folk hjælp til det, der er vigtigst for dem?"),
     ],
 )
 def test_each_kind_is_asked_in_its_own_words(visitor: Caller, voice: str, asked: str) -> None:
