@@ -62,6 +62,9 @@ CHAPTERS = {
     "questionnaires/questionnaire.schema.json": "### `questionnaires/<factor>.yaml`",
     "questionnaires/method.schema.json": "### `questionnaires/method.yaml`",
     "citizens/citizens.schema.json": "### `citizens/citizens.yaml`",
+    "scripts/talk.schema.json": "### `scripts/talk.yaml`",
+    "scripts/script.schema.json": "### `scripts/<script>.yaml`",
+    "scripts/online.schema.json": "### `scripts/online.yaml`",
 }
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(#[^)\s]+)?\)")
@@ -226,7 +229,7 @@ def test_every_line_of_the_log_is_told(said: str, place: str) -> None:
 def test_every_field_is_described_and_no_other(schema: str, language: str) -> None:
     """The table of a file has a row for each of its fields, and none for what is no field."""
     known = {written(field) for field in fields(schemas()[schema], schemas()[schema])}
-    page = AUTHORS[language].replace("<faktor>", "<factor>")
+    page = AUTHORS[language].replace("<faktor>", "<factor>").replace("<manuskript>", "<script>")
     assert set(ROW.findall(page.split(CHAPTERS[schema])[1].split("\n#")[0])) == known
 
 
