@@ -65,6 +65,8 @@ def checked(decision: Decision) -> Decision:
         raise Refused("Choose one of the answers shown.")
     if decision.level is not None and decision.unresolved:
         raise Refused("Choose a level, or write that you are not agreed; not both.")
+    if decision.unresolved and not decision.low.strip() and not decision.high.strip():
+        raise Refused("Write at least one of the two arguments.")
     texts = {key: getattr(decision, key) for key in ("reason", "low", "high", "note")}
     lines = {key: getattr(decision, key) for key in ("evidence", "looks")}
     if any(len(text) > LONGEST_COMMENT for text in texts.values()):
