@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from workshop import Decided, Workshop
 
 WIDTHS = (14.5, 36, 15.5)
+MOST_SIGNS = 50  # of what comes next in the strip
+LOOK = Path(__file__).parent / "control.css"
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
@@ -125,7 +128,9 @@ def head(of: Report, room: Workshop | None, at: StatementReport, minutes: tuple[
         rungs = [rung.value for rung in at.rungs if rung.count]
         spread = strip.Rungs(min(rungs), max(rungs)) if rungs else strip.Rungs()
         onward = turning.after(of, at, minutes) if place else ""
-        strip.show(room, here.shelves(room).scripts, spread, onward if len(onward) < 50 else "")
+        onward = onward if len(onward) < MOST_SIGNS else ""
+        budget = minutes[place - 1] if 0 < place <= len(minutes) else 0
+        strip.show(room, here.shelves(room).scripts, strip.Now(at.id, spread, budget, onward))
 
 
 def talk(
@@ -137,8 +142,11 @@ def talk(
     if any(rung.count for rung in at.rungs):
         radius = limits.region_radius.value
         st.html(control_pieces.spread(at, words, radius, so_far.last))
-    st.html(control_pieces.verdict(at, words, again.told(at, so_far, limits)))
-    if room is None or not follows(room):
+    telling = again.told(at, so_far, limits)
+    writes = room is not None and follows(room)
+    unsettled = writes and deciding.form(at.id, decided) == "unresolved"
+    st.html(control_pieces.verdict(at, words, telling, question=not unsettled))
+    if room is None or not writes:
         return only_told(room, at, decided)
     desk = deciding.Desk(room, at, decided)
     with st.container(key=here.key("rule-say"), gap="small"):
@@ -189,9 +197,12 @@ def settle(desk: deciding.Desk, so_far: again.Rounds) -> None:
 
 
 def not_settled(desk: deciding.Desk) -> None:
-    """Both arguments, of which one is enough."""
-    desk.unresolved()
-    with st.container(horizontal=True, key=here.key("say")):
+    """Both arguments, of which one is enough, and who looks into it."""
+    desk.arguments()
+    left, right = st.columns([1, 1], gap="small", vertical_alignment="bottom")
+    with left:
+        desk.looks()
+    with right, st.container(horizontal=True, key=here.key("say")):
         label = words.say("Save as not settled")
         if st.button(label, key=here.key("unresolved-save"), type="primary"):
             desk.settle({"level": None, "unresolved": True})
@@ -237,6 +248,7 @@ def ways_out(of: Report, room: Workshop | None) -> None:
             st.page_link("ending.py", label=words.say("End the talk"))
 
 
+st.html(LOOK)
 if report.agenda:
     control(report, found)
 else:

@@ -48,6 +48,7 @@ def on_the_wall(room: Workshop, at: StatementReport) -> None:
                 key=key,
                 horizontal=True,
                 label_visibility="collapsed",
+                width="stretch",
             )
 
     chosen = seen.field("wall", stored, draw)

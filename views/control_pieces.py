@@ -81,16 +81,18 @@ def _rows(
     ]
 
 
-def verdict(of: StatementReport, words: Words, again: str = "") -> str:
+def verdict(of: StatementReport, words: Words, again: str = "", *, question: bool = True) -> str:
     """Whether the answers lie close, the rule beside it, who does not know, and what to ask."""
     unknown = next((fact.value for fact in of.details if fact.label == words.say("Don't know")), "")
-    return draw("verdict", of=of, unknown=unknown, again=again, say=words.say)
+    return draw("verdict", of=of, unknown=unknown, again=again, question=question, say=words.say)
 
 
 def agreed(of: StatementReport, said: Decision, at: str, words: Words) -> str:
     """The level the room has agreed on, with why, beside what people answered."""
     rung = of.rungs[int(said.level)] if said.level in set("012345") else None
-    return draw("agreed", said=said, rung=rung, at=at, mean=_mean(of, words), words=words)
+    name = words.inside(rung.text) if rung else ""
+    mean = _mean(of, words)
+    return draw("agreed", said=said, rung=rung, name=name, at=at, mean=mean, say=words.say)
 
 
 def unresolved(said: Decision, at: str, words: Words) -> str:

@@ -140,16 +140,15 @@ class Desk:
             self.line("reason", say("Why"), say("One sentence that you can read in six months"))
         return chosen
 
-    def unresolved(self) -> None:
-        """Both arguments side by side, neither before the other, and who looks into it."""
+    def arguments(self) -> None:
+        """Both side by side, neither before the other."""
         say = self.words.say
         st.html(control_pieces.both_heading(self.words))
         left, right = st.columns(2, gap="small")
         with left:
-            self.text("low", say("This speaks for a low rung"), 76)
+            self.text("low", say("This speaks for a low rung"), 68)
         with right:
-            self.text("high", say("This speaks for a high rung"), 76)
-        self.looks()
+            self.text("high", say("This speaks for a high rung"), 68)
 
     def looks(self) -> None:
         """Who will look, and when."""

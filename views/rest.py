@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,6 +12,8 @@ from views import calm, here, house, pieces, steering, told, visitor, wall
 
 if TYPE_CHECKING:
     from reports import StatementReport
+
+LOOK = Path(__file__).parent / "control.css"
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
@@ -45,6 +48,7 @@ def one(statement: StatementReport) -> None:
         st.html(wall.comments(words.say("What you wrote"), texts))
 
 
+st.html(LOOK)
 kicker = (words.say("The rest"), report.organisation)
 lead = words.say("Choose one to talk about it all the same.")
 st.html(pieces.opening(kicker, words.say("What is not on the agenda"), lead))

@@ -31,6 +31,15 @@ class Rungs(NamedTuple):
     highest: int = 5
 
 
+class Now(NamedTuple):
+    """The statement the control is at, its rungs, its minutes (0: none), and what comes next."""
+
+    statement: str
+    rungs: Rungs
+    minutes: int
+    onward: str
+
+
 class Line(NamedTuple):
     """What the strip says; `minute` and `of` are None before the script has begun."""
 
@@ -41,14 +50,14 @@ class Line(NamedTuple):
     next: str
 
 
-def show(of: Workshop, scripts: Scripts | None, rungs: Rungs, onward: str = "") -> None:
+def show(of: Workshop, scripts: Scripts | None, at: Now) -> None:
     """The strip; before the script has begun, the ways to begin it."""
     wall = steering.stands(of).wall
     if scripts is None:
         return
     if script(wall, scripts) is None:
         _begin(of, scripts)
-    _live(of, scripts, rungs, onward)
+    _live(of, scripts, at)
 
 
 def script(wall: Wall, scripts: Scripts | None) -> Script | None:
@@ -66,39 +75,48 @@ def _begin(of: Workshop, scripts: Scripts) -> None:
                 st.rerun()
 
 
-def _live(of: Workshop, scripts: Scripts, rungs: Rungs, onward: str) -> None:
+def _live(of: Workshop, scripts: Scripts, at: Now) -> None:
     """Drawn anew by itself, for the clock goes on."""
 
     def draw() -> None:
         words = visitor.the_words()
         wall = steering.stands(of).wall
-        line = told(wall, scripts, rungs, words, visitor.now(), onward)
+        line = told(wall, scripts, at, words, visitor.now())
         st.html(control_pieces.strip(line, words))
 
     calm.live(draw, EVERY)()
 
 
-def told(  # noqa: PLR0913, PLR0917 - what is going on, and when
-    wall: Wall, scripts: Scripts, rungs: Rungs, words: Words, now: datetime, onward: str = ""
-) -> Line:
+def told(wall: Wall, scripts: Scripts, at: Now, words: Words, now: datetime) -> Line:
     """The minute, what to say, and what is now and next."""
     found, how = script(wall, scripts), scripts.talk.get(wall.talk)
+    how = how if wall.statement == at.statement else None
+    aloud = _aloud(how, at.rungs, words)
+    clock = _talking(wall, how, words, now) or _spent(wall, at, words, now)
     if found is None or wall.begun is None:
-        return Line(None, None, _aloud(how, rungs, words), _talking(wall, how, words, now), onward)
+        return Line(None, None, aloud, clock, at.onward)
     minute = max(0, int((now - wall.begun).total_seconds() // 60))
     place = found.now(minute)
-    step = found.steps[place]
     day = words.day((visitor.here_and_now(now) + AGAIN).date())
-    aloud = _aloud(how, rungs, words) or step.strip[words.language].format(date=day)
     after = found.steps[place + 1 : place + 2]
     coming = (then(one.wall[words.language], one.to - one.at, words) for one in after)
     return Line(
         minute=minute,
         of=found.minutes,
-        say=aloud,
-        now=_talking(wall, how, words, now) or _late(minute, found, words),
-        next=onward or next(coming, ""),
+        say=aloud or found.steps[place].strip[words.language].format(date=day),
+        now=_late(minute, found, words) or clock,
+        next=at.onward or next(coming, ""),
     )
+
+
+def _spent(wall: Wall, at: Now, words: Words, now: datetime) -> str:
+    """How much of a statement's own time is used, or how much more than that."""
+    if not at.minutes or wall.came is None or wall.statement != at.statement:
+        return ""
+    spent = max(0, int((now - wall.came).total_seconds() // 60))
+    if over := max(0, spent - at.minutes):
+        return words.count("{n} minute over time", "{n} minutes over time", over)
+    return words.say("{n} of {all} min", n=spent, all=at.minutes)
 
 
 def _aloud(how: Talk | None, rungs: Rungs, words: Words) -> str:
