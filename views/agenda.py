@@ -29,15 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports import Report, StatementReport
-    from workshop import Decided, Workshop
+    from workshop import Decided, Wall, Workshop
 
 WIDTHS = (14.5, 36, 15.5)
 MOST_SIGNS = 50  # of what comes next in the strip
 LOOK = Path(__file__).parent / "control.css"
 
 words = visitor.the_words()
-report = told.the_report() or calm.nothing_yet()
 found = here.the_workshop()
+report = told.the_report(found) or calm.nothing_yet()
 
 
 def control(of: Report, room: Workshop | None) -> None:
@@ -47,27 +47,29 @@ def control(of: Report, room: Workshop | None) -> None:
     """
     every = {s.id: s for factor in of.factors for s in factor.statements}
     said = workshop.decisions(house.the_store(), room.id) if room else {}
-    at = every[where(of, room, every)]
+    wall = steering.stands(room) if room else None
+    at = every[where(of, wall, every)]
     if moved := foot.pressed(of, at) or turning.pressed(of):
-        at, said = arrived(room, at, moved, said)
+        wall, said = arrived(room, wall, at, moved, said)
+        at = moved
     scripts = here.shelves(room).scripts if room else None
-    running = strip.script(steering.stands(room).wall, scripts) if room else None
+    running = strip.script(wall, scripts) if wall else None
     minutes = running.budget()[: len(of.agenda)] if running else ()
-    head(of, room, at, minutes)
+    head(of, room, wall, at, minutes)
     left, middle, right = st.columns(WIDTHS, gap="medium")
     with middle:
         st.html(control_pieces.statement(at, words))
         decided = talk(room, at, said.get(at.id))
     with right:
-        beside.show(room, at, decided)
+        beside.show(room, wall, at, decided)
     with left:
         said = {**said, at.id: decided.decided} if decided and decided.decided else said
-        turning.show(of, at, said, minutes, lambda to: go(room, at, to, said))
+        turning.show(of, at, said, minutes, lambda to: go(room, wall, at, to, said))
         ways_out(of, room)
     settled = deciding.settled(said.get(at.id))
     onward = foot.show(of, at, settled=settled, live=follows(room))
     if onward and not moved:  # a session that began with a click knew of it only now
-        go(room, at, onward, said)
+        go(room, wall, at, onward, said)
 
 
 def follows(room: Workshop | None) -> bool:
@@ -75,62 +77,62 @@ def follows(room: Workshop | None) -> bool:
     return room is not None and workshop.follows(room)
 
 
-def where(of: Report, room: Workshop | None, every: Mapping[str, StatementReport]) -> str:
+def where(of: Report, wall: Wall | None, every: Mapping[str, StatementReport]) -> str:
     """Where this window is; a new one begins with what is on the wall, else at the beginning."""
-    kept = here.the_place()
-    if kept is None and room:
-        kept = steering.stands(room).wall.statement
-    return kept if kept and kept in every else of.agenda[0].id
+    kept = st.session_state.get(here.key("place")) or (wall.statement if wall else "")
+    return str(kept) if kept in every else of.agenda[0].id
 
 
 def arrived(
     room: Workshop | None,
+    wall: Wall | None,
     at: StatementReport,
     to: StatementReport,
     said: dict[str, Decided],
-) -> tuple[StatementReport, dict[str, Decided]]:
-    """Another statement, before anything is drawn; what was typed at the last one is kept."""
-    leave(room, at, to, said)
-    return to, workshop.decisions(house.the_store(), room.id) if room else said
-
-
-def leave(
-    room: Workshop | None, at: StatementReport, to: StatementReport, said: Mapping[str, Decided]
-) -> None:
-    """Keep what was typed, and go; the wall follows."""
+) -> tuple[Wall | None, dict[str, Decided]]:
+    """Go to another statement before anything is drawn; what was typed at the last one is kept."""
     st.session_state.pop(here.key(turning.OPEN), None)
-    if room is None:
+    if room is None or wall is None:
         here.stay_at(to.id)
-        return
-    if workshop.follows(room):
-        deciding.sweep(room, at.id, said)
-    steering.go(room, to.id)
+        return wall, said
+    if workshop.follows(room) and deciding.sweep(room, at.id, said):
+        said = workshop.decisions(house.the_store(), room.id)
+    return steering.go(room, wall, to.id), said
 
 
 def go(
-    room: Workshop | None, at: StatementReport, to: StatementReport, said: Mapping[str, Decided]
+    room: Workshop | None,
+    wall: Wall | None,
+    at: StatementReport,
+    to: StatementReport,
+    said: dict[str, Decided],
 ) -> None:
     """Go where a click led that is only known now that all is drawn."""
-    if to.id == at.id:
-        return
-    leave(room, at, to, said)
-    st.rerun()
+    if to.id != at.id:
+        arrived(room, wall, at, to, said)
+        st.rerun()
 
 
-def head(of: Report, room: Workshop | None, at: StatementReport, minutes: tuple[int, ...]) -> None:
+def head(
+    of: Report,
+    room: Workshop | None,
+    wall: Wall | None,
+    at: StatementReport,
+    minutes: tuple[int, ...],
+) -> None:
     """The small line and the strip."""
     place = next((i for i, s in enumerate(of.agenda, 1) if s.id == at.id), 0)
     far = words.say("Agenda, {place} of {all}", place=place, all=len(of.agenda))
     parts = (far if place else words.say("Not on the agenda"), of.organisation)
     clock = words.clock(visitor.here_and_now(visitor.now()))
     st.html(control_pieces.kicker(parts, words.say("at {clock}", clock=clock)))
-    if room and workshop.follows(room):
+    if room and wall and workshop.follows(room):
         rungs = [rung.value for rung in at.rungs if rung.count]
         spread = strip.Rungs(min(rungs), max(rungs)) if rungs else strip.Rungs()
         onward = turning.after(of, at, minutes) if place else ""
         onward = onward if len(onward) < MOST_SIGNS else ""
         budget = minutes[place - 1] if 0 < place <= len(minutes) else 0
-        strip.show(room, here.shelves(room).scripts, strip.Now(at.id, spread, budget, onward))
+        strip.show(room, wall, here.shelves(room).scripts, strip.Now(at.id, spread, budget, onward))
 
 
 def talk(

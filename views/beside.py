@@ -7,31 +7,32 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import control_pieces, here, pieces, seen, steering, told, visitor, wall
+from views import control_pieces, here, pieces, seen, steering, told, visitor
+from views import wall as rooms_wall
 
 if TYPE_CHECKING:
     from content import Scripts
     from reports import StatementReport
     from views.deciding import Desk
-    from workshop import Shows, Workshop
+    from workshop import Shows, Wall, Workshop
 
 SHOWN: tuple[Shows, ...] = ("finding", "statement", "pause")
 
 
-def show(room: Workshop | None, at: StatementReport, desk: Desk | None) -> None:
+def show(room: Workshop | None, wall: Wall | None, at: StatementReport, desk: Desk | None) -> None:
     """The column on the right; in the example, and after the end, the comments alone."""
-    if room and workshop.follows(room):
-        on_the_wall(room, at)
-        how_to_talk(room, at, here.shelves(room).scripts)
+    if room and wall and workshop.follows(room):
+        wall = on_the_wall(room, wall, at)
+        how_to_talk(room, wall, at, here.shelves(room).scripts)
     if desk and room:
         written(room, at, desk)
-    comments(at)
+    comments(room, at)
 
 
-def on_the_wall(room: Workshop, at: StatementReport) -> None:
+def on_the_wall(room: Workshop, now: Wall, at: StatementReport) -> Wall:
     """What the room sees, the way to open it, and what it can show instead."""
     words = visitor.the_words()
-    say, now = words.say, steering.stands(room).wall
+    say = words.say
     names = {"finding": say("Profile"), "statement": say("Statement"), "pause": say("Pause")}
     st.html(control_pieces.wall_head(say("On the wall now"), here.address(room.id, "vaeg"), words))
     stored: Shows | None = now.shows if now.shows in SHOWN else None
@@ -39,28 +40,26 @@ def on_the_wall(room: Workshop, at: StatementReport) -> None:
         stored = None
 
     def draw(key: str, value: Shows | None) -> Shows | None:
-        with st.container(key=here.key("choice-wall")):
-            return st.radio(
-                say("On the wall now"),
-                SHOWN,
-                index=SHOWN.index(value) if value in SHOWN else None,
-                format_func=lambda shows: names[shows],
-                key=key,
-                horizontal=True,
-                label_visibility="collapsed",
-                width="stretch",
-            )
+        return st.radio(
+            say("On the wall now"),
+            SHOWN,
+            index=SHOWN.index(value) if value in SHOWN else None,
+            format_func=lambda shows: names[shows],
+            key=key,
+            horizontal=True,
+            label_visibility="collapsed",
+            width="stretch",
+        )
 
-    chosen = seen.field("wall", stored, draw)
-    if chosen and chosen != stored:
-        steering.show(room, chosen, at.id)
+    chosen = seen.field("shown", stored, draw)
+    return steering.show(room, now, chosen, at.id) if chosen and chosen != stored else now
 
 
-def how_to_talk(room: Workshop, at: StatementReport, scripts: Scripts | None) -> None:
+def how_to_talk(room: Workshop, now: Wall, at: StatementReport, scripts: Scripts | None) -> None:
     """A way to talk, chosen for this statement; the clock begins when it is chosen."""
     if scripts is None:
         return
-    words, now = visitor.the_words(), steering.stands(room).wall
+    words = visitor.the_words()
     language = words.language
     stored = now.talk if now.statement == at.id and now.talk in scripts.talk else ""
 
@@ -85,7 +84,7 @@ def how_to_talk(room: Workshop, at: StatementReport, scripts: Scripts | None) ->
 
     chosen = seen.field(f"talk-{at.id}", stored, draw)
     if chosen != stored:
-        steering.talk(room, at.id, scripts.talk.get(chosen))
+        steering.talk(room, now, at.id, scripts.talk.get(chosen))
         st.rerun()
     if how := scripts.talk.get(chosen):
         inside = pieces.paragraphs(how.how[language], how.beware[language])
@@ -97,10 +96,8 @@ def written(room: Workshop, at: StatementReport, desk: Desk) -> None:
     words = visitor.the_words()
     if workshop.follows(room):
         desk.text("note", words.say("Notes on statement {number}", number=at.number), 76)
-        with st.expander(words.say("Where can one see it?")):
-            desk.line("evidence", words.say("Minutes, a plan, an agreement"))
-            if desk.open != "unresolved":
-                desk.looks()
+        evidence(desk)
+        st.html("".join(desk.kept))
     elif desk.decided:
         said = desk.said
         lines = (said.note, said.evidence, said.looks)
@@ -110,9 +107,23 @@ def written(room: Workshop, at: StatementReport, desk: Desk) -> None:
         st.html(pieces.saved(words.say("✓ Saved at {clock}", clock=clock)))
 
 
-def comments(at: StatementReport) -> None:
+def evidence(desk: Desk) -> None:
+    """Where one can see it, and who will look: open where something is written, or asked for."""
+    say, said = visitor.the_words().say, desk.said
+    name = here.key(f"evidence-open-{said.statement}")
+    if not (st.session_state.get(name) or said.evidence or said.looks or said.looks_on):
+        if st.button(say("Where can one see it?"), key=here.key("evidence-open"), type="tertiary"):
+            st.session_state[name] = True
+            st.rerun()
+        return
+    desk.line("evidence", say("Where can one see it?"), say("Minutes, a plan, an agreement"))
+    if desk.open != "unresolved":
+        desk.looks()
+
+
+def comments(room: Workshop | None, at: StatementReport) -> None:
     """What people wrote beside this statement."""
     words = visitor.the_words()
-    if texts := told.the_comments().get(at.id):
+    if texts := told.the_comments(room).get(at.id):
         name = words.count("Show {n} comment", "Show {n} comments", len(texts))
-        st.html(pieces.folded(name, wall.comments(words.say("What you wrote"), texts)))
+        st.html(pieces.folded(name, rooms_wall.comments(words.say("What you wrote"), texts)))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Form: TypeAlias = Literal["level", "unresolved", ""]
 LEVELS = ("0", "1", "2", "3", "4", "5")
-WRITTEN = ("reason", "low", "high", "note", "evidence", "looks", "looks_on")
+WRITTEN = ("reason", "low", "high", "note", "evidence", "looks")
 LINE, TEXT = 200, 2000
 
 
@@ -42,13 +42,18 @@ def turn_to(statement: str, which: Form) -> None:
     st.session_state[here.key(f"form-{statement}")] = which
 
 
-def sweep(of: Workshop, statement: str, said: Mapping[str, Decided]) -> None:
+def sweep(of: Workshop, statement: str, said: Mapping[str, Decided]) -> bool:
     """Keep what was typed and not saved yet, before another statement takes the screen."""
     decided = said.get(statement)
     was = decision(statement, decided)
-    new = {name: seen.pending(f"{name}-{statement}", getattr(was, name)) for name in WRITTEN}
+    new: dict[str, object] = {
+        name: seen.pending(f"typed-{name}-{statement}", getattr(was, name)) for name in WRITTEN
+    }
+    new["looks_on"] = seen.pending(f"looks_on-{statement}", was.looks_on)
     if (now := was.model_copy(update=new)) != was:
         keep(of, now, decided)
+        return True
+    return False
 
 
 def decision(statement: str, decided: Decided | None) -> Decision:
@@ -80,6 +85,7 @@ class Desk:
         self.of, self.statement, self.decided = of, statement, decided
         self.words = visitor.the_words()
         self.open = form(statement.id, decided)
+        self.kept: list[str] = []
 
     @property
     def said(self) -> Decision:
@@ -88,13 +94,11 @@ class Desk:
 
     def write(self, name: str, draw: Callable[[str, str], str]) -> None:
         """A text that is saved when it changes; typed and not sent, it outlives a reload."""
-        key, stored = f"{name}-{self.statement.id}", str(getattr(self.said, name))
-        place = f"typed-{here.key(key)}"
-        with st.container(key=place):
-            shown = seen.field(key, stored, draw).strip()
-            if shown != stored:
-                self.keep({name: shown})
-            st.html(pieces.kept(place, shown))
+        name_here, stored = f"typed-{name}-{self.statement.id}", str(getattr(self.said, name))
+        shown = seen.field(name_here, stored, draw).strip()
+        if shown != stored:
+            self.keep({name: shown})
+        self.kept.append(pieces.kept(seen.key(name_here), shown))
 
     def keep(self, new: Mapping[str, object]) -> None:
         """Keep what changed."""
@@ -128,16 +132,15 @@ class Desk:
     def level(self) -> str | None:
         """Six small cards and why; the level chosen and not yet saved."""
         say, kept = self.words.say, self.said.level
-        with st.container(key=here.key("levels"), gap=None):
-            chosen = st.radio(
-                say("The level you agree on"),
-                LEVELS,
-                index=LEVELS.index(kept) if kept in LEVELS else None,
-                key=here.key(f"level-{self.statement.id}"),
-                horizontal=True,
-            )
-        with st.container(key=here.key("why")):
-            self.line("reason", say("Why"), say("One sentence that you can read in six months"))
+        chosen = st.radio(
+            say("The level you agree on"),
+            LEVELS,
+            index=LEVELS.index(kept) if kept in LEVELS else None,
+            key=here.key(f"level-{self.statement.id}"),
+            horizontal=True,
+            width="stretch",
+        )
+        self.line("reason", say("Why"), say("One sentence that you can read in six months"))
         return chosen
 
     def arguments(self) -> None:

@@ -40,7 +40,7 @@ def one(statement: StatementReport) -> None:
     """A statement to take up, and the comments beside it."""
     if st.button(line(statement), key=here.key(f"rest-to-{statement.id}")):
         if found:
-            steering.go(found, statement.id)
+            steering.go(found, steering.stands(found), statement.id)
         else:
             here.stay_at(statement.id)
         st.switch_page("agenda.py")

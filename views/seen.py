@@ -22,7 +22,7 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
     if _shown(name, stored) == _seen(name, stored) != stored:
         st.session_state[_turn(name)] += 1
     st.session_state[here.key(f"seen-{name}")] = stored
-    return draw(_key(name), stored)
+    return draw(key(name), stored)
 
 
 def pending(name: str, stored: T) -> T:
@@ -31,14 +31,8 @@ def pending(name: str, stored: T) -> T:
     return stored if shown == _seen(name, stored) else shown
 
 
-def forget(name: str) -> None:
-    """Draw the field anew, whatever was typed into it."""
-    st.session_state[_turn(name)] = st.session_state.get(_turn(name), 0) + 1
-    st.session_state.pop(here.key(f"seen-{name}"), None)
-
-
 def _shown(name: str, stored: T) -> T:
-    shown = st.session_state.get(_key(name), _seen(name, stored))
+    shown = st.session_state.get(key(name), _seen(name, stored))
     return cast("T", shown.strip() if isinstance(shown, str) else shown)
 
 
@@ -50,5 +44,6 @@ def _turn(name: str) -> str:
     return here.key(f"turn-{name}")
 
 
-def _key(name: str) -> str:
+def key(name: str) -> str:
+    """The key of the field as it is drawn now."""
     return f"{here.key(name)}-{st.session_state.setdefault(_turn(name), 0)}"

@@ -50,13 +50,12 @@ class Line(NamedTuple):
     next: str
 
 
-def show(of: Workshop, scripts: Scripts | None, at: Now) -> None:
+def show(of: Workshop, wall: Wall, scripts: Scripts | None, at: Now) -> None:
     """The strip; before the script has begun, the ways to begin it."""
-    wall = steering.stands(of).wall
     if scripts is None:
         return
     if script(wall, scripts) is None:
-        _begin(of, scripts)
+        _begin(of, wall, scripts)
     _live(of, scripts, at)
 
 
@@ -65,13 +64,13 @@ def script(wall: Wall, scripts: Scripts | None) -> Script | None:
     return scripts.scripts.get(wall.script) if scripts and wall.begun else None
 
 
-def _begin(of: Workshop, scripts: Scripts) -> None:
+def _begin(of: Workshop, wall: Wall, scripts: Scripts) -> None:
     words = visitor.the_words()
     with st.container(horizontal=True, key=here.key("begin")):
         for one in scripts.scripts.values():
             label = words.say("Begin the script: {name}", name=one.name[words.language])
             if st.button(label, key=here.key(f"begin-{one.key}")):
-                steering.begin(of, one, one.begins("statement") or 0)
+                steering.begin(of, wall, one, one.begins("statement") or 0)
                 st.rerun()
 
 
@@ -80,7 +79,7 @@ def _live(of: Workshop, scripts: Scripts, at: Now) -> None:
 
     def draw() -> None:
         words = visitor.the_words()
-        wall = steering.stands(of).wall
+        wall = steering.stands(of)
         line = told(wall, scripts, at, words, visitor.now())
         st.html(control_pieces.strip(line, words))
 

@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 SHOWN = frozenset({"revealed", "closed"})
 
 
-def the_report() -> Report | None:
-    """What this address's workshop came to, told; None when there is nothing to tell yet."""
+def the_report(known: Workshop | None = None) -> Report | None:
+    """What this address's workshop came to, told; None when there is nothing to tell yet.
+
+    `known` is the workshop, where it has been read already.
+    """
     if here.an_example():
         return the_example()
-    found = here.the_workshop()
+    found = known or here.the_workshop()
     if found is None:
         return None
     if found.kind == "together":
@@ -103,9 +106,9 @@ def _last_said(of: Workshop) -> date:
     return visitor.here_and_now(max((a.at for a in said), default=of.created)).date()
 
 
-def the_comments() -> Mapping[str, tuple[str, ...]]:
+def the_comments(known: Workshop | None = None) -> Mapping[str, tuple[str, ...]]:
     """What people wrote, by statement, as far as it may be shown."""
-    found = here.the_workshop()
+    found = known or here.the_workshop()
     if found is None or found.kind == "together" or found.phase not in SHOWN:
         return {}
     return house.the_memory().recall(found.id, "comments", lambda: _comments(found))

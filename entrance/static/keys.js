@@ -15,4 +15,10 @@
     if (repeat) return;
     document.querySelector(`[class*="st-key-${CSS.escape(named.dataset.clicks)}"] button:not([disabled])`)?.click();
   }, true);
+
+  // The agenda's own line is in sight, however long the list is.
+  new MutationObserver(() => {
+    const line = document.querySelector('[class*="st-key-agenda-"] [class*="-to-"] button[data-testid="stBaseButton-primary"]');
+    line?.scrollIntoView({ block: "nearest" });
+  }).observe(document.documentElement, { subtree: true, attributes: true, attributeFilter: ["data-focus"] });
 })();
