@@ -66,6 +66,8 @@ CHAPTERS = {
     "scripts/script.schema.json": "### `scripts/<script>.yaml`",
     "scripts/online.schema.json": "### `scripts/online.yaml`",
 }
+WORDED = ("questionnaires", "citizens", "scripts")
+"""The shelves whose words a guide quotes."""
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(#[^)\s]+)?\)")
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
@@ -164,7 +166,7 @@ def shown(language: Language) -> Iterator[str]:
         for message in read_po(file):
             said = message.id if language == "en" else message.string
             yield from [said] if isinstance(said, str) else said or ()
-    for shelf in (*ROOT.glob("questionnaires/*.yaml"), *ROOT.glob("citizens/*.yaml")):
+    for shelf in (f for name in WORDED for f in ROOT.glob(f"{name}/*.yaml")):
         yield " ".join(shelf.read_text(encoding="utf-8").split())
 
 

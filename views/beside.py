@@ -101,7 +101,8 @@ def written(room: Workshop, at: StatementReport, desk: Desk) -> None:
     elif desk.decided:
         said = desk.said
         lines = (said.note, said.evidence, said.looks)
-        st.html(pieces.paragraphs(*filter(None, lines)))
+        if any(lines):
+            st.html(pieces.paragraphs(*filter(None, lines)))
     if desk.decided:
         clock = words.clock(visitor.here_and_now(desk.decided.at))
         st.html(pieces.saved(words.say("✓ Saved at {clock}", clock=clock)))
