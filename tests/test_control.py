@@ -58,7 +58,8 @@ def said(store: DatabaseStore, here: Workshop) -> Decision:
 def write(window: Window, name: str, statement: str, text: str) -> None:
     """Type into a field, and leave it."""
     key = f"typed-{name}-{statement}-{window.workshop_id}-0"
-    window.app.get_by_key(key).input(text)
+    fields = [*window.app.text_input, *window.app.text_area]
+    next(field for field in fields if field.key == key).input(text)
 
 
 def test_a_level_and_why_are_kept(control: Window, store: DatabaseStore, here: Workshop) -> None:

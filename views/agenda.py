@@ -58,7 +58,6 @@ def control(of: Report, room: Workshop | None) -> None:
     head(of, room, wall, at, minutes)
     left, middle, right = st.columns(WIDTHS, gap="medium")
     with middle:
-        st.html(control_pieces.statement(at, words))
         decided = talk(room, at, said.get(at.id))
     with right:
         beside.show(room, wall, at, decided)
@@ -141,13 +140,13 @@ def talk(
     """The answers, the verdict, and below a rule what the room says of it."""
     so_far = again.rounds(room, at.id) if room else again.Rounds()
     limits = (here.shelves(room) if room else house.the_content()).method.limits
+    drawn = control_pieces.statement(at, words)
     if any(rung.count for rung in at.rungs):
-        radius = limits.region_radius.value
-        st.html(control_pieces.spread(at, words, radius, so_far.last))
+        drawn += control_pieces.spread(at, words, limits.region_radius.value, so_far.last)
     telling = again.told(at, so_far, limits)
     writes = room is not None and follows(room)
     unsettled = writes and deciding.form(at.id, decided) == "unresolved"
-    st.html(control_pieces.verdict(at, words, telling, question=not unsettled))
+    st.html(drawn + control_pieces.verdict(at, words, telling, question=not unsettled))
     if room is None or not writes:
         return only_told(room, at, decided)
     desk = deciding.Desk(room, at, decided)
