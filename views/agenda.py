@@ -37,16 +37,16 @@ LOOK = Path(__file__).parent / "control.css"
 
 words = visitor.the_words()
 found = here.the_workshop()
-report = told.the_report(found) or calm.nothing_yet()
+decided = workshop.decisions(house.the_store(), found.id) if found else {}
+report = told.the_report(found, decided) or calm.nothing_yet()
 
 
-def control(of: Report, room: Workshop | None) -> None:
+def control(of: Report, room: Workshop | None, said: dict[str, Decided]) -> None:
     """Strip, agenda, the statement in the middle, the wall and the notes beside it, the way on.
 
     `room` is None in the example, where nothing is kept.
     """
     every = {s.id: s for factor in of.factors for s in factor.statements}
-    said = workshop.decisions(house.the_store(), room.id) if room else {}
     wall = steering.stands(room) if room else None
     at = every[where(of, wall, every)]
     if moved := foot.pressed(of, at) or turning.pressed(of):
@@ -58,11 +58,11 @@ def control(of: Report, room: Workshop | None) -> None:
     head(of, room, wall, at, minutes)
     left, middle, right = st.columns(WIDTHS, gap="medium")
     with middle:
-        decided = talk(room, at, said.get(at.id))
+        desk = talk(room, at, said.get(at.id))
     with right:
-        beside.show(room, wall, at, decided)
+        beside.show(room, wall, at, desk)
     with left:
-        said = {**said, at.id: decided.decided} if decided and decided.decided else said
+        said = {**said, at.id: desk.decided} if desk and desk.decided else said
         turning.show(of, at, said, minutes, lambda to: go(room, wall, at, to, said))
         ways_out(of, room)
     settled = deciding.settled(said.get(at.id))
@@ -251,7 +251,7 @@ def ways_out(of: Report, room: Workshop | None) -> None:
 
 st.html(LOOK)
 if report.agenda:
-    control(report, found)
+    control(report, found, decided)
 else:
     kicker = (words.say("Agenda"), report.organisation)
     st.html(pieces.opening(kicker, report.agenda_title, report.lead))

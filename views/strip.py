@@ -56,7 +56,7 @@ def show(of: Workshop, wall: Wall, scripts: Scripts | None, at: Now) -> None:
         return
     if script(wall, scripts) is None:
         _begin(of, wall, scripts)
-    _live(of, scripts, at)
+    _live(of, wall, scripts, at)
 
 
 def script(wall: Wall, scripts: Scripts | None) -> Script | None:
@@ -74,12 +74,13 @@ def _begin(of: Workshop, wall: Wall, scripts: Scripts) -> None:
                 st.rerun()
 
 
-def _live(of: Workshop, scripts: Scripts, at: Now) -> None:
-    """Drawn anew by itself, for the clock goes on."""
+def _live(of: Workshop, wall: Wall, scripts: Scripts, at: Now) -> None:
+    """Drawn anew by itself, for the clock goes on; the first time the wall is known."""
+    known = [wall]
 
     def draw() -> None:
         words = visitor.the_words()
-        wall = steering.stands(of)
+        wall = known.pop() if known else steering.stands(of)
         line = told(wall, scripts, at, words, visitor.now())
         st.html(control_pieces.strip(line, words))
 

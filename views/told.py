@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from reports import Report
-    from workshop import Kept, Workshop
+    from workshop import Decided, Kept, Workshop
 
 SHOWN = frozenset({"revealed", "closed"})
 
 
-def the_report(known: Workshop | None = None) -> Report | None:
+def the_report(
+    known: Workshop | None = None, said: Mapping[str, Decided] | None = None
+) -> Report | None:
     """What this address's workshop came to, told; None when there is nothing to tell yet.
 
-    `known` is the workshop, where it has been read already.
+    `known` is the workshop and `said` its decisions, where they have been read already.
     """
     if here.an_example():
         return the_example()
@@ -36,7 +38,7 @@ def the_report(known: Workshop | None = None) -> Report | None:
         return _together(found)
     if found.phase not in SHOWN:
         return None
-    talk = the_talk(found)
+    talk = the_talk(found, said)
     told = ("report", visitor.the_words().language, talk)
     return house.the_memory().recall(found.id, told, lambda: _revealed(found, talk))
 
@@ -67,10 +69,10 @@ class Talk(NamedTuple):
     targets: tuple[tuple[str, int], ...] = ()
 
 
-def the_talk(of: Workshop) -> Talk:
+def the_talk(of: Workshop, said: Mapping[str, Decided] | None = None) -> Talk:
     """What the room has said after the reveal that changes what is told."""
     store = house.the_store()
-    agreed = workshop.agreed_after(store, of.id)
+    agreed = workshop.agreed_in(workshop.decisions(store, of.id) if said is None else said)
     return Talk(tuple(agreed.items()), tuple(workshop.targets(store, of.id).items()))
 
 
