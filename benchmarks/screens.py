@@ -1,7 +1,7 @@
 """A facilitator's click, at the protocol.
 
-*Svar sammen* against an empty Streamlit page, and the front page with a thousand workshops against
-the page with one.
+*Svar sammen* and the control against an empty Streamlit page, and the front page with a thousand
+workshops against the page with one.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 import socket
 import tempfile
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
+import advice
 import workshop
 from benchmarks.measure import Figure, paired
 from benchmarks.serving import ROOT, STREAMLIT, server
@@ -37,6 +38,8 @@ EMPTY = 'import streamlit as st\n\napp = st.App("page.py")\n'
 OFTEN = 25
 TOKEN, ONE, MANY = "a-desk-that-is-only-measured", "one-with-one-workshop", "one-with-many"
 WORKSHOPS = 1000
+PEOPLE = 300
+ON, BACK = "agenda-on", "agenda-back"
 
 
 def measure() -> list[Figure]:
@@ -44,6 +47,7 @@ def measure() -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
         database = f"sqlite:///{folder}/bench.sqlite3"
         here, statement = _prepared(database)
+        talked = _talked(database)
         Path(folder, "app.py").write_text(EMPTY, encoding="utf-8")
         Path(folder, "page.py").write_text("", encoding="utf-8")
         Path(folder, ".streamlit").symlink_to(ROOT / ".streamlit")
@@ -51,15 +55,22 @@ def measure() -> list[Figure]:
         bare = stack.enter_context(server(database, STREAMLIT, Path(folder))).port
         together = stack.enter_context(visit(ours, "svar-sammen", here))
         empty = stack.enter_context(visit(bare, ""))
+        control = stack.enter_context(visit(ours, "dagsorden", talked))
         one, many = (stack.enter_context(visit(ours, "", desk=token)) for token in (ONE, MANY))
         together.choose(f"rungs-{statement}-0-{here}")
         # Streamlit sends in beats of 5 ms, so all are driven as fast as they will go, in turns.
-        actions = (empty.rerun, together.click, one.rerun, many.rerun)
+        actions = (empty.rerun, together.click, control.turn_page, one.rerun, many.rerun)
         took = paired([_often(action) for action in actions], rounds=7)
-    nothing, click, first, thousandth = (milliseconds / OFTEN for milliseconds in took)
+    nothing, click, onward, first, thousandth = (milliseconds / OFTEN for milliseconds in took)
     return [
         Figure(
             "a click in Svar sammen", click, f"4 x an empty rerun, {nothing:.1f} ms", 4 * nothing
+        ),
+        Figure(
+            f"the control's next statement, {PEOPLE} people",
+            onward,
+            f"4 x an empty rerun, {nothing:.1f} ms",
+            4 * nothing,
         ),
         Figure(
             f"the front page with {WORKSHOPS:,} workshops",
@@ -91,6 +102,27 @@ def _prepared(database: str) -> tuple[str, str]:
     return here, first
 
 
+def _talked(database: str) -> str:
+    """A workshop whose answers are shown, with a script that has begun."""
+    content, store = load(), open_store(database)
+    desk, now = workshop.desk_of(TOKEN), datetime.now(UTC)
+    here = workshop.demo(
+        store,
+        content,
+        desk_token=TOKEN,
+        organisation="Eksempelkøbing Kommune",
+        areas=("Børn", "Job"),
+        examples=(),
+        people=PEOPLE,
+        now=now,
+    )
+    workshop.reveal(store, content, desk, here.id, outcome=advice.outcome, today=date(2026, 11, 25))
+    wall = workshop.Wall(shows="finding", script="ninety", begun=now)
+    workshop.show(store, desk, here.id, wall, now=now)
+    store.close()
+    return here.id
+
+
 def _begun(store: DatabaseStore, content: Content, token: str, number: int) -> str:
     new = workshop.begin(
         store,
@@ -114,6 +146,7 @@ class Visit:
         self.turn = 0
         self.widgets: dict[str, str] = {}
         self.options: dict[str, list[str]] = {}
+        self.buttons: dict[str, str] = {}
         self.rerun()
 
     def rerun(self) -> None:
@@ -128,11 +161,25 @@ class Visit:
                 return
 
     def _remember(self, got: ForwardMsg) -> None:
+        button = got.delta.new_element.button.id
+        for name in (ON, BACK):
+            if name in button:
+                self.buttons[name] = button
         radio = got.delta.new_element.radio
         if radio.id:
             key = re.search(r"rungs-.+", radio.id)
             self.widgets[key.group() if key else radio.id] = radio.id
             self.options[radio.id] = list(radio.options)
+
+    def turn_page(self) -> None:
+        """The next statement, and then back again."""
+        self.turn += 1
+        states = self.message.rerun_script.widget_states.widgets
+        del states[:]
+        state = states.add()
+        state.id = self.buttons[ON if self.turn % 2 else BACK]
+        state.trigger_value = True
+        self.rerun()
 
     def choose(self, key: str) -> None:
         """The radio that `click` will change."""

@@ -14,6 +14,9 @@ from content import BLANK, FEWEST, MOST, SHELVES, Told, because, laid_out, schem
 if TYPE_CHECKING:
     from content import Problem
 
+MAY_BE_LEFT_OUT = ("citizens/", "scripts/")
+"""The folders that an instrument may do without."""
+
 
 @app.command()
 def check(content: ContentFolder = None, lang: Lang = None) -> None:
@@ -82,8 +85,8 @@ def schema(content: ContentFolder = None, lang: Lang = None) -> None:
     """Write the JSON Schemas that editors check the shelves with."""
     folder = content or SHELVES
     for name, written in _schemas().items():
-        if name.startswith("citizens/") and not (folder / "citizens").is_dir():
-            continue  # an instrument may leave the citizens out
+        if name.startswith(MAY_BE_LEFT_OUT) and not (folder / name).parent.is_dir():
+            continue
         write(folder / name, written.encode(), lang, over=b"{")
         typer.echo(spoken(lang).say("{file} is written.", file=name))
 

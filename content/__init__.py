@@ -11,6 +11,7 @@ from content.models import Band, Language, Rung, SourcedText, Statement, Step, T
 from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
+from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
 from content.shelves import SHELVES, load, schemas
 from content.signs import in_latin, looks_latin
 from content.told import Told
@@ -30,20 +31,26 @@ __all__ = [
     "Content",
     "ContentError",
     "Factor",
+    "Hint",
     "Language",
     "Level",
     "Limits",
     "Method",
+    "Moment",
+    "OnWall",
     "Option",
     "Place",
     "Plain",
     "Problem",
     "Question",
     "Rung",
+    "Script",
+    "Scripts",
     "Source",
     "SourcedText",
     "Statement",
     "Step",
+    "Talk",
     "Text",
     "Told",
     "Voice",

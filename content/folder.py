@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 METHOD = "questionnaires/method.yaml"
 CITIZENS = "citizens/citizens.yaml"
+SCRIPTS = "scripts"
 FOLDERS: Final = ("factors", "questionnaires")
 # What a Mac or an editor leaves: ._why.yaml, .#why.yaml, #why.yaml#, why.yaml~, .why.yaml.swp.
 PASSED_OVER: Final = re.compile(r"[.#~].*|.*(~|#|\.sw[a-p]|\.tmp|\.bak|\.orig)")
@@ -86,6 +87,14 @@ def astray(folder: Path) -> tuple[bool, tuple[Stray, ...]]:
     there = wanted in names
     found = (name for name in names if meant(name) and name != wanted)
     return there, tuple(Stray(shelf, name, wanted, there) for name in found)
+
+
+def scripted(folder: Path) -> tuple[tuple[str, ...], tuple[Stray, ...]]:
+    """The stems of the files on the scripts' shelf, and what lies there under another name."""
+    names = _names(folder / SCRIPTS)
+    stems = tuple(name.removesuffix(".yaml") for name in names if meant(name) == name)
+    odd = [name for name in names if meant(name) not in {"", name}]
+    return stems, tuple(Stray(SCRIPTS, name, meant(name), meant(name) in names) for name in odd)
 
 
 def _names(folder: Path) -> list[str]:

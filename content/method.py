@@ -129,6 +129,7 @@ class Limits(Model):
     agenda_least: Count
     agenda_below: Agree
     change_from: Amount
+    rise_from: Amount = Amount(value=0.1, source=("own",))
 
 
 class AgreementWords(Model):

@@ -9,16 +9,27 @@ from typing import TYPE_CHECKING, Any
 
 from content.asking import broken as broken_for_citizens
 from content.citizens import Citizens
-from content.folder import CITIZENS, METHOD, Lying, astray, lying
+from content.folder import CITIZENS, METHOD, SCRIPTS, Lying, astray, lying, scripted
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
 from content.problems import ContentError, Problem
+from content.scripting import Shelf
+from content.scripting import broken as broken_scripts
+from content.scripts import ONLINE, TALK, OnlineFile, ScriptFile, Scripts, TalkFile
 from content.typed import T, Typed, typed
 from content.whole import Content, Factor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Protocol
+
+    class Reader(Protocol):
+        """Reads a file of the shelves as a model."""
+
+        def __call__(self, name: str, model: type[T]) -> Typed[T] | None:
+            """The file, or None where it cannot be read."""
+
 
 SHELVES = Path(__file__).resolve().parent.parent
 
@@ -44,10 +55,14 @@ def load(folder: Path = SHELVES, notice: Callable[[Problem], None] = lambda _: N
     citizens = file(CITIZENS, Citizens) if is_asked else None
     problems += broken(method, _whole(factors), _whole(asked))
     problems += broken_for_citizens(citizens, method, asked)
+    stems, strays = scripted(folder)
+    problems += [stray.problem() for stray in strays]
+    shelf = _scripts(file, stems)
+    problems += broken_scripts(shelf, method)
     if problems or method is None:
         raise ContentError(problems)
     own = citizens.model if citizens else None
-    return _content(method.model, _whole(factors), _whole(asked), own)
+    return _content(method.model, _whole(factors), _whole(asked), own, shelf.model())
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -57,11 +72,28 @@ def schemas() -> dict[str, dict[str, Any]]:
         "questionnaires/questionnaire.schema.json": QuestionnaireFile.model_json_schema(),
         "questionnaires/method.schema.json": Method.model_json_schema(),
         "citizens/citizens.schema.json": Citizens.model_json_schema(),
+        "scripts/talk.schema.json": TalkFile.model_json_schema(),
+        "scripts/script.schema.json": ScriptFile.model_json_schema(),
+        "scripts/online.schema.json": OnlineFile.model_json_schema(),
     }
 
 
 def _whole(files: dict[str, Typed[T] | None]) -> dict[str, Typed[T]]:
     return {stem: typed for stem, typed in files.items() if typed}
+
+
+def _scripts(file: Reader, stems: tuple[str, ...]) -> Shelf:
+    """What lies on the scripts' shelf; there are no scripts without ways to talk."""
+    names = [f"{SCRIPTS}/{stem}.yaml" for stem in stems]
+    return Shelf(
+        talk=file(TALK, TalkFile) if names else None,
+        online=file(ONLINE, OnlineFile) if ONLINE in names else None,
+        scripts={
+            stem: file(name, ScriptFile)
+            for stem, name in zip(stems, names, strict=True)
+            if name not in {TALK, ONLINE}
+        },
+    )
 
 
 def _stems(here: Lying, method: Method | None, problems: list[Problem]) -> tuple[str, ...]:
@@ -78,6 +110,7 @@ def _content(
     factors: dict[str, Typed[FactorFile]],
     asked: dict[str, Typed[QuestionnaireFile]],
     citizens: Citizens | None,
+    scripts: Scripts | None,
 ) -> Content:
     built = tuple(
         Factor(
@@ -88,7 +121,7 @@ def _content(
         )
         for number, stem in enumerate(method.factors, 1)
     )
-    every = [method, *built, *([citizens] if citizens else [])]
+    every = [method, *built, *filter(None, (citizens, scripts))]
     plain = [part.model_dump(mode="json") for part in every]
     words = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     return Content(
@@ -96,4 +129,5 @@ def _content(
         factors=built,
         fingerprint=hashlib.sha256(words.encode()).hexdigest()[:16],
         citizens=citizens,
+        scripts=scripts,
     )

@@ -73,6 +73,7 @@ def translated(page: str, language: Language, base: str) -> str:
         f'<link rel="stylesheet" href="{static}/entrance.css?{VERSION}">'
         f'<script src="{static}/own.js?{VERSION}" data-base="{base}" defer></script>'
         f'<script src="{static}/typed.js?{VERSION}" defer></script>'
+        f'<script src="{static}/keys.js?{VERSION}" defer></script>'
     )
     body = inside("screen.html", words, base)
     page = page.replace("<title>Streamlit</title>", head)

@@ -39,6 +39,8 @@ IN_A_WORKSHOP = (
     "together.py",
     "underway.py",
     "agenda.py",
+    "rest.py",
+    "ending.py",
     "profile.py",
     "plan.py",
     "steps.py",

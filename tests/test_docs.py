@@ -62,7 +62,12 @@ CHAPTERS = {
     "questionnaires/questionnaire.schema.json": "### `questionnaires/<factor>.yaml`",
     "questionnaires/method.schema.json": "### `questionnaires/method.yaml`",
     "citizens/citizens.schema.json": "### `citizens/citizens.yaml`",
+    "scripts/talk.schema.json": "### `scripts/talk.yaml`",
+    "scripts/script.schema.json": "### `scripts/<script>.yaml`",
+    "scripts/online.schema.json": "### `scripts/online.yaml`",
 }
+WORDED = ("questionnaires", "citizens", "scripts")
+"""The shelves whose words a guide quotes."""
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(#[^)\s]+)?\)")
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
@@ -161,7 +166,7 @@ def shown(language: Language) -> Iterator[str]:
         for message in read_po(file):
             said = message.id if language == "en" else message.string
             yield from [said] if isinstance(said, str) else said or ()
-    for shelf in (*ROOT.glob("questionnaires/*.yaml"), *ROOT.glob("citizens/*.yaml")):
+    for shelf in (f for name in WORDED for f in ROOT.glob(f"{name}/*.yaml")):
         yield " ".join(shelf.read_text(encoding="utf-8").split())
 
 
@@ -226,7 +231,7 @@ def test_every_line_of_the_log_is_told(said: str, place: str) -> None:
 def test_every_field_is_described_and_no_other(schema: str, language: str) -> None:
     """The table of a file has a row for each of its fields, and none for what is no field."""
     known = {written(field) for field in fields(schemas()[schema], schemas()[schema])}
-    page = AUTHORS[language].replace("<faktor>", "<factor>")
+    page = AUTHORS[language].replace("<faktor>", "<factor>").replace("<manuskript>", "<script>")
     assert set(ROW.findall(page.split(CHAPTERS[schema])[1].split("\n#")[0])) == known
 
 

@@ -413,7 +413,7 @@ def test_ending_asks_first_and_keeps_the_result(visitor: Visitor, store: Databas
     people(store, here, 6)
     reveal(store, here)
     window, words = visitor.window(here.id), Words("da")
-    window.show("agenda.py")
+    window.show("ending.py")
     window.click("close")
     asked = "End the workshop of {organisation}?"
     assert words.say(asked, organisation="Øby") in window.words

@@ -21,8 +21,8 @@ DELETED = "deleted"
 """Under this key a session remembers whose workshop it has deleted at this address."""
 
 
-def live(draw: Callable[P, None]) -> Callable[P, None]:
-    """Draw this part of a screen again every two seconds.
+def live(draw: Callable[P, None], every: str = EVERY) -> Callable[P, None]:
+    """Draw this part of a screen again every two seconds, or every so often.
 
     What front.py says of a whole screen (no database, no such workshop) it must say anew.
     """
@@ -34,7 +34,7 @@ def live(draw: Callable[P, None]) -> Callable[P, None]:
         except (workshop.Unreachable, workshop.Refused):
             st.rerun()
 
-    drawn: Callable[P, None] = st.fragment(calmly, run_every=EVERY)
+    drawn: Callable[P, None] = st.fragment(calmly, run_every=every)
     return drawn
 
 

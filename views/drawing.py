@@ -61,6 +61,7 @@ TEMPLATES = jinja2.Environment(
     trim_blocks=True,
     lstrip_blocks=True,
     undefined=jinja2.StrictUndefined,
+    auto_reload=False,  # or every piece asks the disk whether its template has changed
 )
 TEMPLATES.globals |= {
     "at": at,

@@ -107,8 +107,13 @@ def the_place() -> str | None:
     return kept if isinstance(kept, str) else None
 
 
+def stay_at(statement: str) -> None:
+    """Remember the statement at which this window is."""
+    st.session_state[key("place")] = statement
+
+
 def keep_place(statement: str) -> None:
     """Remember the statement at which this window is, and so its desk; in the example only here."""
-    st.session_state[key("place")] = statement
+    stay_at(statement)
     if not an_example():
         workshop.keep_place(house.the_store(), visitor.the_desk(), the_id(), statement)

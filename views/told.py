@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from reports import Plan, PlanReport, Report
-    from workshop import Kept, Workshop
+    from workshop import Decided, Kept, Workshop
 
 
 def the_report() -> Report | None:
@@ -36,6 +36,19 @@ def the_report() -> Report | None:
     talk, plan = the_talk(found), planned.the_plan(found)
     what = ("report", visitor.the_words().language, talk, plan)
     return house.the_memory().recall(found.id, what, lambda: _revealed(found, talk, plan))
+
+
+def the_answers(of: Workshop | None, said: Mapping[str, Decided]) -> Report | None:
+    """What people answered and what was agreed, told for the talk: without the plan and the words.
+
+    `said` are its decisions, which have been read already.
+    """
+    if of is None or of.kind == "together" or of.phase not in SHOWN:
+        return the_report()
+    agreed, aims = workshop.agreed_in(said), workshop.targets(house.the_store(), of.id)
+    talk = Talk(tuple(agreed.items()), tuple(aims.items()))
+    what = ("answers", visitor.the_words().language, talk)
+    return house.the_memory().recall(of.id, what, lambda: _revealed(of, talk, None))
 
 
 def the_example() -> Report | None:
@@ -97,9 +110,9 @@ def _last_said(of: Workshop) -> date:
     return visitor.here_and_now(max((a.at for a in said), default=of.created)).date()
 
 
-def the_comments() -> Mapping[str, tuple[str, ...]]:
+def the_comments(known: Workshop | None = None) -> Mapping[str, tuple[str, ...]]:
     """What people wrote, by statement, as far as it may be shown."""
-    found = here.the_workshop()
+    found = known or here.the_workshop()
     if found is None or found.kind == "together" or found.phase not in SHOWN:
         return {}
     return house.the_memory().recall(found.id, "comments", lambda: _comments(found))

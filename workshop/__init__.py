@@ -138,7 +138,7 @@ from workshop.saying import (
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.shelved import shelves
 from workshop.store import Batch, Brought, Said, Store, Tries
-from workshop.talking import Decided, agreed_after, decide, decisions
+from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
 from workshop.underway import progress, purge
@@ -215,6 +215,7 @@ __all__ = [
     "add_step",
     "agreed",
     "agreed_after",
+    "agreed_in",
     "aim",
     "answer",
     "answer_soon",

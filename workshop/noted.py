@@ -68,11 +68,13 @@ class Wall(Model):
 
     `statement` is shown where it `shows` one, `poll` is the id of what the phones are asked.
     `talk` is the key of how to talk now, for `minutes` `since` then: a clock that never cuts.
-    `begun` is when the script began. `page` turns where there is more than fits.
+    `came` is when the statement came up, `begun` when the script began. `page` turns where there
+    is more than fits.
     """
 
     shows: Shows = "join"
     statement: str = ""
+    came: AwareDatetime | None = None
     poll: str = ""
     talk: str = ""
     minutes: int = 0

@@ -15,6 +15,7 @@ from workshop.saying import asked
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from content import Content
@@ -65,6 +66,8 @@ def checked(decision: Decision) -> Decision:
         raise Refused("Choose one of the answers shown.")
     if decision.level is not None and decision.unresolved:
         raise Refused("Choose a level, or write that you are not agreed; not both.")
+    if decision.unresolved and not decision.low.strip() and not decision.high.strip():
+        raise Refused("Write at least one of the two arguments.")
     texts = {key: getattr(decision, key) for key in ("reason", "low", "high", "note")}
     lines = {key: getattr(decision, key) for key in ("evidence", "looks")}
     if any(len(text) > LONGEST_COMMENT for text in texts.values()):
@@ -82,7 +85,11 @@ def decisions(store: Store, workshop_id: str) -> dict[str, Decided]:
 
 def agreed_after(store: Store, workshop_id: str) -> dict[str, str]:
     """The levels agreed after the reveal, by statement, as `advice.settled` takes them."""
-    said = decisions(store, workshop_id)
+    return agreed_in(decisions(store, workshop_id))
+
+
+def agreed_in(said: Mapping[str, Decided]) -> dict[str, str]:
+    """The levels agreed in what the room has said."""
     return {key: d.decision.level for key, d in said.items() if d.decision.level is not None}
 
 

@@ -1,0 +1,65 @@
+"""The end of the talk: how far it came, the way to what comes next, and the workshop's own end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import workshop
+from views import calm, here, house, phrases, pieces, sure, told, visitor
+
+if TYPE_CHECKING:
+    from workshop import Workshop
+
+words = visitor.the_words()
+report = told.the_report() or calm.nothing_yet()
+found = here.the_workshop()
+
+
+def far(of: Workshop) -> str:
+    """How many statements have a level, and how many stand with both arguments."""
+    said = [kept.decision for kept in workshop.decisions(house.the_store(), of.id).values()]
+    agreed = sum(decision.level is not None for decision in said)
+    open_ones = sum(decision.unresolved for decision in said)
+    return words.say(
+        "You have agreed on {agreed}, and {open} stand with both arguments.",
+        agreed=words.count(
+            "{few} statement", "{few} statements", agreed, few=words.spelled(agreed)
+        ),
+        open=words.spelled(open_ones),
+    )
+
+
+def ending(of: Workshop) -> None:
+    """End the workshop; asked twice, because it cannot be undone."""
+    until = words.date(of.delete_on) if of.delete_on else ""
+    keeps = words.say("The result stays here until {day}.", day=until)
+    st.html(pieces.section(words.say("When you have finished"), keeps))
+    sure.twice(
+        "close",
+        words.say("End the workshop …"),
+        sure.said(
+            words.say("End the workshop of {organisation}?", organisation=of.organisation),
+            words.say("It cannot be undone. The result can still be seen."),
+        ),
+        yes=words.say("Yes, end it"),
+        do=lambda: end(of),
+    )
+
+
+def end(of: Workshop) -> None:
+    """Close, and say so by showing it."""
+    workshop.close(house.the_store(), visitor.the_desk(), of.id)
+    st.rerun()
+
+
+kicker = (words.say("End the talk"), *(phrases.whose(found) if found else (report.organisation,)))
+if found and found.kind == "private":
+    st.html(pieces.opening(kicker, words.say("From talk to plan"), far(found)))
+else:
+    st.html(pieces.opening(kicker, words.say("From talk to plan")))
+st.page_link("steps.py", label=words.say("See the next steps"))
+st.page_link("agenda.py", label=words.say("Back to the agenda"))
+if found and found.kind == "private" and found.phase == "revealed":
+    ending(found)

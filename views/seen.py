@@ -1,0 +1,49 @@
+"""Fields that two windows may fill in: what was changed in this one, else what the store says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import streamlit as st
+
+from views import here
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
+    """What the field says when `draw(key, value)` has drawn it.
+
+    Where another window has changed it, and this one not, it is drawn anew with what is stored.
+    """
+    if _shown(name, stored) == _seen(name, stored) != stored:
+        st.session_state[_turn(name)] += 1
+    st.session_state[here.key(f"seen-{name}")] = stored
+    return draw(key(name), stored)
+
+
+def pending(name: str, stored: T) -> T:
+    """What the field says before it is drawn; what is stored where it was not changed here."""
+    shown = _shown(name, stored)
+    return stored if shown == _seen(name, stored) else shown
+
+
+def _shown(name: str, stored: T) -> T:
+    shown = st.session_state.get(key(name), _seen(name, stored))
+    return cast("T", shown.strip() if isinstance(shown, str) else shown)
+
+
+def _seen(name: str, stored: T) -> T:
+    return cast("T", st.session_state.get(here.key(f"seen-{name}"), stored))
+
+
+def _turn(name: str) -> str:
+    return here.key(f"turn-{name}")
+
+
+def key(name: str) -> str:
+    """The key of the field as it is drawn now."""
+    return f"{here.key(name)}-{st.session_state.setdefault(_turn(name), 0)}"
