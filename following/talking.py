@@ -32,15 +32,8 @@ def talk(scene: Scene) -> Clock | None:
 
 
 def _name(scene: Scene, key: str) -> str:
-    """What the shelf calls it; where there is none, by our own words."""
-    shelf = getattr(scene.content, "scripts", None)
+    """What the shelf calls it; where it has no such way, only that one talks."""
+    shelf = scene.content.scripts
     if shelf is not None and key in shelf.talk:
-        return str(shelf.talk[key].name[scene.language])
-    say = scene.words.say
-    known = {
-        "alone": say("Alone"),
-        "pairs": say("Two and two"),
-        "fours": say("Four and four"),
-        "all": say("All together"),
-    }
-    return known.get(key, say("Talk together"))
+        return shelf.talk[key].name[scene.language]
+    return scene.words.say("Talk together")
