@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.example import example
+from reports.example import example, made_up
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -56,6 +56,7 @@ __all__ = [
     "StepReport",
     "corners",
     "example",
+    "made_up",
     "pdf",
     "radar",
     "sketch",
