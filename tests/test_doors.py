@@ -143,7 +143,7 @@ def test_only_its_desk_shuts_it(store: DatabaseStore, small: Content) -> None:
         lambda: workshop.ways_ahead(store, "other", "w", new_token=workshop.new_token),
     ):
         with pytest.raises(Refused, match="not in this browser"):
-            act()  # type: ignore[no-untyped-call]
+            act()
 
 
 def test_it_opens_only_when_it_says_whom_it_is_about(store: DatabaseStore, small: Content) -> None:

@@ -36,6 +36,7 @@ from workshop.desk import (
     tally,
 )
 from workshop.doors import (
+    CLOCK,
     due,
     open,  # noqa: A004 - the verb
     open_again,
@@ -142,6 +143,7 @@ from workshop.walls import Stands, show, the_wall
 
 __all__ = [
     "CHOICES",
+    "CLOCK",
     "DOTS",
     "EVERYTHING",
     "EXAMPLE",
