@@ -94,7 +94,9 @@ def _kept(of: Workshop) -> Kept:
 
 
 def _about(of: Workshop, day: date) -> reports.About:
-    return reports.About(organisation=of.organisation, day=day)
+    whose, say = of.organisation, visitor.the_words().say
+    named = say("Practice: {organisation}", organisation=whose) if of.practice else whose
+    return reports.About(organisation=named, day=day)
 
 
 def _last_said(of: Workshop) -> date:
