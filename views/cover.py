@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from views import calling, calm, here, phrases, pieces, practice, sharing, sure, visitor
+import workshop
+from views import calling, calm, here, house, phrases, pieces, practice, sharing, sure, visitor
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -25,6 +26,7 @@ def cover(of: Workshop) -> None:
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
         )
+    copying(of)
     if here.is_own(of) and of.practice:
         practice.delete(of)
     elif here.is_own(of):
@@ -54,6 +56,21 @@ def finding(of: Workshop) -> str:
         "revealed": words.say("The answers are there for everybody to see"),
         "closed": words.say("The workshop is over, and its result is still here"),
     }[of.phase]
+
+
+def copying(of: Workshop) -> None:
+    """A new draft of the same choices, to be changed before it opens."""
+    what = words.say("A new draft with the same choices, without name, days and answers.")
+    st.html(pieces.section(words.say("Copy the workshop"), what))
+    if not st.button(words.say("Copy the workshop"), key=here.key("copy")):
+        return
+    store, desk, now = house.the_store(), visitor.the_desk(), visitor.now()
+    try:
+        new = workshop.copy(store, desk, of.id, now=now, new_id=workshop.new_token)
+    except workshop.Refused as refused:
+        calm.refused(refused)
+    else:
+        calm.gone_on(new.id, "forbered")
 
 
 def deleting(of: Workshop) -> None:
