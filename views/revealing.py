@@ -89,6 +89,8 @@ def _instead(of: Workshop, found: Progress) -> None:
     """Too few have answered: why nothing can be shown, and three ways out."""
     words = visitor.the_words()
     have = words.count("{n} has answered.", "{n} have answered.", found.answered)
+    if not found.answered:
+        have = words.say("Nobody has answered yet.")
     k = words.spelled(_fewest(of))
     heading = words.say(
         "{have} At least {k} are needed before anything can be shown.", have=have, k=k

@@ -46,7 +46,7 @@ def draft(of: Workshop) -> None:
         pieces.opening(
             (words.say("Underway"), *phrases.whose(of)),
             finding,
-            words.say("Everything can be changed until you open it."),
+            opens(of),
         )
     )
     with st.container(horizontal=True):
@@ -65,6 +65,15 @@ def draft(of: Workshop) -> None:
     if brought.line(of):
         with st.container(key="rule-paper"):
             revealing.on_paper(of)
+
+
+def opens(of: Workshop) -> str:
+    """When it opens by itself, and that everything can be changed until then."""
+    change = words.say("Everything can be changed until you open it.")
+    if of.opens_at is None:
+        return change
+    by_itself = words.say("It opens by itself {moment}.", moment=phrases.moment(of.opens_at))
+    return f"{by_itself} {change}"
 
 
 def ahead(of: Workshop) -> None:
@@ -105,8 +114,8 @@ def opened(of: Workshop) -> None:
     left, right = st.columns([8, 4], gap="large")
     with left:
         coming.far(of)
+        revealing.steps(of)  # above the lists, which come and go: no button moves under a finger
         people.show(of)
-        revealing.steps(of)
     with right:
         on_the_wall(of, lead_in)
     coming.by_factor(of)
