@@ -14,16 +14,16 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 import workshop
-from answering.callers import Instead, instead
 from answering.citizens import Arriving, Questions
 from answering.factors import Factors
 from answering.files import STYLE, file
 from answering.joining import Joining, Returning
 from answering.known import Known, token_of
 from answering.leaving import Leaving, Moved
+from answering.missing import Missing
 from answering.pages import Pages, Standing, Visit
 from answering.saving import Saving, Shortest
-from answering.stopping import Stopped, stopped
+from answering.stopping import Instead, Stopped, instead, stopped
 from answering.telling import phone
 from entrance import Few, Memory, Seal, Throttle
 
@@ -64,6 +64,7 @@ def pages(
     known = Known(content, store)
     standing = Standing(store, known, throttle or _throttle(base), Few(), new_token, base)
     way_in, factors, way_out = Joining(standing), Factors(standing), Leaving(standing)
+    missing = Missing(standing)
     citizens, own = Questions(standing), f"{base}/citizens/at/{{workshop}}"
     moved, theirs = Moved(standing), f"{base}/answer/{{workshop}}"
     return Starlette(
@@ -77,6 +78,9 @@ def pages(
             Route(f"{theirs}/delete", way_out.delete, methods=BOTH),
             Route(f"{theirs}/waiting", way_out.waiting),
             Route(f"{theirs}/state", way_out.state),
+            Route(f"{theirs}/language", way_out.speak, methods=BOTH),
+            Route(f"{theirs}/missing", missing.every),
+            Route(f"{theirs}/missing/{{statement}}", missing.one, methods=BOTH),
             Route(f"{theirs}/{{factor}}", factors.answer, methods=BOTH),
             Route(f"{base}/citizens/{{token}}", Arriving(standing).come_in, methods=BOTH),
             Route(own, citizens.go_on),

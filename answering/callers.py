@@ -13,7 +13,7 @@ import workshop
 from answering import telling
 from answering.joining import language_of
 from answering.pages import NINETY_DAYS, Pages
-from answering.stopping import Stopped
+from answering.stopping import Instead, Stopped
 from answering.telling import Page
 from entrance import cookies_of
 
@@ -32,21 +32,6 @@ NUMBER: Final = re.compile(r"(?<=\d) (?=\d)")
 """The spaces in a number, at which no line may break."""
 COOKIE: Final = "helhedstjek_c_"
 """The cookie of a workshop's citizen is called this and the workshop's id."""
-
-
-class Instead(Exception):  # noqa: N818 - another page, not a fault
-    """The page that is shown instead of what was asked for."""
-
-    def __init__(self, response: Response) -> None:
-        super().__init__()
-        self.response = response
-
-
-async def instead(_: Request, error: Exception) -> Response:
-    """The other page."""
-    if not isinstance(error, Instead):
-        raise error
-    return error.response
 
 
 class Known(NamedTuple):
@@ -103,7 +88,7 @@ class Callers(Pages):
         if here is None:
             raise Stopped("citizens", "This workshop has been deleted.", 409)
         content = await self.known.shelves(here)
-        if leaving and here.phase == "open":
+        if leaving and here.phase in {"open", "shut"}:
             contact = await self.contact(here)
         else:
             contact = await self.must_be_open(request, here, content, known.who)
@@ -128,7 +113,8 @@ class Callers(Pages):
         is_on = now is not None and now.phase == "open"
         if is_on and asking and asking.open:
             return asking.contact
-        page, mine = Page(self.base, request.state.language), bool(who and is_on)
+        unseen = now is not None and now.phase in {"open", "shut"}
+        page, mine = Page(self.base, request.state.language), bool(who and unseen)
         status = 409 if request.method == "POST" else 200
         closed = page, here, asked_of(content), "citizens_closed.html", status
         raise Instead(told(*closed, mine=mine, contact=asking.contact if asking else ""))

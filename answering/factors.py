@@ -58,6 +58,11 @@ class Factors(Pages):
             said = await run_in_threadpool(self.store.answers, visit.who.id)
             return telling.factor_page(visit, stop, said, self.new_token())
         form = await self.form(request, LONGEST)
+        go = visit.path.before if form.get("go-to") == "back" else visit.path.after
+        return await self.kept(visit, stop, form) or self.to(visit.here.id, go(stop))
+
+    async def kept(self, visit: Visit, stop: Stop, form: Mapping[str, str]) -> Response | None:
+        """Keep what was chosen; the form once more where something is wrong with it."""
         said = await run_in_threadpool(self.store.answers, visit.who.id)
         if "person" not in form:  # drawn by the version before
             moved = Stopped("moved", "This page has been renewed. Look it over, and send it again.")
@@ -68,8 +73,7 @@ class Factors(Pages):
         except workshop.Refused as refused:
             return self._again(visit, stop, said, form, str(refused), 422)
         await self._keep(visit, changed)
-        go = visit.path.before if form.get("go-to") == "back" else visit.path.after
-        return self.to(visit.here.id, go(stop))
+        return None
 
     def _again(  # noqa: PLR0913, PLR0917 - what stands on it
         self,
@@ -82,8 +86,8 @@ class Factors(Pages):
     ) -> Response:
         """The form with everything that was chosen in it, and what is wrong."""
         told = visit.page.words.say(wrong)
-        device = self.new_token()
-        return telling.factor_page(visit, stop, said, device, form, status=status, wrong=told)
+        draw = telling.factor_page if stop in visit.path.stops else telling.only_page
+        return draw(visit, stop, said, self.new_token(), form, status=status, wrong=told)
 
     async def _keep(self, visit: Visit, changed: list[Answer]) -> None:
         soon = (

@@ -11,7 +11,7 @@ import workshop
 from answering import telling
 from answering.known import token_of
 from answering.pages import Pages
-from answering.stopping import Stopped, stopped
+from answering.stopping import Instead, Stopped, stopped
 from answering.telling import Page
 from entrance import trimmed
 
@@ -103,7 +103,7 @@ class Joining(Pages):
             return self._on(request, who, token)
         if who and not self._is_another(way, who):
             return await self._already(way, who)
-        await self._must_be_open(way.here)
+        way = way._replace(here=await self._must_be_open(way.here, way.language))
         if sent:
             return await self._join(request, way, who)
         asked = await self._asked(request, way, who)
@@ -172,7 +172,7 @@ class Joining(Pages):
                 new_id=self.new_token,
             )
         except workshop.Refused as refused:
-            await self._must_be_open(way.here)
+            await self._must_be_open(way.here, way.language)
             if by_slip:
                 await self.throttle.wrong(request.scope)
             return await self._asked(request, way, who, key=key, status=422, wrong=str(refused))
@@ -184,10 +184,14 @@ class Joining(Pages):
         on = self.to(who.workshop, "waiting" if who.state == "waiting" else "")
         return self.remembered(request, on, who.workshop, token)
 
-    async def _must_be_open(self, here: Workshop) -> None:
-        now = await run_in_threadpool(self.store.workshop, here.id)
+    async def _must_be_open(self, here: Workshop, language: Language) -> Workshop:
+        """The workshop as it is now; instead comes when it opens, or that it is closed."""
+        now = await self.known.as_it_is(here)
+        if now and now.phase == "draft" and now.opens_at:
+            raise Instead(telling.soon_page(Page(self.base, language), now, now.opens_at))
         if now is None or now.phase != "open":
             raise await stopped(self.store, here.id)
+        return now
 
 
 class Returning(Pages):

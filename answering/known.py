@@ -7,6 +7,7 @@ the store says each time.
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -111,6 +112,22 @@ class Known:
         """In which language to speak to somebody while the store does not answer."""
         known = self._people.get(workshop.hashed(token))
         return known[0].language if known else None
+
+    async def as_it_is(self, here: Workshop) -> Workshop | None:
+        """The workshop as it is now; a draft whose time has come has opened by itself."""
+        return await run_in_threadpool(self._as_it_is, here.id)
+
+    def _as_it_is(self, workshop_id: str) -> Workshop | None:
+        now = self._store.workshop(workshop_id)
+        if now is None or now.opens_at is None:
+            return now
+        return workshop.due(
+            self._store,
+            self._content,
+            now,
+            now=datetime.now(UTC),
+            new_token=workshop.new_token,
+        )
 
     async def shelves(self, here: Workshop) -> Content:
         """What is asked in this workshop, whatever the shelves say by now."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 import workshop
 from answering import telling
+from answering.joining import language_of
 from answering.known import COOKIE, token_of
 from answering.pages import Pages
 from answering.path import has_answer
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
     Endpoint: TypeAlias = Callable[[Request], Awaitable[Response]]
 
 
+PLACE = re.compile(r"[\w-]{1,64}(/[\w-]{1,64})?", re.ASCII)
+
+
 class Leaving(Pages):
     """The pages before the first factor and after the last."""
 
@@ -31,7 +37,7 @@ class Leaving(Pages):
         """Until the facilitator lets one in; then on."""
         visit = await self.visit(request)
         if visit.here.phase == "open" and visit.who.state == "waiting":
-            return visit.told("waiting.html", joined=await self.joined(visit.here))
+            return visit.told("waiting.html", place="waiting", joined=await self.joined(visit.here))
         return await self.elsewhere(visit) or self.to(visit.here.id)
 
     async def state(self, request: Request) -> Response:
@@ -44,7 +50,7 @@ class Leaving(Pages):
         elif telling.phone(found[0]) != drawn:
             state = "another"
         elif found[1].phase != "open":
-            state = "closed"
+            state = "shut" if found[1].phase == "shut" else "closed"
         else:
             state = "waiting" if found[0].state == "waiting" else "in"
         return JSONResponse({"person": drawn, "state": state})
@@ -58,28 +64,48 @@ class Leaving(Pages):
         way = visit.path
         return visit.told(
             "done.html",
+            place="done",
             stands=telling.stamps(said),
             joined=await self.joined(visit.here),
             done=sum(has_answer(said, key) for key in way.must),
             total=len(way.must),
             first=way.stops[0].factor.id,
+            missing=[visit.content.numbers[key] for key in way.missing(said)],
             others=[place for place, key in way.others if not has_answer(said, key)],
             own_link=f"{_site(request)}{self.base}/me/{visit.token}",
         )
 
     async def delete(self, request: Request) -> Response:
-        """Ask first; then delete everything the participant has said."""
+        """Ask first, and say what stays; then delete all that is not shown, and the way to it."""
         visit = await self.visit(request)
+        shown = visit.here.phase in {"revealed", "closed"}
         if request.method != "POST":
-            closed = visit.here.phase != "open" and await self.elsewhere(visit)
-            return closed or visit.told("delete.html")
-        self.must_be_theirs(visit, await self.form(request))
+            return visit.told("delete.html", shown=shown)
+        form = await self.form(request)
+        self.must_be_theirs(visit, form)
+        if shown and form.get("shown") != "yes":  # it was asked while all could be deleted
+            return visit.told("delete.html", 409, shown=shown)
+        leave = workshop.part if shown else workshop.withdraw
         try:
-            await run_in_threadpool(workshop.withdraw, self.store, visit.who)
+            await run_in_threadpool(leave, self.store, visit.who)
         except workshop.Refused as refused:
             raise Stopped("closed", str(refused)) from None
         self.known.forget(visit.token)
-        return self.forgotten(request, visit.told("deleted.html"), visit)
+        return self.forgotten(request, visit.told("deleted.html", shown=shown), visit)
+
+    async def speak(self, request: Request) -> Response:
+        """Go on in the other language, on the same page."""
+        visit = await self.visit(request)
+        if request.method != "POST":  # an address that a browser has kept
+            return self.to(visit.here.id)
+        form = await self.form(request)
+        self.must_be_theirs(visit, form)
+        language, place = language_of(form.get("lang")), form.get("place", "")
+        if language is None:
+            raise HTTPException(400)
+        await run_in_threadpool(self.store.speak, visit.who.id, language)
+        self.known.forget(visit.token)
+        return self.to(visit.here.id, place if PLACE.fullmatch(place) else "")
 
 
 class Moved(Pages):

@@ -66,9 +66,11 @@ class Visit(NamedTuple):
         """The name under which this person's pages are drawn."""
         return telling.phone(self.who)
 
-    def told(self, template: str, status: int = 200, **values: object) -> HTMLResponse:
-        """A page of this person's."""
-        own = {"here": self.here, "who": self.who, "phone": self.phone}
+    def told(
+        self, template: str, status: int = 200, *, place: str = "", **values: object
+    ) -> HTMLResponse:
+        """A page of this person's; at its `place` one goes on in another language."""
+        own = {"here": self.here, "who": self.who, "phone": self.phone, "place": place}
         return self.page.told(template, status, **own, **values)
 
 
@@ -108,9 +110,10 @@ class Pages:
         """What somebody sees who cannot answer now; None for who can."""
         if visit.here.phase != "open":
             error = await stopped(self.store, visit.here.id, visit.who)
-            shown = visit.here.phase in {"revealed", "closed"}
-            on = f"{self.base}/answer/{visit.here.id}/now" if shown else ""
-            return visit.told("closed.html", why=visit.page.words.say(error.detail), on=on)
+            state = "shut" if visit.here.phase == "shut" else "closed"
+            on = f"{self.base}/answer/{visit.here.id}/now" if state == "closed" else ""
+            why = visit.page.words.say(error.detail)
+            return visit.told("closed.html", why=why, state=state, on=on)
         if visit.who.state == "waiting":
             return self.to(visit.here.id, "waiting")
         return None

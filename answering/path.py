@@ -47,13 +47,26 @@ class Path(NamedTuple):
         return next((stop for stop in self.stops if stop.factor.id == factor), None)
 
     def after(self, stop: Stop) -> str:
-        """The place after this one: the end after the last that is needed, and after the last."""
+        """The place after this one.
+
+        After the last that is needed, and after the last, comes what is still missing, if any.
+        """
         place = self.stops.index(stop) + 1
-        return "done" if place in {self.needed, len(self.stops)} else self.stops[place].factor.id
+        last = place in {self.needed, len(self.stops)}
+        return "missing" if last else self.stops[place].factor.id
 
     def before(self, stop: Stop) -> str:
         """The place before this one."""
         return self.stops[max(self.stops.index(stop) - 1, 0)].factor.id
+
+    def missing(self, said: Mapping[str, Answer]) -> tuple[str, ...]:
+        """The needed statements that have no answer."""
+        return tuple(key for key in self.must if not has_answer(said, key))
+
+    def only(self, statement: str) -> Stop | None:
+        """One needed statement alone, if it is on the way."""
+        every = ((stop.factor, s) for stop in self.stops for s in stop.needed)
+        return next((Stop(factor, (s,), ()) for factor, s in every if s.id == statement), None)
 
     def first_open(self, said: Mapping[str, Answer]) -> str:
         """The place of the first needed statement without an answer, or the end."""

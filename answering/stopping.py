@@ -10,14 +10,18 @@ from starlette.exceptions import HTTPException
 import workshop
 
 if TYPE_CHECKING:
+    from starlette.requests import Request
+    from starlette.responses import Response
+
     from workshop import Participant, Store
 
 Kind: TypeAlias = Literal[
-    "unknown", "another", "closed", "gone", "held", "wrong", "away", "moved", "citizens"
+    "unknown", "another", "shut", "closed", "gone", "held", "wrong", "away", "moved", "citizens"
 ]
 STATUS: Final[dict[Kind, int]] = {
     "unknown": 403,
     "another": 409,
+    "shut": 409,
     "closed": 409,
     "gone": 409,
     "held": 409,
@@ -39,6 +43,21 @@ class Stopped(HTTPException):
         self.kind = kind
 
 
+class Instead(Exception):  # noqa: N818 - another page, not a fault
+    """The page that is shown instead of what was asked for."""
+
+    def __init__(self, response: Response) -> None:
+        super().__init__()
+        self.response = response
+
+
+async def instead(_: Request, error: Exception) -> Response:
+    """The other page."""
+    if not isinstance(error, Instead):
+        raise error
+    return error.response
+
+
 def another() -> Stopped:
     """The page was drawn for somebody else than who has the cookie now."""
     return Stopped("another", "Somebody else answers on this device now.")
@@ -55,6 +74,8 @@ async def stopped(store: Store, workshop_id: str, who: Participant | None = None
     kind: Kind = "unknown"
     if here is None:
         kind = "gone"
+    elif here.phase == "shut":
+        kind = "shut"
     elif here.phase in {"revealed", "closed"}:
         kind = "closed"
     elif here.phase == "open" and who and who.state == "waiting":

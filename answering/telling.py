@@ -17,6 +17,7 @@ from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from answering.pages import Visit
     from answering.path import Stop
@@ -114,9 +115,10 @@ def factor_page(  # noqa: PLR0913 - what stands on it
     return visit.told(
         "answer.html",
         status,
+        place=stop.factor.id,
         factor=stop.factor.name[language],
-        place=way.stops.index(stop) + 1,
-        places=len(way.stops),
+        number=way.stops.index(stop) + 1,
+        numbers=len(way.stops),
         last=way.after(stop) == "done",
         asked=asked,
         others=others,
@@ -129,6 +131,54 @@ def factor_page(  # noqa: PLR0913 - what stands on it
         intro=content.method.ladder.intro[language],
         common=[(str(r.value), r.help[language]) for r in content.method.ladder.rungs],
         terms=[(t.word[language], t.means[language]) for t in content.method.terms],
+        wrong=wrong,
+    )
+
+
+def missing_page(visit: Visit, said: Mapping[str, Answer]) -> HTMLResponse:
+    """What is still missing: a list of ways, each to its statement."""
+    content, language = visit.content, visit.who.language
+    missing = visit.path.missing(said)
+    return visit.told(
+        "missing.html",
+        place="missing",
+        missing=[(s, content.numbers[s], content.statements[s].text[language]) for s in missing],
+        done=len(visit.path.must) - len(missing),
+        total=len(visit.path.must),
+        stands=stamps(said),
+        last=visit.path.stops[-1].factor.id,
+    )
+
+
+def only_page(  # noqa: PLR0913 - what stands on it
+    visit: Visit,
+    stop: Stop,
+    said: Mapping[str, Answer],
+    device: str,
+    form: Mapping[str, str] | None = None,
+    *,
+    status: int = 200,
+    wrong: str = "",
+) -> HTMLResponse:
+    """One statement that is missing, alone."""
+    content, language, way = visit.content, visit.who.language, visit.path
+    (statement,) = stop.needed
+    missing = set(way.missing(said)) - {statement.id}
+    done = len(way.must) - len({*missing, statement.id})
+    return visit.told(
+        "only.html",
+        status,
+        place=f"missing/{statement.id}",
+        factor=stop.factor.name[language],
+        number=content.numbers[statement.id],
+        asked=_asked(content, statement, said.get(statement.id), form or {}, language),
+        others=len(missing),
+        last=way.stops[-1].factor.id,
+        stands=stamps(said),
+        device=device[:16],
+        done=done + has_answer(said, statement.id),
+        elsewhere=done,
+        total=len(way.must),
         wrong=wrong,
     )
 
@@ -151,6 +201,13 @@ def _asked(
         drawn(said),
         kept=shown == (answer, comment),
     )
+
+
+def soon_page(page: Page, here: Workshop, opens_at: datetime) -> HTMLResponse:
+    """When people can answer, by the clock of those who meet; nobody can yet."""
+    opens = opens_at.astimezone(workshop.CLOCK)
+    day, clock = page.words.date(opens.date()), page.words.clock(opens)
+    return page.told("soon.html", here=here, day=day, clock=clock)
 
 
 def join_page(  # noqa: PLR0913 - what stands on it

@@ -80,6 +80,7 @@ def crowd(database: str, people: int, questionnaire: Questionnaire = "full") -> 
         store,
         DESK,
         organisation="Eksempelkøbing Kommune",
+        target_group="Voksne med flere sager",
         questionnaire=questionnaire,
         mode="anonymous",
         language="da",

@@ -72,6 +72,7 @@ def some_workshops(folder: Path) -> None:
                 store,
                 desk,
                 organisation=organisation,
+                target_group="Voksne over 18 år, der får hjælp fra mindst tre forvaltninger",
                 name=name,
                 questionnaire="short",
                 mode="anonymous",

@@ -66,7 +66,6 @@ def follow(content: Content, store: Store, *, base: str = "", address: str = "")
             routes=[
                 Route(theirs, phones.now, methods=BOTH),
                 Route(f"{theirs}/mine", phones.mine),
-                Route(f"{theirs}/leave", phones.leave, methods=BOTH),
                 own,
             ],
             middleware=[Middleware(Shortest, phones=phones, base=base)],

@@ -160,18 +160,6 @@ class Phones(answering.Pages):
         said = mine(self._scene(visit.who.language, now), self._own_answers(visit.who))
         return self._told(visit, "mine.html", said=said)
 
-    async def leave(self, request: Request) -> Response:
-        """Say what stays; then this browser knows nobody here any more."""
-        visit = await self.visit(request)
-        if visit.here.phase not in {"revealed", "closed"}:
-            return self.to(visit.here.id)
-        if request.method != "POST":
-            return self._told(visit, "leave.html")
-        self.must_be_theirs(visit, await self.form(request))
-        await run_in_threadpool(workshop.let_go, self.store, visit.who)
-        self.known.forget(visit.token)
-        return self.forgotten(request, self._told(visit, "left.html"), visit)
-
     def _page(self, visit: Visit, seen: Seen, wrong: str = "") -> Response:
         shown = self._view(visit.who, seen, wrong=wrong)
         return self._told(visit, "phone.html", 422 if wrong else 200, shown=shown, seen=seen)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.example import FICTITIOUS, example
+from reports.example import FICTITIOUS, example, made_up
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -90,6 +90,7 @@ __all__ = [
     "example",
     "folded",
     "follow_up_dates",
+    "made_up",
     "pdf",
     "plan_radar",
     "radar",

@@ -16,6 +16,7 @@ from reports.plan import Plan, Promise
 from reports.telling import About, tell
 
 if TYPE_CHECKING:
+    from answers import Answers
     from arithmetic import Beside, NextStep, Result
     from content import Content, Voice
     from reports.model import Report
@@ -30,11 +31,18 @@ FICTITIOUS: Final = "Eksempelkøbing Kommune"
 ABOUT = About(organisation=FICTITIOUS, day=date(2026, 11, 21))
 
 
+def made_up(content: Content) -> Answers | None:
+    """The example's answers; None when another instrument asks other statements."""
+    try:
+        return read(ANSWERS.read_bytes(), content)
+    except AnswersError:
+        return None
+
+
 def example(content: Content, words: Words) -> Report | None:
     """The example's Report; None when another instrument asks other statements."""
-    try:
-        answers = read(ANSWERS.read_bytes(), content)
-    except AnswersError:
+    answers = made_up(content)
+    if answers is None:
         return None
     result = advice.outcome(content, answers, mode="anonymous")
     result = result.model_copy(update={"citizens": _citizens(content)})

@@ -11,6 +11,7 @@ from sqlalchemy import case, func, select
 from answers import Comment, Row
 from storage.asking import ASKING
 from storage.entering import Entering
+from storage.rows import text_of, the_moment
 from storage.tables import answers, participants
 from storage.writing import Place, Writer, changes
 from workshop import Answer, Pace
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from concurrent.futures import Future
 
-    from sqlalchemy import Connection, Engine, RowMapping
+    from sqlalchemy import ColumnElement, Connection, Engine, RowMapping
 
     from workshop import Said
 
@@ -68,7 +69,8 @@ class Answering(Entering):
     def _there(self, connection: Connection, who: set[str]) -> set[str]:
         """Who of these may answer now; it stays so until the transaction ends."""
         asked = json.dumps(sorted(who))
-        here = json.dumps(list(connection.scalars(self._ask.open, {"who": asked})))
+        at = {"who": asked, "now": text_of(the_moment())}
+        here = json.dumps(list(connection.scalars(self._ask.open, at)))
         there = connection.scalar(self._ask.there, {"who": asked, "here": here})
         return set(json.loads(there or "[]"))
 
@@ -91,7 +93,7 @@ class Answering(Entering):
                 *(answers.c.statement, answers.c.answer, answers.c.comment),
             )
             .join(answers, answers.c.participant == participants.c.id)
-            .where(participants.c.workshop == workshop_id, answers.c.answer.is_not(None))
+            .where(_inside(workshop_id), answers.c.answer.is_not(None))
             .order_by(participants.c.id, answers.c.statement)
         )
         return tuple(map(Row._make, self._tuples(found)))
@@ -101,7 +103,7 @@ class Answering(Entering):
         found = (
             select(answers.c.participant, answers.c.statement, answers.c.comment)
             .join(participants, answers.c.participant == participants.c.id)
-            .where(participants.c.workshop == workshop_id, answers.c.comment != "")
+            .where(_inside(workshop_id), answers.c.comment != "")
             .order_by(answers.c.participant, answers.c.statement)
         )
         return tuple(
@@ -121,7 +123,7 @@ class Answering(Entering):
         each = (
             select(participants.c.level, begun, *counts)
             .join(answers, said, isouter=True)
-            .where(participants.c.workshop == workshop_id, participants.c.state == "in")
+            .where(_inside(workshop_id))
             .group_by(participants.c.id, participants.c.level)
             .subquery()
         )
@@ -135,6 +137,11 @@ class Answering(Entering):
             )
             for row in self._rows(found)
         )
+
+
+def _inside(workshop_id: str) -> ColumnElement[bool]:
+    """Those who are in: nobody who waits, or has been taken out."""
+    return (participants.c.workshop == workshop_id) & (participants.c.state == "in")
 
 
 def _answer(row: RowMapping) -> Answer:

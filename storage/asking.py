@@ -36,7 +36,8 @@ STANDS: Final = (
 ASKING: Final = {
     "sqlite": Asking(
         open=text(
-            "SELECT id FROM workshops WHERE phase = 'open' AND id IN"
+            "SELECT id FROM workshops WHERE phase = 'open'"
+            " AND (closes_at IS NULL OR closes_at > :now) AND id IN"
             " (SELECT workshop FROM participants WHERE id IN (SELECT value FROM json_each(:who)))"
         ),
         there=text(
@@ -58,7 +59,8 @@ ASKING: Final = {
     ),
     "postgresql": Asking(
         open=text(
-            "SELECT id FROM workshops WHERE phase = 'open' AND id IN"
+            "SELECT id FROM workshops WHERE phase = 'open'"
+            " AND (closes_at IS NULL OR closes_at > :now) AND id IN"
             " (SELECT workshop FROM participants"
             " WHERE id IN (SELECT json_array_elements_text(CAST(:who AS json))))"
             " ORDER BY id FOR SHARE"

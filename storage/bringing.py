@@ -106,7 +106,7 @@ class Bringing(Answering):
         theirs = (participants.c.workshop == workshop_id) & (participants.c.batch == batch)
         with self._writing() as connection:
             here = self._held(connection, workshop_id)
-            if here is None or here.phase not in {"draft", "open"}:
+            if here is None or here.phase not in {"draft", "open", "shut"}:
                 return 0
             added = connection.scalar(delete(batches).where(this).returning(batches.c.areas))
             gone = connection.execute(delete(participants).where(theirs)).rowcount

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import case, delete, exists, func, insert, select, true, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.keeping import Keeping
 from storage.reach import reached
-from storage.tables import participants, slips, workshops
+from storage.rows import is_open
+from storage.tables import answers, participants, slips, workshops
 from workshop import Participant, Refused, Ways
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import Connection, RowMapping
 
-    from workshop import State, Workshop
+    from workshop import Language, State, Workshop
+
+OUT: Final = ("out", "refused")
+"""The states of those who have been taken out, and are deleted soon."""
 
 
 class Entering(Keeping):
@@ -26,7 +30,7 @@ class Entering(Keeping):
     def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
         """Keep the ways in where none are kept yet, and the hashes under which they are found."""
         keys = {"join_link": ways.link, "join_code": ways.code, "link": link, "code": code}
-        unkept = (workshops.c.phase == "draft") | workshops.c.join_link.is_(None)
+        unkept = workshops.c.join_link.is_(None)
         put = update(workshops).where(workshops.c.id == workshop_id, unkept).values(keys)
         try:
             with self._writing() as connection:
@@ -110,50 +114,89 @@ class Entering(Keeping):
         with reached(), self._reading.connect() as connection:
             return how_many_inside(connection, workshop_id)
 
+    def idle(self, workshop_id: str) -> tuple[str, ...]:
+        """The marks of those who are in and have said nothing, in the order of the signs."""
+        here = (participants.c.workshop == workshop_id) & (participants.c.state == "in")
+        said = exists().where(
+            answers.c.participant == participants.c.id,
+            answers.c.answer.is_not(None) | (answers.c.comment != ""),
+        )
+        found = select(participants.c.mark).where(here, participants.c.mark.is_not(None), ~said)
+        return tuple(row["mark"] for row in self._rows(found.order_by(participants.c.mark)))
+
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, or all, while it is open; how many."""
+        """Let those who wait under these marks in, or all, before the reveal; how many."""
         waiting = (participants.c.workshop == workshop_id) & (participants.c.state == "waiting")
         come = update(participants).where(waiting)
         if marks:
             come = come.where(participants.c.mark.in_(marks))
         with self._writing() as connection:
-            if not self._open(connection, workshop_id):
+            if not self._unseen(connection, workshop_id):
                 return 0
             return connection.execute(come.values(state="in")).rowcount
 
     def take_out(self, workshop_id: str, mark: str) -> bool:
-        """Delete whoever has this mark, with all answers, while it is open."""
-        who = (participants.c.workshop == workshop_id) & (participants.c.mark == mark)
+        """Let whoever has this mark count no more, before the reveal; `let_go` deletes them."""
+        return self._turn_about(workshop_id, mark, {"in": "out", "waiting": "refused"})
+
+    def put_back(self, workshop_id: str, mark: str) -> bool:
+        """Let whoever was taken out be where they were, as long as they are not deleted."""
+        return self._turn_about(workshop_id, mark, {"out": "in", "refused": "waiting"})
+
+    def _turn_about(self, workshop_id: str, mark: str, to: Mapping[State, State]) -> bool:
+        here = (participants.c.workshop == workshop_id) & (participants.c.mark == mark)
+        after = case(to, value=participants.c.state)
+        turn = update(participants).where(here, participants.c.state.in_(to)).values(state=after)
         with self._writing() as connection:
-            if not self._open(connection, workshop_id):
+            if not self._unseen(connection, workshop_id):
                 return False
-            gone = connection.execute(delete(participants).where(who)).rowcount == 1
-        self._empty_the_log()
+            return connection.execute(turn).rowcount == 1
+
+    def let_go(self, workshop_id: str | None = None) -> int:
+        """Delete those who were taken out, with all answers, here or everywhere; how many."""
+        every = participants.c.workshop == workshop_id if workshop_id else true()
+        those = participants.c.state.in_(OUT) & every
+        with self._writing() as connection:
+            gone = connection.execute(delete(participants).where(those)).rowcount
+        if gone:
+            self._empty_the_log()
         return gone
 
+    def cut(self, participant_id: str, token: str) -> bool:
+        """Let another hash take the place of a participant's, so that nobody is that person."""
+        who = participants.c.id == participant_id
+        with self._writing() as connection:
+            cut = connection.execute(update(participants).where(who).values(token=token)).rowcount
+        return cut == 1
+
+    def speak(self, participant_id: str, language: Language) -> None:
+        """Keep the language that somebody reads."""
+        who = participants.c.id == participant_id
+        with self._writing() as connection:
+            connection.execute(update(participants).where(who).values(language=language))
+
     def remove_participant(self, participant_id: str) -> bool:
-        """Delete a participant with all answers, if the workshop is open."""
+        """Delete a participant with all answers, before the reveal."""
         whose = select(participants.c.workshop).where(participants.c.id == participant_id)
         with self._writing() as connection:
             here = connection.execute(whose).scalar()
-            if here is None or not self._open(connection, here):
+            if here is None or not self._unseen(connection, here):
                 return False
             connection.execute(delete(participants).where(participants.c.id == participant_id))
         self._empty_the_log()
         return True
 
-    def unlink(self, participant_id: str, token: str) -> None:
-        """Put a hash that nobody has the token of in a participant's."""
-        here = participants.c.id == participant_id
-        with self._writing() as connection:
-            connection.execute(update(participants).where(here).values(token=token))
-        self._empty_the_log()
-
     @staticmethod
     def _open(connection: Connection, workshop_id: str) -> bool:
         """Whether a workshop is open; nobody else comes in or goes until the transaction ends."""
-        phase = select(workshops.c.phase).where(workshops.c.id == workshop_id)
-        return bool(connection.scalar(phase.with_for_update(key_share=True)) == "open")
+        here = select(is_open()).where(workshops.c.id == workshop_id)
+        return bool(connection.scalar(here.with_for_update(key_share=True)))
+
+    @staticmethod
+    def _unseen(connection: Connection, workshop_id: str) -> bool:
+        """Whether people have come and nothing is shown yet; it stays so, as above."""
+        here = select(workshops.c.phase).where(workshops.c.id == workshop_id)
+        return connection.scalar(here.with_for_update(key_share=True)) in {"open", "shut"}
 
 
 def _spend(connection: Connection, workshop_id: str, slip: str) -> None:

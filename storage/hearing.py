@@ -37,7 +37,7 @@ class Hearing(Bringing):
         """Close the link, and keep it and what has been answered."""
         here = asking.c.workshop == workshop_id
         with self._writing() as connection:
-            if not self._asks(connection, workshop_id):
+            if not self._unseen(connection, workshop_id):
                 return False
             return connection.execute(update(asking).where(here).values(open=False)).rowcount == 1
 
@@ -127,7 +127,7 @@ class Hearing(Bringing):
         """Delete somebody with all answers, also while the link is closed; not once it is shown."""
         with self._writing() as connection:
             here: str | None = connection.scalar(_whose(citizen_id))
-            if here is None or not self._open(connection, here):
+            if here is None or not self._unseen(connection, here):
                 return False
             connection.execute(delete(citizens).where(citizens.c.id == citizen_id))
         self._empty_the_log()

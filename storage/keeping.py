@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, insert, select, update
 
 from storage.listing import Listing
-from storage.rows import columns_of, held, noted, workshop_of
+from storage.rows import columns_of, held, is_at, noted, text_of, the_moment, workshop_of
 from storage.tables import citizens, contents, holders, places, results, shares, workshops
 from workshop import Shared, Sharing
 
@@ -56,12 +56,30 @@ class Keeping(Listing):
         """Keep the workshop as it is now, if its phase still `was` and its areas are the same."""
         columns = columns_of(workshop)
         change = update(workshops).values(columns)
-        here = (workshops.c.id == workshop.id) & (workshops.c.phase == was)
+        here = (workshops.c.id == workshop.id) & is_at(was)
         here &= workshops.c.areas == columns["areas"]
         with self._writing() as connection:
             changed = connection.execute(change.where(here)).rowcount == 1
             self._pin(connection, workshop, shelves if changed else None)
         return changed
+
+    def rewrite(self, was: Workshop, after: Workshop, *, shelves: str | None = None) -> bool:
+        """Keep everything of a workshop, and its shelves, if it still is just as it `was`."""
+        here = select(workshops).where(workshops.c.id == was.id)
+        change = update(workshops).where(workshops.c.id == was.id)
+        with self._writing() as connection:
+            found = connection.execute(here.with_for_update()).mappings().one_or_none()
+            if found is None or workshop_of(found) != was:
+                return False
+            connection.execute(change.values(columns_of(after) | noted(after)))
+            self._pin(connection, after, shelves)
+        return True
+
+    def due(self) -> tuple[str, ...]:
+        """The ids of the drafts whose first moment for answers has come."""
+        opens_at = workshops.c.opens_at <= text_of(the_moment())
+        found = select(workshops.c.id).where(workshops.c.phase == "draft", opens_at)
+        return tuple(row["id"] for row in self._rows(found))
 
     def _pin(self, connection: Connection, workshop: Workshop, shelves: str | None) -> None:
         """Keep the shelves a workshop is pinned to, once."""

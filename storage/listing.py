@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, case, exists, func, or_, select, true
 
 from storage.reach import Reach
-from storage.rows import held, sought, workshop_of
+from storage.rows import held, is_at, is_open, sought, workshop_of
 from storage.tables import answers, participants, room_answers, workshops
 from workshop import CHOICES, EVERYTHING, Listed, Tally, Wanted, near
 
@@ -80,6 +80,7 @@ class Listing(Reach):
         rooms = [w.id for w in page if w.kind == "together"]
         said = exists().where(
             answers.c.participant == participants.c.id,
+            participants.c.state == "in",
             answers.c.answer.is_not(None) | (answers.c.comment != ""),
         )
         people = (
@@ -131,8 +132,9 @@ def _urgency(today: date) -> ColumnElement[Urgency]:
         (together & (here.meets_on >= now) & (here.meets_on <= until), "soon"),
         (~together & done & fresh, "shown"),
         (~together & ~done & (here.meets_on < now), "late"),
-        (~together & (here.phase == "open"), "open"),
+        (~together & is_open(), "open"),
         (~together & ~done & (here.meets_on <= until), "soon"),
+        (~together & is_at("shut"), "shut"),
         (leaving, "leaving"),
         (together & (here.meets_on > until), "coming"),
         (~together & ~done, "coming"),

@@ -113,6 +113,7 @@ def opened(
         store,
         desk,
         organisation=organisation,
+        target_group="Voksne med flere sager",
         questionnaire="short",
         mode=mode,
         language=language,

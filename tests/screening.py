@@ -119,7 +119,12 @@ def prepared(
     store: DatabaseStore, mode: Mode = "anonymous", desk: str = DESK, **also: object
 ) -> Workshop:
     """A workshop that is open for answers, as the screens would have made it."""
-    chosen: dict[str, object] = {"organisation": "Øby", "areas": ("Børn", "Job"), **also}
+    chosen: dict[str, object] = {
+        "organisation": "Øby",
+        "areas": ("Børn", "Job"),
+        "target_group": "Voksne med flere sager",
+        **also,
+    }
     here = workshop.prepare(
         store,
         desk,

@@ -41,10 +41,10 @@ def test_the_reveal_in_one_window_is_of_that_window_s_workshop(
     first = visitor.window(alfa.id)
     first.show("underway.py")
     visitor.window(beta.id).show("underway.py")
-    first.click("reveal")
+    first.click("shut")
     assert "Alfa" in first.words
     assert "Beta" not in first.words
-    first.click("reveal-sure")
+    first.click("reveal")
     phases = [(store.workshop(each.id) or alfa).phase for each in (alfa, beta)]
     assert phases == ["revealed", "open"]
 

@@ -537,11 +537,11 @@ def test_a_comment_alone_is_kept(joined: Phone, room: Room) -> None:
 
 
 def test_the_way_through_the_factors(joined: Phone, room: Room) -> None:
-    """Forward to the next factor, back to the one before, from the last one to the end; and from
-    outside to the first statement without an answer, in the middle of its page.
+    """Forward to the next factor, back to the one before, from the last one to what is missing;
+    and from outside to the first statement without an answer, in the middle of its page.
     """
     place, last = joined.place, room.content.factors[-1].id
-    assert joined.fill(last).headers["location"] == f"{place}/done"
+    assert joined.fill(last).headers["location"] == f"{place}/missing"
     back = joined.fill("goals", **{"go-to": "back"})
     assert back.headers["location"] == f"{place}/why"
     assert joined.on().headers["location"] == f"{place}/why"
@@ -611,7 +611,7 @@ def test_after_the_reveal_a_page_is_calm_and_a_form_refused(joined: Phone, room:
     drawn = fields(joined.on("why"))
     room.reveal()
     why = "The answers are closed, because they have been shown."
-    for place in ("", "why", "done", "delete", "waiting"):
+    for place in ("", "why", "done", "missing", "waiting"):
         page = joined.on(place)
         assert page.status_code == 200
         assert DANISH(why) in page.text
@@ -619,7 +619,8 @@ def test_after_the_reveal_a_page_is_calm_and_a_form_refused(joined: Phone, room:
         assert "ændre" not in page.text
     _refused(joined.post(f"{joined.place}/why", data=drawn | {room.first: "4"}), 409, why)
     _refused(joined.post(f"{joined.place}/why", data=drawn), 409, why)
-    _refused(joined.post(f"{joined.place}/delete", data=drawn), 409, why)
+    stays = joined.post(f"{joined.place}/delete", data=drawn)
+    assert (stays.status_code, "set-cookie" in stays.headers) == (409, False)
     assert joined.said()[room.first].answer == "3"
 
 
@@ -970,7 +971,7 @@ def test_secure_and_under_a_path(room: Room) -> None:
     assert f'data-put="/tjek/answer/{room.id}/"' in page
     for address in re.findall(r'(?:href|src|action)="(/[^"]*)"', page):
         assert address.startswith("/tjek/")
-        assert browser.get(address).status_code == 200
+        assert browser.get(address).status_code in {200, 303}
     said = {"person": browser.name, "answer": "1", "revision": 1}
     put = browser.put(f"/tjek/answer/{room.id}/{room.first}", json=said)
     assert put.json()["saved"] is True

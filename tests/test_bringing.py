@@ -69,6 +69,7 @@ def draft(store: DatabaseStore, **other: Any) -> Workshop:  # noqa: ANN401 - any
     """A draft on this desk."""
     usual: dict[str, Any] = {
         "organisation": "Øby",
+        "target_group": "Voksne med flere sager",
         "questionnaire": "full",
         "mode": "anonymous",
         "language": "da",
@@ -370,6 +371,7 @@ def test_a_workshop_made_from_a_file_can_wait_for_others(
     here = begun(store, small, a_file(small, 3), outcome=None)
     assert here.phase == "draft"
     assert bring(store, small, a_file(small, 4), b"b") == 4
+    workshop.change(store, "desk", "w", target_group="Alle", now=NOW)
     workshop.open(store, small, "desk", "w", new_token=workshop.new_token)
     on_a_phone(store, small, 0)
     after = workshop.reveal(store, small, "desk", "w", outcome=outcome, today=TODAY)

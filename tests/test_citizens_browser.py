@@ -141,6 +141,7 @@ def test_from_the_button_to_the_profile(browser: Browser, content: Content, serv
     with visit(browser, server, 1280, "light") as wall:
         page = wall.open("forbered")
         page.get_by_label("Hvilken organisation svarer I om?").fill("Øby")
+        page.get_by_label("Hvem skal svarene handle om?").fill("Voksne med flere sager")
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")
         page.get_by_role("button", name="Åbn for svar").click()
@@ -153,8 +154,8 @@ def test_from_the_button_to_the_profile(browser: Browser, content: Content, serv
         answer(browser, link)
         expect(page.get_by_text("6 har svaret.")).to_be_visible()
         assert wall.violations() == []
-        page.get_by_role("button", name="Luk og vis svarene").click()
-        page.get_by_role("button", name="Ja, vis dem").click()
+        page.get_by_role("button", name="Luk for svar").click()
+        page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")
         expect(page.get_by_role("heading", name="Borgernes egne svar")).to_be_visible()
         expect(page.get_by_role("row", name="Nej 6")).to_be_visible()

@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 A_DAY = timedelta(days=1)
 DAYS = (-15, -14, -1, 0, 1, 14, 15)
-LIVES = (("together", "open"), *(("private", at) for at in ("draft", "open", "revealed", "closed")))
+LIVES = (
+    ("together", "open"),
+    *(("private", at) for at in ("draft", "open", "shut", "revealed", "closed")),
+)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -176,7 +179,7 @@ def test_no_workshop_meets_after_it_is_deleted(store: DatabaseStore) -> None:
 
 def test_what_is_archived_comes_back(store: DatabaseStore, small: Content) -> None:
     """Archived it asks for nothing; brought back, or opened, it asks for what it did."""
-    put(store, kind="private", phase="draft", meets_on=TODAY)
+    put(store, kind="private", phase="draft", meets_on=TODAY, target_group="Alle")
     assert workshop.archive(store, "desk", "w1").archived
     assert workshop.tally(store, "desk", today=TODAY).every == {"archived": 1}
     workshop.archive(store, "desk", "w1", archived=False)

@@ -199,6 +199,7 @@ def test_its_room_goes_on(store: DatabaseStore, small: Content) -> None:
 def test_its_draft_is_pinned_when_it_opens(store: DatabaseStore, small: Content) -> None:
     """A draft is tied to nothing until it opens, with ways in of its own."""
     assert found(store, "draft").content is None
+    workshop.change(store, DESK, "draft", target_group="Alle", now=NOW)
     here = workshop.open(store, small, DESK, "draft", new_token=workshop.new_token)
     assert here.content == small.fingerprint
     assert workshop.found_by_link(store, workshop.ways_in(store, here, SECRET).link) == here

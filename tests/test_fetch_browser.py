@@ -108,6 +108,7 @@ def test_paper_and_phones_are_one_room(browser: Browser, server: Server) -> None
     ):
         page = wall.open("forbered")
         page.get_by_label("Hvilken organisation svarer I om?").fill("Sydby")
+        page.get_by_label("Hvem skal svarene handle om?").fill("Voksne med flere sager")
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")
         wall.settled()
@@ -131,8 +132,8 @@ def test_paper_and_phones_are_one_room(browser: Browser, server: Server) -> None
         expect(page.locator(".hk-far").last).to_contain_text("7 af 7 er færdige")
         wall.settled()
         assert wall.violations() == []
-        page.get_by_role("button", name="Luk og vis svarene").click()
-        page.get_by_role("button", name="Ja, vis dem").click()
+        page.get_by_role("button", name="Luk for svar").click()
+        page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")
         wall.settled()
         assert "7" in (page.locator(".hk-kicker").first.text_content() or "")

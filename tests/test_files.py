@@ -192,6 +192,7 @@ def test_an_anonymous_workshop_s_files_tell_nothing_more(
         store,
         desk,
         organisation="Øby",
+        target_group="Voksne med flere sager",
         questionnaire="short",
         mode="anonymous",
         language="da",

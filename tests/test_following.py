@@ -222,7 +222,7 @@ def test_a_stranger_follows_nothing(shown: Day, fresh: Day) -> None:
     for token in ("", fresh.people[0][1]):
         phone.cookies.clear()
         phone.cookies.set(f"{COOKIE}{shown.room.id}", token)
-        for place in ("now", "now/mine", "now/leave", "now/news?seen=x"):
+        for place in ("now", "now/mine", "now/news?seen=x"):
             page = phone.get(f"{phone.place}/{place}")
             assert page.status_code in {403, 409}
             assert first not in page.text
@@ -238,9 +238,9 @@ def test_ones_answers_can_be_read_again(shown: Day) -> None:
 def test_the_way_out_says_what_stays_and_leads_nowhere_back(fresh: Day) -> None:
     """The answers still count; neither the cookie nor the own link finds them."""
     phone, before = fresh.phone(), the_wall(fresh)
-    place = f"{phone.place}/now/leave"
+    place = f"{phone.place}/delete"
     page = phone.get(place)
-    assert SAY("Delete my connection") in page.text
+    assert SAY("Delete the way from this phone to your answers?") in page.text
     assert phone.post(place, data={"person": "another"}).status_code == 409
     token = phone.token
     assert phone.post(place, data=fields(page)).status_code == 200

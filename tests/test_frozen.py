@@ -31,6 +31,7 @@ def opened(store: Store, content: Content) -> Workshop:
         store,
         "desk",
         organisation="Øby",
+        target_group="Voksne med flere sager",
         questionnaire="full",
         mode="anonymous",
         language="da",

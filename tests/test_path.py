@@ -65,7 +65,7 @@ def test_factors_with_none_of_theirs_come_last(
     need = [f.id for f in content.factors if {s.id for s in f.statements} & set(theirs)]
     rest = [f.id for f in content.factors if f.id not in need]
     assert rest
-    leads = [*need[1:], "done", *rest[1:], "done"]
+    leads = [*need[1:], "missing", *rest[1:], "missing"]
     for place, on in zip([*need, *rest], leads, strict=True):
         assert politician.fill(place).headers["location"] == f"{politician.place}/{on}"
     unasked = politician.on(rest[0]).text

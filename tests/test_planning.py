@@ -61,7 +61,9 @@ def own(room: Room, **said: object) -> Planned:
 
 def change(room: Room, action: Action, seen: int) -> Planned:
     """Say an action anew."""
-    return workshop.change(room.store, room.content, room.desk, room.id, action, seen=seen, now=NOW)
+    return workshop.keep_action(
+        room.store, room.content, room.desk, room.id, action, seen=seen, now=NOW
+    )
 
 
 def ids(room: Room) -> list[str]:

@@ -73,8 +73,8 @@ def test_a_workshop_on_a_hotspot_without_the_internet(
 
     wall.page.reload()
     wall.settled()
-    wall.page.get_by_role("button", name="Luk og vis svarene").click()
-    wall.page.get_by_role("button", name="Ja, vis dem").click()
+    wall.page.get_by_role("button", name="Luk for svar").click()
+    wall.page.get_by_role("button", name="Vis svarene").click()
     wall.page.wait_for_url("**/profil")
     expect(wall.page.locator(".hk-profile tbody tr").first).to_contain_text("3,0")
     assert pages(wall) > 3

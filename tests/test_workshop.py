@@ -49,6 +49,7 @@ def prepared(store: DatabaseStore, name: str = "p", **other: Any) -> Workshop:  
     """A draft on this desk."""
     usual: dict[str, Any] = {
         "organisation": "Øby",
+        "target_group": "Voksne med flere sager",
         "questionnaire": "short",
         "mode": "anonymous",
         "language": "da",

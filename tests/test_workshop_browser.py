@@ -29,6 +29,7 @@ def prepared(wall: Visitor, organisation: str = "Eksempelkøbing Kommune") -> st
     """An open workshop on the wall; the link that its QR code holds."""
     page = wall.open("forbered")
     page.get_by_label("Hvilken organisation svarer I om?").fill(organisation)
+    page.get_by_label("Hvem skal svarene handle om?").fill("Voksne med flere sager")
     page.locator("label", has_text="Åb").first.click()  # open, for three people show nothing else
     page.get_by_role("button", name="Opret workshoppen").click()
     page.wait_for_url("**/w/*/undervejs")
@@ -115,8 +116,8 @@ def test_three_phones_a_cut_line_and_a_killed_server(browser: Browser, server: S
         page.reload()
         wall.settled()
         page.get_by_text("3 af 3").first.wait_for()
-        page.get_by_role("button", name="Luk og vis svarene").click()
-        page.get_by_role("button", name="Ja, vis dem").click()
+        page.get_by_role("button", name="Luk for svar").click()
+        page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")
         store = open_store(server.database)
         rows = store.rows(workshop_of(page))
@@ -141,10 +142,10 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
         third = Visitor(wall.page.context, server.address)
         third.open("w/example/profil")
         page = wall.page
-        page.get_by_role("button", name="Luk og vis svarene").click()
-        question = page.get_by_role("heading", name="Luk for svar hos Alfa, og vis svarene?")
+        page.get_by_role("button", name="Luk for svar").click()
+        question = page.get_by_role("heading", name="Luk for svar i Alfa?")
         expect(question).to_be_in_viewport()
-        page.get_by_role("button", name="Ja, vis dem").click()
+        page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")
         expect(page.locator(".hk-kicker")).to_contain_text("Alfa")
         other.page.reload()
@@ -164,6 +165,7 @@ def test_the_printed_slips_hold_nothing_else(browser: Browser, server: Server) -
     with visit(browser, server, 1280, "light") as wall:
         page = wall.open("forbered")
         page.get_by_label("Hvilken organisation svarer I om?").fill("Øby")
+        page.get_by_label("Hvem skal svarene handle om?").fill("Voksne med flere sager")
         page.get_by_text("Alle skal bruge en kodeseddel").click()
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -11,7 +11,7 @@ import workshop
 from views import calm, fields, here, house, pieces, visitor
 
 if TYPE_CHECKING:
-    from workshop import Workshop
+    from workshop import Chosen, Workshop
 
 EARLIEST = date(2000, 1, 1)
 CALLED = "called"
@@ -34,16 +34,63 @@ def _name(of: Workshop) -> None:
     st.session_state.setdefault(name, of.name)
     st.session_state.setdefault(day, of.meets_on)
     named, meets_on = fields.name_and_day(name, day, earliest=EARLIEST)
+    last = _last_day(of)
+    hour = _closes(of) if of.kind == "private" and of.phase in {"open", "shut"} else of.closes_at
     if st.button(say("Save name and day"), key=here.key("call")):
-        _call(of, named, meets_on)
+        _call(of, named, meets_on, last, hour)
     elif st.session_state.pop(here.key(CALLED), False):
         st.html(pieces.saved(say("✓ Saved")))
 
 
-def _call(of: Workshop, name: str, meets_on: date | None) -> None:
-    """Keep both, and draw the page with them."""
+def _last_day(of: Workshop) -> date | None:
+    """The day after which it deletes itself, where it does."""
+    if of.delete_on is None:
+        return None
+    say, key = visitor.the_words().say, here.key("call-last")
+    st.session_state.setdefault(key, of.delete_on)
+    chosen: date | None = st.date_input(
+        say("Delete everything after"),
+        min_value=min(visitor.today(), of.delete_on),
+        format="DD.MM.YYYY" if visitor.the_words().language == "da" else "DD/MM/YYYY",
+        key=key,
+    )
+    return chosen
+
+
+def _closes(of: Workshop) -> datetime | None:
+    """When it closes for answers by itself; no day, and it does not."""
+    say, day, at = visitor.the_words().say, here.key("call-closes"), here.key("call-closes-at")
+    was = of.closes_at.astimezone(workshop.CLOCK) if of.closes_at else None
+    st.session_state.setdefault(day, was.date() if was else None)
+    st.session_state.setdefault(at, was.time() if was else time(16))
+    left, right = st.columns(2, vertical_alignment="bottom")
+    chosen: date | None = left.date_input(
+        say("Closes by itself"),
+        value=None,
+        format="DD.MM.YYYY" if visitor.the_words().language == "da" else "DD/MM/YYYY",
+        key=day,
+    )
+    clock: time | None = right.time_input(say("at"), key=at)
+    return datetime.combine(chosen, clock or time(16), workshop.CLOCK) if chosen else None
+
+
+def _call(
+    of: Workshop,
+    name: str,
+    meets_on: date | None,
+    last: date | None,
+    closes_at: datetime | None,
+) -> None:
+    """Keep what is otherwise than it was, and draw the page with it."""
+    store, desk = house.the_store(), visitor.the_desk()
+    also: Chosen = {}
+    if last != of.delete_on:
+        also["delete_on"] = last
+    if closes_at != of.closes_at:
+        also["closes_at"] = closes_at
     try:
-        workshop.call(house.the_store(), visitor.the_desk(), of.id, name=name, meets_on=meets_on)
+        workshop.change(store, desk, of.id, now=visitor.now(), **also)
+        workshop.call(store, desk, of.id, name=name, meets_on=meets_on)
     except workshop.Refused as refused:
         calm.refused(refused)
     else:

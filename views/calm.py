@@ -97,7 +97,7 @@ def nothing_yet() -> NoReturn:
     say, stage = visitor.the_words().say, here.the_stage()
     if stage == "front":
         no_workshop()
-    if stage in {"draft", "open"}:
+    if stage in {"draft", "open", "shut"}:
         stop_at(
             say("The answers have not been shown yet"),
             say("They are shown to everybody at once, when you close for answers."),

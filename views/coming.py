@@ -11,7 +11,7 @@ from views import calm, here, house, visitor, wall
 from views.drawing import upper
 
 if TYPE_CHECKING:
-    from workshop import Progress, Workshop
+    from workshop import Phase, Progress, Workshop
 
 A_SECOND = 1.0
 
@@ -23,17 +23,20 @@ class Coming(NamedTuple):
     waiting: tuple[str, ...]
     brought: int
     """How many of them came in from a file."""
+    idle: tuple[str, ...] = ()
+    """The marks of those who are in and have said nothing."""
+    phase: Phase = "open"
 
 
 def now(of: Workshop) -> Coming:
     """Read at most once a second however many screens ask.
 
-    Where it was closed or deleted in another window, the whole screen is drawn anew. Refused where
-    it is no longer this browser's.
+    Where it was opened, closed or deleted in another window, the whole screen is drawn anew.
+    Refused where it is no longer this browser's.
     """
     here.the_workshop()
     found = house.the_memory().recall(of.id, "coming", lambda: _read(of.id), A_SECOND)
-    if found is None:
+    if found is None or found.phase != of.phase:
         st.rerun()
     return found
 
@@ -41,21 +44,24 @@ def now(of: Workshop) -> Coming:
 def _read(workshop_id: str) -> Coming | None:
     store = house.the_store()
     of = store.workshop(workshop_id)
-    if of is None or of.phase not in {"draft", "open"}:
+    if of is None or of.phase not in {"draft", "open", "shut"}:
         return None
     return Coming(
         workshop.progress(store, here.shelves(of), of),
         store.people(of.id, "waiting"),
         sum(batch.people for batch in workshop.batches(store, of)),
+        store.idle(of.id),
+        of.phase,
     )
 
 
 @calm.live
 def far(of: Workshop) -> None:
     """How many are finished, on the way, and not begun, of how many there should be."""
-    found, waiting, brought = now(of)
+    come = now(of)
+    found, invited, waiting = come.progress, of.invited, len(come.waiting)
     far = wall.Far(
-        found.joined, found.begun, found.finished, of.invited, len(waiting), brought=brought
+        found.joined, found.begun, found.finished, invited, waiting, brought=come.brought
     )
     st.html(wall.people(far, visitor.the_words()))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calling, calm, here, house, phrases, pieces, sharing, sure, visitor
+from views import calling, calm, here, house, phrases, pieces, practice, sharing, sure, visitor
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -26,7 +26,10 @@ def cover(of: Workshop) -> None:
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
         )
-    if here.is_own(of):
+    copying(of)
+    if here.is_own(of) and of.practice:
+        practice.delete(of)
+    elif here.is_own(of):
         sharing.show(of)
         deleting(of)
     else:
@@ -49,9 +52,25 @@ def finding(of: Workshop) -> str:
     return {
         "draft": words.say("The workshop is ready to be opened"),
         "open": words.say("The workshop is open for answers"),
+        "shut": words.say("The workshop is closed for answers, and they are not shown yet"),
         "revealed": words.say("The answers are there for everybody to see"),
         "closed": words.say("The workshop is over, and its result is still here"),
     }[of.phase]
+
+
+def copying(of: Workshop) -> None:
+    """A new draft of the same choices, to be changed before it opens."""
+    what = words.say("A new draft with the same choices, without name, days and answers.")
+    st.html(pieces.section(words.say("Copy the workshop"), what))
+    if not st.button(words.say("Copy the workshop"), key=here.key("copy")):
+        return
+    store, desk, now = house.the_store(), visitor.the_desk(), visitor.now()
+    try:
+        new = workshop.copy(store, desk, of.id, now=now, new_id=workshop.new_token)
+    except workshop.Refused as refused:
+        calm.refused(refused)
+    else:
+        calm.gone_on(new.id, "forbered")
 
 
 def deleting(of: Workshop) -> None:
@@ -66,16 +85,8 @@ def deleting(of: Workshop) -> None:
             words.say("All its answers and notes are deleted for good."),
         ),
         yes=words.say("Yes, delete them"),
-        do=lambda: delete(of),
+        do=lambda: practice.delete_now(of),
     )
-
-
-def delete(of: Workshop) -> None:
-    """Delete, and say so; its address leads nowhere from now on."""
-    workshop.delete(house.the_store(), visitor.the_desk(), of.id)
-    house.forget(of.id)
-    st.session_state[here.key(calm.DELETED)] = of.organisation
-    st.rerun()
 
 
 def example() -> None:

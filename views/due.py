@@ -43,6 +43,11 @@ def _asks(urgency: Urgency, n: int) -> str:
         "shown": lambda: count(
             "One workshop has answers to talk about", "{n} workshops have answers to talk about", n
         ),
+        "shut": lambda: count(
+            "One workshop is closed for answers, and they are not shown",
+            "{n} workshops are closed for answers, and they are not shown",
+            n,
+        ),
         "leaving": lambda: count(
             "One workshop is soon deleted", "{n} workshops are soon deleted", n
         ),

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from words import Words
 
 HERE = Path(__file__).parent
+UNSEEN: tuple[here.Stage, ...] = ("front", "draft", "open", "shut")
 TOLD: tuple[here.Stage, ...] = ("together", "example", "revealed")
-EVERYWHERE: tuple[here.Stage, ...] = ("front", "draft", "open", "shut", *TOLD)
+EVERYWHERE: tuple[here.Stage, ...] = (*UNSEEN, *TOLD)
 
 
 def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
@@ -45,10 +46,10 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
     )
     return [
         first,
-        screen("prepare.py", words.say("Prepare"), "forbered", "front"),
+        screen("prepare.py", words.say("Prepare"), "forbered", "front", "draft"),
         screen("together.py", words.say("Answer together"), "svar-sammen", "front", "together"),
         screen("underway.py", words.say("Underway"), "undervejs", "draft", "open", "shut"),
-        screen("fetch.py", words.say("Fetch answers"), "hent-svar", "front", "draft", "open"),
+        screen("fetch.py", words.say("Fetch answers"), "hent-svar", *UNSEEN),
         screen("agenda.py", words.say("The talk"), "dagsorden", "example", "revealed"),
         screen("rest.py", words.say("The rest"), "resten"),
         screen("ending.py", words.say("End the talk"), "afslut"),

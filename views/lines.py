@@ -105,8 +105,8 @@ def _to_do(of: Workshop, begun: int, urgency: Urgency) -> tuple[str, str]:
         return say("Go on answering"), "svar-sammen"
     if of.kind == "private" and of.phase == "draft":
         return say("Get it ready"), "undervejs"
-    if of.kind == "private" and of.phase == "open":
-        late = urgency == "late"
+    if of.kind == "private" and of.phase in {"open", "shut"}:
+        late = urgency in {"late", "shut"}
         return say("Show the answers") if late else say("To the workshop"), "undervejs"
     if urgency == "leaving":
         return say("Get the report"), "rapport"

@@ -9,6 +9,8 @@ import workshop
 from views import here, house, visitor
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from answers import Questionnaire
     from arithmetic import Mode
     from content import Content
@@ -28,9 +30,10 @@ def kicker(report: Report) -> tuple[str, ...]:
     return (report.organisation, *own, report.kicker, report.date)
 
 
-def whose(of: Workshop) -> tuple[str, str]:
-    """The organisation, and the workshop's own name, which may be empty."""
-    return (of.organisation, of.name)
+def whose(of: Workshop) -> tuple[str, ...]:
+    """The organisation, and the workshop's own name, where it has one; first, if it is practice."""
+    practice = (visitor.the_words().say("Practice"),) if of.practice else ()
+    return (*practice, of.organisation, of.name)
 
 
 def form_of(questionnaire: Questionnaire, content: Content | None = None) -> str:
@@ -99,6 +102,7 @@ def far(of: Workshop) -> str:
     return {
         "draft": words.say("Not opened yet"),
         "open": words.say("Open for answers now"),
+        "shut": words.say("Closed for answers"),
         "revealed": words.say("The answers are shown"),
         "closed": words.say("Over"),
     }[of.phase]
@@ -108,7 +112,13 @@ def goes_on(of: Workshop) -> str:
     """The screen where one goes on with a workshop, as its address names it."""
     if of.kind == "together":
         return "svar-sammen"
-    return "undervejs" if of.phase in {"draft", "open"} else "dagsorden"
+    return "undervejs" if of.phase in {"draft", "open", "shut"} else "dagsorden"
+
+
+def moment(at: datetime) -> str:
+    """Day and time by the clock of those who meet."""
+    words, found = visitor.the_words(), at.astimezone(workshop.CLOCK)
+    return words.say("{day} at {clock}", day=words.date(found.date()), clock=words.clock(found))
 
 
 def chosen(of: Workshop) -> list[tuple[str, str]]:
@@ -119,7 +129,10 @@ def chosen(of: Workshop) -> list[tuple[str, str]]:
         (say("Organisation"), of.organisation),
         *([(say("Name"), of.name)] if of.name else []),
         *([(say("Meeting"), words.date(of.meets_on))] if of.meets_on else []),
+        *([(say("The target group"), of.target_group)] if of.target_group else []),
         (say("Questionnaire"), form_of(of.questionnaire, content)),
+        *([(say("Opens"), moment(of.opens_at))] if of.opens_at else []),
+        *([(say("Closes"), moment(of.closes_at))] if of.closes_at else []),
     ]
     if of.kind == "private":
         target = content.method.limits.target.value if of.target is None else of.target

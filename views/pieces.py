@@ -93,6 +93,16 @@ def ruled(inside: str) -> str:
     return draw("ruled", inside=inside)
 
 
+def mark(sign: str) -> str:
+    """The mark that stands on somebody's phone."""
+    return draw("mark", sign=sign)
+
+
+def step(number: int, name: str, *lines: str, done: bool = False) -> str:
+    """One of two steps that follow each other: its numeral, what it asks, and what it does."""
+    return draw("step", number=number, name=name, lines=lines, done=done)
+
+
 def folded(summary: str, inside: str) -> str:
     """Something to open; `inside` is drawn already."""
     return draw("folded", summary=summary, inside=inside)

@@ -156,7 +156,7 @@ def _correct(of: Workshop, report: Report, kept: Planned) -> None:
 
 def _save(of: Workshop, action: workshop.Action, seen: int) -> None:
     try:
-        workshop.change(
+        workshop.keep_action(
             *(house.the_store(), house.the_content(), visitor.the_desk(), of.id, action),
             seen=seen,
             now=visitor.now(),

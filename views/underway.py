@@ -13,14 +13,16 @@ from views import (
     calm,
     citizens,
     coming,
+    editing,
     here,
     house,
+    inviting,
     people,
     phrases,
     pieces,
+    practice,
     reach,
     revealing,
-    sure,
     visitor,
     wall,
 )
@@ -33,35 +35,51 @@ store, desk = house.the_store(), visitor.the_desk()
 
 
 def draft(of: Workshop) -> None:
-    """What was chosen, and the button that lets people in."""
+    """What was chosen, what is missing, and the button that lets people in."""
+    lacks = not of.target_group
+    finding = (
+        words.say("Write who the target group is before you open.")
+        if lacks
+        else words.say("The workshop is ready to be opened")
+    )
     st.html(
         pieces.opening(
             (words.say("Underway"), *phrases.whose(of)),
-            words.say("The workshop is ready to be opened"),
-            words.say("Open it when people are to answer. Then you get a code to show the room."),
+            finding,
+            opens(of),
         )
     )
-    if st.button(words.say("Open for answers"), type="primary", key=here.key("open")):
-        open_now(of)
+    with st.container(horizontal=True):
+        label = words.say("Open for answers")
+        if st.button(label, type="primary", key=here.key("open"), disabled=lacks):
+            open_now(of)
+        practice.begin(workshop.settings(of))
+    st.page_link("prepare.py", label=words.say("Change what you have chosen"))
     with st.container(key="chosen"):
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
         )
-    st.html(
-        pieces.notes(
-            (
-                words.say(
-                    "Name and day can be changed on the workshop’s own page. To change anything "
-                    "else, delete it there and begin anew."
-                ),
-            )
-        )
-    )
-    st.page_link("cover.py", label=words.say("To the workshop"))
+    if of.opens_at:
+        ahead(of)
     brought.way(of)
     if brought.line(of):
         with st.container(key="rule-paper"):
-            revealing.ask(of, weighty=False)
+            revealing.on_paper(of)
+
+
+def opens(of: Workshop) -> str:
+    """When it opens by itself, and that everything can be changed until then."""
+    change = words.say("Everything can be changed until you open it.")
+    if of.opens_at is None:
+        return change
+    by_itself = words.say("It opens by itself {moment}.", moment=phrases.moment(of.opens_at))
+    return f"{by_itself} {change}"
+
+
+def ahead(of: Workshop) -> None:
+    """The text to send before it opens by itself."""
+    workshop.ways_ahead(store, desk, of.id, new_token=workshop.new_token)
+    inviting.show(of, ways(of))
 
 
 def open_now(of: Workshop) -> None:
@@ -85,38 +103,81 @@ def ways(of: Workshop) -> wall.Ways:
 
 
 def opened(of: Workshop) -> None:
-    """The wall: the way in on the left, how far people are on the right."""
+    """How far people are, who is let in or taken out, and the two steps; beside it the wall."""
     try:
         lead_in = ways(of)
     except workshop.Refused as refused:
         calm.refused(refused)
         return
     form = phrases.form_of(of.questionnaire, here.shelves(of))
-    kicker = (words.say("Underway"), *phrases.whose(of), form)
-    alone = visitor.only_this_machine()
-    finding = (
-        words.say("The workshop is open, but no phone can reach it yet")
-        if alone
-        else words.say("Scan the code, and answer on your phone")
-    )
-    st.html(pieces.opening(kicker, finding))
-    if sure.asking("reveal"):
-        revealing.ask(of)
-    left, right = st.columns([5, 7], gap="large")
+    st.html(pieces.opening((words.say("Underway"), *phrases.whose(of), form), finding(of)))
+    left, right = st.columns([8, 4], gap="large")
     with left:
-        let_in = words.say("Let the phones in")
-        st.html(reach.how(words, let_in) if alone else wall.qr(lead_in, words))
+        coming.far(of)
+        revealing.steps(of)  # above the lists, which come and go: no button moves under a finger
+        people.show(of)
     with right:
-        st.html(wall.ways_in(lead_in, words, slips=of.slips, scan=not alone))
-        with st.container(key="rule-far"):
-            coming.far(of)
-        if not sure.asking("reveal"):
-            revealing.ask(of)
+        on_the_wall(of, lead_in)
     coming.by_factor(of)
-    people.show(of)
+    counted(of)
+    people.another(of)
     brought.way(of)
     invited(of, lead_in)
     citizens.show(of)
+    if of.practice:
+        practice.delete(of)
+
+
+def finding(of: Workshop) -> str:
+    """What stands above it all."""
+    if of.phase == "shut":
+        return words.say("The answers are closed, and not shown yet")
+    if visitor.only_this_machine():
+        return words.say("The workshop is open, but no phone can reach it yet")
+    return words.say("Scan the code, and answer on your phone")
+
+
+def on_the_wall(of: Workshop, lead_in: wall.Ways) -> None:
+    """The way in, which also stands on the wall, and what else the wall may show now."""
+    alone = visitor.only_this_machine()
+    if alone:
+        st.html(reach.how(words, words.say("Let the phones in")))
+    elif of.phase == "open":
+        st.html(wall.qr(lead_in, words))
+    st.html(wall.ways_in(lead_in, words, slips=of.slips, scan=not alone))
+    names: dict[workshop.Shows, str] = {
+        "join": words.say("Come in"),
+        "far": words.say("Who is done"),
+        "pause": words.say("Pause"),
+    }
+    shows = workshop.the_wall(store, of.id).wall.shows
+    chosen = st.segmented_control(
+        words.say("On the wall now"),
+        list(names),
+        format_func=lambda one: names[one],
+        default=shows if shows in names else "join",
+        key=here.key("wall"),
+    )
+    if chosen and chosen != shows:
+        now = visitor.now()
+        workshop.show(store, desk, of.id, workshop.Wall(shows=chosen), now=now)
+    st.html(pieces.onward(here.address(of.id, "vaeg"), words.say("Open the wall in a window")))
+
+
+def counted(of: Workshop) -> None:
+    """How many are invited, which may be put right until the answers are shown."""
+    key = here.key("invited")
+    st.session_state.setdefault(key, of.invited)
+    st.number_input(
+        words.say("How many are invited?"),
+        min_value=1,
+        max_value=100_000,
+        step=1,
+        key=key,
+        width=320,
+        on_change=lambda: editing.keep(of, invited=st.session_state[key]),
+    )
+    editing.told()
 
 
 def invited(of: Workshop, lead_in: wall.Ways) -> None:
@@ -129,6 +190,7 @@ def invited(of: Workshop, lead_in: wall.Ways) -> None:
         + pieces.secret(lead_in.link)
         + reach.alone()
     )
+    inviting.show(of, lead_in)
     promise = phrases.promise(of)
     st.html(
         pieces.folded(words.say("What people read before they answer"), pieces.paragraphs(promise))
@@ -160,7 +222,7 @@ if found.kind == "together":
     )
 elif found.phase == "draft":
     draft(found)
-elif found.phase == "open":
+elif found.phase in {"open", "shut"}:
     opened(found)
 else:
     shown(found)

@@ -25,7 +25,7 @@ from workshop.citizens import (
     tell,
     whom_to_call,
 )
-from workshop.demo import Example, demo
+from workshop.demo import Example, demo, examples_of, practise
 from workshop.desk import (
     archive,
     call,
@@ -37,6 +37,16 @@ from workshop.desk import (
     place,
     tally,
 )
+from workshop.doors import (
+    CLOCK,
+    due,
+    open,  # noqa: A004 - the verb
+    open_again,
+    open_what_is_due,
+    shut,
+    ways_ahead,
+    ways_in,
+)
 from workshop.joining import (
     found_by_code,
     found_by_link,
@@ -45,6 +55,7 @@ from workshop.joining import (
     let_in,
     participant,
     print_slips,
+    put_back,
     take_out,
 )
 from workshop.model import (
@@ -53,6 +64,7 @@ from workshop.model import (
     Gives,
     Hold,
     Kind,
+    Language,
     Listed,
     Pace,
     Participant,
@@ -92,8 +104,8 @@ from workshop.planning import (
     add_own,
     add_step,
     aim,
-    change,
     choose,
+    keep_action,
     move,
     promised,
     swap_plans,
@@ -112,7 +124,7 @@ from workshop.polling import (
     vote,
     voted,
 )
-from workshop.preparing import KEPT_FOR, open, prepare, ways_in  # noqa: A004 - the verb
+from workshop.preparing import KEPT_FOR, LONGEST_GROUP, Chosen, change, copy, prepare, settings
 from workshop.promising import about_comments, promise, promise_to_citizens
 from workshop.revealing import (
     Kept,
@@ -131,6 +143,7 @@ from workshop.saying import (
     checked,
     minutes,
     needed,
+    part,
     stands,
     why_not,
     withdraw,
@@ -149,12 +162,14 @@ from workshop.weighing import Candidate, candidates
 
 __all__ = [
     "CHOICES",
+    "CLOCK",
     "DOTS",
     "EVERYTHING",
     "EXAMPLE",
     "FOLLOW_UPS",
     "KEPT_FOR",
     "LONGEST_CONTACT",
+    "LONGEST_GROUP",
     "MOST_ACTIONS",
     "MOST_ROUNDS",
     "NEAR",
@@ -166,6 +181,7 @@ __all__ = [
     "Brought",
     "Candidate",
     "Choice",
+    "Chosen",
     "Citizen",
     "Counted",
     "Decided",
@@ -176,6 +192,7 @@ __all__ = [
     "Hold",
     "Kept",
     "Kind",
+    "Language",
     "Listed",
     "Near",
     "Noted",
@@ -237,12 +254,15 @@ __all__ = [
     "close",
     "come",
     "comments",
+    "copy",
     "count",
     "decide",
     "decisions",
     "delete",
     "demo",
     "desk_of",
+    "due",
+    "examples_of",
     "follows",
     "found_by_code",
     "found_by_link",
@@ -251,6 +271,7 @@ __all__ = [
     "held",
     "is_in",
     "join",
+    "keep_action",
     "keep_place",
     "keepable",
     "kept",
@@ -266,11 +287,15 @@ __all__ = [
     "no_more",
     "offered",
     "open",
+    "open_again",
+    "open_what_is_due",
     "own",
+    "part",
     "participant",
     "pin",
     "place",
     "polls",
+    "practise",
     "prepare",
     "print_slips",
     "prints",
@@ -279,15 +304,18 @@ __all__ = [
     "promise_to_citizens",
     "promised",
     "purge",
+    "put_back",
     "rated",
     "reveal",
     "revealed",
+    "settings",
     "settle",
     "settled",
     "share",
     "sharing",
     "shelves",
     "show",
+    "shut",
     "somebody",
     "stands",
     "stop_citizens",
@@ -307,6 +335,7 @@ __all__ = [
     "typed",
     "vote",
     "voted",
+    "ways_ahead",
     "ways_in",
     "whom_to_call",
     "why_not",

@@ -194,14 +194,14 @@ def _must_show_something(content: Content, answers: Answers, mode: Mode) -> None
 def _may_come(store: Store, here: Workshop) -> None:
     if here.kind != "private":
         raise Refused("This workshop is answered together, on one screen.")
-    if here.phase not in {"draft", "open"}:
+    if here.phase not in {"draft", "open", "shut"}:
         raise why_not(store, here.id)
 
 
 def _areas(here: Workshop, answers: Answers) -> tuple[Mapping[str, str], tuple[str, ...]]:
     """What each of a file's areas is called in the workshop, and those it gets with the file."""
     new = new_areas(here, answers)
-    if new and here.phase == "open":
+    if new and here.phase != "draft":
         raise Refused(
             "The file has areas that the workshop does not have: {areas}.", areas=", ".join(new)
         )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from workshop.desk import held
 from workshop.model import Participant, Refused, Workshop
 from workshop.saying import why_not
-from workshop.tokens import hashed, hashed_code, marks, new_code, new_token, typed
+from workshop.tokens import hashed, hashed_code, marks, new_code, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,29 +63,23 @@ def join(  # noqa: PLR0913 - what a participant says, each by its name
     kept = None
     if here.phase == "open":
         kept = store.add_participant(hashed(token), new, marks=marks(), slip=spent)
-    if kept is None or kept.workshop != here.id:
+    if kept is None or kept.workshop != here.id or is_out(kept):
         raise why_not(store, here.id)
     return kept
+
+
+def is_out(who: Participant) -> bool:
+    """Whether somebody has been taken out, and will be deleted unless they are put back."""
+    return who.state in {"out", "refused"}
 
 
 def participant(store: Store, token: str) -> tuple[Participant, Workshop]:
     """Whose token this is, and the workshop; Refused when it is nobody's."""
     known = store.participant(hashed(token))
     here = store.workshop(known.workshop) if known else None
-    if known is None or here is None:
+    if known is None or here is None or is_out(known):
         raise Refused("We do not know you here. Join again with the link or the code.")
     return known, here
-
-
-def let_go(store: Store, who: Participant) -> None:
-    """Let no link and no phone lead to what somebody answered any more; it still counts.
-
-    Only after the reveal; before it everything is deleted instead.
-    """
-    here = store.workshop(who.workshop)
-    if here is None or here.phase not in {"revealed", "closed"}:
-        raise why_not(store, who.workshop, who)
-    store.unlink(who.id, hashed(new_token()))
 
 
 def let_in(store: Store, desk: str, workshop_id: str, *waiting: str) -> int:
@@ -95,12 +89,29 @@ def let_in(store: Store, desk: str, workshop_id: str, *waiting: str) -> int:
 
 
 def take_out(store: Store, desk: str, workshop_id: str, mark: str) -> None:
-    """Delete a person who is nobody, with all answers; only before the reveal."""
+    """Take out a person who is nobody; only before the reveal.
+
+    They count no more and are known nowhere. `put_back` undoes it until `let_go` has deleted them
+    with all answers, which the next one taken out does, and the reveal.
+    """
     here = held(store, desk, workshop_id)
-    if here.phase != "open":
+    if here.phase not in {"open", "shut"}:
         raise why_not(store, here.id)
+    store.let_go(here.id)
     if not store.take_out(here.id, typed(mark)):
         raise Refused("Nobody here has this mark.")
+
+
+def put_back(store: Store, desk: str, workshop_id: str, mark: str) -> None:
+    """Let whoever was taken out be where they were, with all answers."""
+    here = held(store, desk, workshop_id)
+    if not store.put_back(here.id, typed(mark)):
+        raise Refused("It is too late to undo this.")
+
+
+def let_go(store: Store, desk: str, workshop_id: str) -> int:
+    """Delete those who were taken out, with all answers; how many."""
+    return store.let_go(held(store, desk, workshop_id).id)
 
 
 def print_slips(store: Store, desk: str, workshop_id: str, how_many: int) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from arithmetic import Mode
 Phase: TypeAlias = Literal["draft", "open", "shut", "revealed", "closed"]
 Kind: TypeAlias = Literal["together", "private"]
 Language: TypeAlias = Literal["da", "en"]
-State: TypeAlias = Literal["in", "waiting"]
+State: TypeAlias = Literal["in", "waiting", "out", "refused"]
 Gives: TypeAlias = Literal["share", "hand_over"]
 Hold: TypeAlias = Literal["owner", "shared"]
 
@@ -111,7 +111,8 @@ class Participant(Model):
     """Somebody who answers: no name, no address, no time. `id` and `mark` are drawn by lot.
 
     The mark stands on the person's own phone and on the facilitator's list, so that whoever is
-    nobody can be taken out; it is gone at the reveal.
+    nobody can be taken out; it is gone at the reveal. Who is `out`, or `refused` while waiting,
+    counts no more, is known nowhere, and is deleted soon; until then they can be put back.
     """
 
     id: str

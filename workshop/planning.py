@@ -129,7 +129,7 @@ def add_own(  # noqa: PLR0913 - what it is, where, and when
     return _first(store, here, checked, actions(store, here.id), now)
 
 
-def change(  # noqa: PLR0913 - what is said, and which saying was on the screen
+def keep_action(  # noqa: PLR0913 - what is said, and which saying was on the screen
     store: Store,
     content: Content,
     desk: str,

@@ -11,8 +11,8 @@ from arithmetic import Grouping, Result
 from content import frozen
 from workshop.citizens import heard
 from workshop.desk import held
+from workshop.doors import moved
 from workshop.model import Model, Refused, Workshop
-from workshop.preparing import moved
 from workshop.saying import asked
 from workshop.shelved import shelves
 
@@ -52,11 +52,13 @@ def reveal(  # noqa: PLR0913 - what is revealed, how, and when
 ) -> Workshop:
     """Close the answers for good; from now on they may be seen, as the mode allows.
 
-    A draft in which everybody has come with a file need not be opened first.
+    They need not be shut before; and a draft in which everybody has come with a file need not be
+    opened first.
     """
     here = held(store, desk, workshop_id).model_copy(update={"revealed_on": today})
     on_paper = here.phase == "draft" and store.joined(here.id) > 0
-    after = moved(store, here, "draft" if on_paper else "open", "revealed")
+    was = here.phase if on_paper or here.phase == "shut" else "open"
+    after = moved(store, here, was, "revealed")
     kept(store, content, after, outcome)
     return after
 
@@ -81,6 +83,7 @@ def kept(store: Store, content: Content, here: Workshop, outcome: Outcome) -> Ke
     _must_be_shown(here)
     found = store.result(here.id)
     if found is None:
+        store.let_go(here.id)
         store.forget_the_order(here.id)
         found = _counted(store, content, here, outcome)
     return Kept.model_validate_json(found)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from answers import ANSWERS, LONGEST_COMMENT
 from workshop.model import Answer, Participant, Refused, Workshop, keepable
 from workshop.store import Said
+from workshop.tokens import hashed, new_token
 
 if TYPE_CHECKING:
     from content import Content, Statement
+    from workshop.model import Phase
     from workshop.store import Store
 
 LONGEST_DEVICE = 32
@@ -101,27 +103,32 @@ def is_asked(statement: Statement, questionnaire: str) -> bool:
 
 
 def withdraw(store: Store, who: Participant) -> None:
-    """Delete a participant with all answers; only while the workshop is open."""
+    """Delete a participant with all answers; only before they are shown."""
     if not store.remove_participant(who.id):
         raise why_not(store, who.workshop)
+
+
+def part(store: Store, who: Participant) -> None:
+    """Let nobody be this person any more; what they said stays counted, and nothing leads to it."""
+    store.cut(who.id, hashed(new_token()))
 
 
 def why_not(store: Store, workshop_id: str, who: Participant | None = None) -> Refused:
     """Why nothing can be answered in a workshop now."""
     here = store.workshop(workshop_id)
-    match here.phase if here else "gone":
-        case "gone":
-            return Refused("This workshop has been deleted.")
-        case "draft":
-            return Refused("The workshop has not been opened yet.")
-        case "revealed":
-            return Refused("The answers are closed, because they have been shown.")
-        case "closed":
-            return Refused("The workshop is over.")
-        case _ if who and who.state == "waiting":
-            return Refused("You are waiting to be let in.")
-        case _:
-            return Refused("We do not know you here. Join again with the link or the code.")
+    if here is None:
+        return Refused("This workshop has been deleted.")
+    closed: dict[Phase, Refused] = {
+        "draft": Refused("The workshop has not been opened yet."),
+        "shut": Refused("The answers are closed just now. They can be opened again."),
+        "revealed": Refused("The answers are closed, because they have been shown."),
+        "closed": Refused("The workshop is over."),
+    }
+    if here.phase in closed:
+        return closed[here.phase]
+    if who and who.state == "waiting":
+        return Refused("You are waiting to be let in.")
+    return Refused("We do not know you here. Join again with the link or the code.")
 
 
 def minutes(statements: int) -> int:

@@ -15,6 +15,7 @@ from workshop.model import (
     Answer,
     Gives,
     Hold,
+    Language,
     Listed,
     Pace,
     Participant,
@@ -98,10 +99,21 @@ class Workshops(Protocol):
     ) -> bool:
         """Keep the workshop as it is now, if its phase still `was`; whether that was so.
 
+        One that is kept as open has shut itself when `closes_at` has passed, and reads so.
+
         Not what `note_workshop` keeps, which another window may have changed meanwhile.
 
         The shelves it is pinned to are kept with it, once per fingerprint.
         """
+
+    def rewrite(self, was: Workshop, after: Workshop, *, shelves: str | None = None) -> bool:
+        """Keep everything of a workshop, and the shelves it is pinned to; whether it was done.
+
+        Nothing is kept where it is not just as it `was` any more.
+        """
+
+    def due(self) -> tuple[str, ...]:
+        """The ids of the drafts whose first moment for answers has come."""
 
     def forget_the_order(self, workshop_id: str) -> None:
         """Leave nothing of who came or answered when, from which device or under which mark."""
@@ -157,7 +169,7 @@ class People(Protocol):
     """The part of a store that keeps participants and their answers."""
 
     def put_ways(self, workshop_id: str, ways: Ways, link: str, code: str) -> None:
-        """Keep a draft's ways in, and the hashes under which they are found; Refused when taken."""
+        """Keep the first ways in, and the hashes under which they are found; Refused when taken."""
 
     def ways(self, workshop_id: str) -> Ways | None:
         """The ways in, where they are kept."""
@@ -199,17 +211,29 @@ class People(Protocol):
     def joined(self, workshop_id: str) -> int:
         """How many are in."""
 
+    def idle(self, workshop_id: str) -> tuple[str, ...]:
+        """The marks of those who are in and have said nothing, in the order of the signs."""
+
     def let_in(self, workshop_id: str, marks: Collection[str]) -> int:
-        """Let those who wait under these marks in, or all, while it is open; how many."""
+        """Let those who wait under these marks in, or all, before the reveal; how many."""
 
     def take_out(self, workshop_id: str, mark: str) -> bool:
-        """Delete whoever has this mark, with all answers, while it is open; whether there was."""
+        """Let whoever has this mark count no more, before the reveal; whether there was anybody."""
+
+    def put_back(self, workshop_id: str, mark: str) -> bool:
+        """Let whoever was taken out be where they were; whether they still were there."""
+
+    def let_go(self, workshop_id: str | None = None) -> int:
+        """Delete those who were taken out, with all answers, here or everywhere; how many."""
+
+    def cut(self, participant_id: str, token: str) -> bool:
+        """Let another hash take the place of a participant's, so that nobody is that person."""
+
+    def speak(self, participant_id: str, language: Language) -> None:
+        """Keep the language that somebody reads."""
 
     def remove_participant(self, participant_id: str) -> bool:
-        """Delete a participant with all answers, if the workshop is open; whether it was."""
-
-    def unlink(self, participant_id: str, token: str) -> None:
-        """Put a hash that nobody has the token of in a participant's; what they answered stays."""
+        """Delete a participant with all answers, before the reveal; whether it was."""
 
     def put_answer(self, said: Said) -> Answer | None:
         """Keep an answer by the rule `stands`; what stands now.

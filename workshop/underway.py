@@ -57,7 +57,11 @@ def _finished(pace: Pace, whole: tuple[int, ...], theirs: Mapping[str, tuple[str
 
 
 def purge(store: Store, today: date) -> tuple[str, ...]:
-    """Delete every workshop whose last day has passed; the ids of those that are gone."""
+    """Delete every workshop whose last day has passed; the ids of those that are gone.
+
+    Whoever was taken out of any workshop and not put back is deleted too.
+    """
+    store.let_go()
     past = store.past(today)
     for workshop_id in past:
         store.remove_workshop(workshop_id)

@@ -8,14 +8,14 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 from workshop.model import Model, Workshop
 
 Urgency: TypeAlias = Literal[
-    "late", "open", "soon", "begun", "shown", "leaving", "coming", "past", "archived"
+    "late", "open", "soon", "shut", "begun", "shown", "leaving", "coming", "past", "archived"
 ]
 """In the order in which they ask for something; `Near.of` says what each means."""
 Choice: TypeAlias = Literal["due", "coming", "past", "archived", "all"]
 
 URGENCIES: Final[tuple[Urgency, ...]] = get_args(Urgency)
 CHOICES: Final[dict[Choice, tuple[Urgency, ...]]] = {
-    "due": ("late", "open", "soon", "begun", "shown", "leaving"),
+    "due": ("late", "open", "soon", "shut", "begun", "shown", "leaving"),
     "coming": ("coming",),
     "past": ("past",),
     "archived": ("archived",),
@@ -37,7 +37,8 @@ class Near(NamedTuple):
         """What a workshop asks for.
 
         `late`: its meeting has passed, and nothing is shown. `open`: people answer. `soon`: it
-        meets within two weeks. `begun`: a room began two weeks ago or later, and no day is named.
+        meets within two weeks. `shut`: its answers are closed, and no
+        meeting is near. `begun`: a room began two weeks ago or later, and no day is named.
         `shown`: its answers are there to be talked about, since two weeks at most. `leaving`: it
         deletes itself within two weeks. `coming` and `past` ask for nothing; nor does what lies
         in the archive.
@@ -66,7 +67,9 @@ class Near(NamedTuple):
             return "late"
         if workshop.phase == "open":
             return "open"
-        return "soon" if day is not None and day <= self.until else "coming"
+        if day is not None and day <= self.until:
+            return "soon"
+        return "shut" if workshop.phase == "shut" else "coming"
 
 
 def near(today: date) -> Near:

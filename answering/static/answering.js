@@ -198,6 +198,24 @@
   count();
   remain();
 
+  // A rung that a finger or a mouse has chosen leads on to the next statement without an answer; a
+  // rung chosen from the keyboard does not, for there each arrow chooses.
+  const advance = document.querySelector("#advance input"), kept = "helhedstjek:advance";
+  if (advance) {
+    advance.checked = store?.getItem(kept) !== "off";
+    advance.closest("#advance").hidden = false;
+    advance.addEventListener("change", () => store?.setItem(kept, advance.checked ? "on" : "off"));
+    let pressed = 0;
+    form.addEventListener("pointerup", ({ target }) => { if (target.closest(".rung")) pressed = Date.now(); });
+    form.addEventListener("change", ({ target }) => {
+      if (target.type !== "radio" || !advance.checked || Date.now() - pressed > 700) return;
+      const here = boxes.indexOf(target.closest("fieldset"));
+      const next = boxes.slice(here + 1).find((one) => !chosen(one) && one.getClientRects().length);
+      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+      setTimeout(() => (next || form.querySelector(".move")).scrollIntoView({ behavior: calm ? "auto" : "smooth" }), 250);
+    });
+  }
+
   // Whether this very page is within reach: then a plain form gets through where saving does not.
   const reached = async () => (await ask(location.href))?.text.includes(`data-phone="${phone}"`);
   form.addEventListener("submit", async (event) => {
@@ -219,7 +237,7 @@
     const said = json(await ask(`${put}state?person=${phone}`));
     if (said.person !== phone || over) return;
     if (said.state === "gone") end("gone");
-    const moved = ["in", "waiting", "closed"].includes(said.state) && said.state !== state;
+    const moved = ["in", "waiting", "shut", "closed"].includes(said.state) && said.state !== state;
     if (moved && state !== "joined" && (store || !waiting.size)) location.reload();
   }
   document.addEventListener("visibilitychange", () => document.hidden || look());
@@ -235,6 +253,7 @@
     }
   }
   if (form.dataset.follow) follow("");
+  if (state === "shut") setInterval(() => document.hidden || look(), 10000);
   addEventListener("online", () => { delay = 1000; send(); });
   addEventListener("pagehide", () => {
     boxes.forEach(changed);
