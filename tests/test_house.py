@@ -39,7 +39,7 @@ KNOWS: dict[str, set[str]] = {
     "reports": {"content", "answers", "arithmetic", "anonymity", "advice", "words"},
     "entrance": {"settings", "words"},
     "answering": {"content", "workshop", "words", "entrance"},
-    "told": {"content", "arithmetic", "advice", "workshop", "reports", "words"},
+    "told": {"answers", "content", "arithmetic", "advice", "workshop", "reports", "words"},
     "following": {
         *("content", "arithmetic", "anonymity", "advice", "workshop", "words"),
         *("reports", "entrance", "answering", "told"),
