@@ -1,10 +1,22 @@
 """From answers to a finished Result: what to talk about, what to begin with and why.
 
-`outcome` is the one pipe that everybody uses, `settled` what the room's talk makes of it. Knows no
-language. Rules: the method's sections 6, 7.
+`outcome` is the one pipe that everybody uses, `settled` what the room's talk makes of it, `compare`
+sets two rounds beside each other. Knows no language. Rules: the method's sections 6-8.
 """
 
 from advice.agenda import Kind, kind
 from advice.coming import outcome, settled
+from advice.comparing import Beside, Comparison, Level, Move, Moved, compare
 
-__all__ = ["Kind", "kind", "outcome", "settled"]
+__all__ = [
+    "Beside",
+    "Comparison",
+    "Kind",
+    "Level",
+    "Move",
+    "Moved",
+    "compare",
+    "kind",
+    "outcome",
+    "settled",
+]
