@@ -21,6 +21,7 @@ from answering.files import file
 from answering.joining import Joining, Returning
 from answering.known import Known
 from answering.leaving import Leaving, Moved
+from answering.owners import Owners
 from answering.pages import Standing
 from answering.saving import Saving, Shortest
 from entrance import Few, Memory, Seal, Throttle
@@ -71,6 +72,7 @@ def pages(
             Route(f"{own}/delete", citizens.delete, methods=BOTH),
             Route(f"{own}/forget", citizens.forget, methods=BOTH),
             Route(f"{own}/{{place}}", citizens.question, methods=BOTH),
+            Route(f"{base}/report/{{token}}", Owners(standing).report, methods=BOTH),
             Route(f"{base}/answering-static/{{name:path}}", file),
         ],
         middleware=[

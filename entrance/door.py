@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from entrance.links import Links
     from entrance.login import Gate
 
-PARTICIPANTS = re.compile(r"/(join|answer|me|citizens|answering-static)(/.*)?")
+PARTICIPANTS = re.compile(r"/(join|answer|me|citizens|report|answering-static)(/.*)?")
 OWN = re.compile(
     rf"/(login|logout|standing|test|language/\w+|{STATIC}/.*|facilitator/.*|shared/.*)"
 )
