@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.beside import (
+    ChangeReport,
+    ComparisonReport,
+    Known,
+    LinesReport,
+    Mark,
+    NumberReport,
+    Promised,
+    PromiseReport,
+    Round,
+)
 from reports.example import example
 from reports.model import (
     CitizensAnswer,
@@ -27,7 +38,7 @@ from reports.model import (
 )
 from reports.paper import PdfError, pdf, unprinted
 from reports.sketch import Corner, Sketch, corners, sketch
-from reports.telling import About, tell
+from reports.telling import About, comparison, known, promises, tell
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -36,9 +47,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "About",
+    "ChangeReport",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",
+    "ComparisonReport",
     "Corner",
     "Example",
     "Fact",
@@ -46,17 +59,27 @@ __all__ = [
     "GroupRow",
     "GroupTable",
     "Hold",
+    "Known",
+    "LinesReport",
     "Lowest",
+    "Mark",
+    "NumberReport",
     "PdfError",
+    "PromiseReport",
+    "Promised",
     "Report",
+    "Round",
     "RungWords",
     "Sketch",
     "SourceLine",
     "StatementReport",
     "StepReport",
+    "comparison",
     "corners",
     "example",
+    "known",
     "pdf",
+    "promises",
     "radar",
     "sketch",
     "tell",

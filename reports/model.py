@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict
 
 from content import Language
+from reports.beside import ComparisonReport, NumberReport
 
 Kind: TypeAlias = Literal["split", "dont_know", "low", "next", ""]
 
@@ -261,3 +262,5 @@ class Report(Model):
     sources: tuple[SourceLine, ...]
     labels: dict[str, str]
     """The fixed words of headings and legends, by key."""
+    compared: ComparisonReport | None = None
+    known: tuple[NumberReport, ...] = ()

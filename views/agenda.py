@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, factor_pieces, here, house, pieces, sure, told, visitor, wall
+from views import after, calm, factor_pieces, here, house, pieces, sure, told, visitor, wall
 from views.drawing import counted
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ if report.agenda:
 else:
     kicker = (words.say("Agenda"), report.organisation)
     st.html(pieces.opening(kicker, report.agenda_title, report.lead))
+if apart := after.apart():
+    st.html(apart)
 if comments:
     the_rest(report)
 found = here.the_workshop()

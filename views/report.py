@@ -9,10 +9,12 @@ import streamlit as st
 
 import workshop
 from reports import pdf
-from views import calm, here, house, pieces, told, visitor
+from views import calm, here, house, pieces, rounds, told, visitor
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
+if found := here.the_workshop():
+    report = rounds.whole(found, report)
 
 
 def file_name(organisation: str, date: str) -> str:
@@ -60,6 +62,7 @@ with left:
                 words.say("Each factor: score, statements, what it is and why it is decisive"),
                 words.say("What to talk about first"),
                 words.say("The next steps, each with why"),
+                *([words.say("Compared with last time")] if report.compared else []),
                 words.say("How the numbers came about, and the sources"),
             )
         )

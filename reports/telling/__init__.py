@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reports.telling.comparing import comparison, promises
+from reports.telling.knowing import known
 from reports.telling.report import About, tell
 
-__all__ = ["About", "tell"]
+__all__ = ["About", "comparison", "known", "promises", "tell"]
