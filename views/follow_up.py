@@ -73,7 +73,7 @@ def days(found: FollowUp) -> Iterator[tuple[str, str, bool]]:
             how = words.say("{day}, a status is missing", day=words.day(on))
         else:
             how = words.date(on)
-        yield words.count("{n} day", "{n} days", day), how, on <= found.today
+        yield words.say("{n} days", n=day), how, on <= found.today
 
 
 def row(of: Workshop, found: FollowUp, place: int, one: Promise) -> None:
@@ -180,9 +180,8 @@ def _when(found: FollowUp, one: Promise) -> str:
         if one.last.report.by_owner
         else say("Told on {day}: {status}", day=day, status=status)
     )
-    if found.is_late(one.last):
-        return f"{told}. {say('It came after day 180.')}"
-    return told
+    late = say("It came after day 180.") if found.is_late(one.last) else ""
+    return f"{told}. {late}" if late else told
 
 
 def _link(of: Workshop, one: Promise) -> None:
@@ -246,7 +245,7 @@ def _written(found: FollowUp, one: Promise, name: str) -> str:
 def screen(of: Workshop, found: FollowUp) -> None:
     """The whole page."""
     say = words.say
-    after = words.count("Follow-up after {n} day", "Follow-up after {n} days", found.day)
+    after = words.say("Follow-up after {n} days", n=found.day)
     kicker = (of.organisation, of.name, after, words.date(found.today))
     st.html(pieces.opening(filter(None, kicker), finding(found)) + round_pieces.days(days(found)))
     for place, one in enumerate(found.promises, 1):

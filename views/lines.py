@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from workshop import Near, Urgency, Workshop
 
+FOLLOWED = frozenset({"overdue", "follow"})
+"""What asks for the promises to be looked at."""
+
 
 class Line(NamedTuple):
     """A row. `made` and, in short, `at` tell it apart from others of its name.
@@ -42,7 +45,7 @@ def line(of: Workshop, begun: int, near: Near) -> Line:
         at=_at(of, near.today),
         cover=here.address(of.id),
         far=_far(of, urgency),
-        when=_when(of, urgency, near.today),
+        when=_followed(of, urgency, near.today) or _when(of, urgency, near.today),
         over=urgency in {"late", "overdue"},
         status=_status(of, begun, urgency),
         do=do,
@@ -51,7 +54,7 @@ def line(of: Workshop, begun: int, near: Near) -> Line:
 
 
 def _far(of: Workshop, urgency: Urgency) -> str:
-    is_followed = urgency in {"overdue", "follow"}
+    is_followed = urgency in FOLLOWED
     return visitor.the_words().say("Follow-up") if is_followed else phrases.far(of)
 
 
@@ -75,8 +78,6 @@ def _when(of: Workshop, urgency: Urgency, today: date) -> str:
     words, day = visitor.the_words(), of.meets_on
     if urgency == "late" and day:
         return words.count("{n} day over", "{n} days over", (today - day).days)
-    if urgency in {"overdue", "follow"} and of.due_on:
-        return _due((of.due_on - today).days)
     if urgency in {"leaving", "archived"} and of.delete_on:
         return words.say("deleted after {day}", day=_day(of.delete_on, today))
     if of.revealed_on:
@@ -88,9 +89,11 @@ def _when(of: Workshop, urgency: Urgency, today: date) -> str:
     return words.say("meets {day}", day=_day(day, today))
 
 
-def _due(days: int) -> str:
+def _followed(of: Workshop, urgency: Urgency, today: date) -> str:
     """In how many days, or how many days ago, the promises were to be looked at."""
-    words = visitor.the_words()
+    if urgency not in FOLLOWED or of.due_on is None:
+        return ""
+    words, days = visitor.the_words(), (of.due_on - today).days
     if days < 0:
         return words.count("{n} day over", "{n} days over", -days)
     return words.count("in {n} day", "in {n} days", days) if days else words.say("today")
@@ -104,7 +107,7 @@ def _day(day: date, today: date) -> str:
 def _status(of: Workshop, begun: int, urgency: Urgency) -> str:
     """How many have answered, or how many statements the room has; never what."""
     words = visitor.the_words()
-    if urgency in {"overdue", "follow"}:
+    if urgency in FOLLOWED:
         return words.say("a promise has no status")
     if of.kind == "together":
         return words.say("{done} of {all} statements", done=begun, all=len(here.asked(of)))
@@ -118,7 +121,7 @@ def _status(of: Workshop, begun: int, urgency: Urgency) -> str:
 def _to_do(of: Workshop, begun: int, urgency: Urgency) -> tuple[str, str]:
     """The one thing to do, and the screen on which it is done."""
     say = visitor.the_words().say
-    if urgency in {"overdue", "follow"}:
+    if urgency in FOLLOWED:
         return say("Follow up"), "opfoelgning"
     if of.kind == "together" and begun < len(here.asked(of)):
         return say("Go on answering"), "svar-sammen"

@@ -13,6 +13,7 @@ import workshop
 from content import printed
 from views import house, phrases, pieces, round_pieces, rounds, visitor
 from views.here import address
+from views.here import shelves as shelves_of
 from views.round_pieces import Cell, Locality
 
 if TYPE_CHECKING:
@@ -60,10 +61,8 @@ def screen(found: dict[str, list[Workshop]]) -> None:
 
 def table(organisation: str, of: list[tuple[Workshop, Result]]) -> str:
     """Workshops that were asked about the same factors."""
-    known = {factor.id: factor for factor in house.the_content().factors}
-    factors = [
-        known[f.id].short[words.language] if f.id in known else f.id for f in of[0][1].factors
-    ]
+    shelves = shelves_of(of[0][0])
+    factors = [shelves.factor(f.id).short[words.language] for f in of[0][1].factors]
     heads = [say("Workshop"), *(f"{name[:1].upper()}{name[1:]}" for name in factors)]
     rows = [row(one, result) for one, result in of]
     return round_pieces.localities(organisation, heads, rows)
@@ -101,8 +100,8 @@ def nothing() -> None:
     """There are not two to set beside each other."""
     finding = say("There are no two workshops of one organisation to compare yet")
     what = say(
-        "Give them the same organisation and each a name of its own. They stand side by side as soon "
-        "as the answers of two of them are shown."
+        "Give them the same organisation and each a name of its own. They stand side by side as "
+        "soon as the answers of two of them are shown."
     )
     st.html(pieces.opening((say("Localities"),), finding, what))
 

@@ -32,8 +32,8 @@ def screen(of: Workshop) -> None:
         else say("Which numbers do you know already?")
     )
     lead = say(
-        "Contacts a citizen, plans a citizen, re-referrals: whatever you have. They stand beside the "
-        "profile and never in it, and no score changes."
+        "Contacts a citizen, plans a citizen, re-referrals: whatever you have. They stand beside "
+        "the profile and never in it, and no score changes."
     )
     st.html(pieces.opening((of.organisation, of.name, say("Known numbers")), finding, lead))
     if rounds.is_shown(of):

@@ -41,9 +41,9 @@ def promise(place: int, factor: str, title: str, about: Iterable[str], over: str
     return draw("promise", place=place, factor=factor, title=title, about=tuple(about), over=over)
 
 
-def told(pairs: Iterable[tuple[str, str]], none: str = "", when: str = "") -> str:
+def told(pairs: Iterable[tuple[str, str]], nothing: str = "", when: str = "") -> str:
     """What was said of a promise; where nothing was, that."""
-    return draw("told", pairs=tuple(pairs), none=none, when=when)
+    return draw("told", pairs=tuple(pairs), nothing=nothing, when=when)
 
 
 def for_paper(pairs: Iterable[tuple[str, str]]) -> str:

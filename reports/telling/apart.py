@@ -69,7 +69,7 @@ def _apart(pair: Pair) -> Iterator[str]:
         yield words.say("{statement}: was not asked last time", statement=pair.text(key))
     more = len(found.renewed[MOST_NAMED:]) + len(found.new[MOST_NAMED:])
     if more:
-        yield words.count("and {n} more", "and {n} more", more)
+        yield words.say("and {n} more", n=more)
     if found.gone:
         yield words.count(
             "{n} statement of last time is not asked any more",
