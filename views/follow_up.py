@@ -2,78 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, reach, round_pieces, rounds, visitor
+from views import calm, here, house, pieces, promise_words, reach, round_pieces, rounds, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from workshop import FollowUp, Promise, Reported, Standing, Status, Workshop
+    from workshop import FollowUp, Promise, Report, Reported, Status, Workshop
 
 STATUSES: Final[tuple[Status, ...]] = ("done", "under_way", "dropped")
-ORDER: Final[tuple[Standing, ...]] = (*STATUSES, "broken", "")
 SAVED, WRONG = "followed", "not-followed"
 
 words = visitor.the_words()
-
-
-def finding(found: FollowUp) -> str:
-    """How many promises stand how, in one sentence."""
-    counted = Counter(map(found.standing, found.promises))
-    first, *rest = [one for one in ORDER if counted[one]]
-    parts = [_first(first, counted[first]), *(_next(one, counted[one]) for one in rest)]
-    text = words.together(parts)
-    return f"{text[:1].upper()}{text[1:]}."
-
-
-def _first(standing: Standing, n: int) -> str:
-    count, word = words.count, words.spelled(n)
-    return {
-        "done": lambda: count("{word} promise is kept", "{word} promises are kept", n, word=word),
-        "under_way": lambda: count(
-            "{word} promise is under way", "{word} promises are under way", n, word=word
-        ),
-        "dropped": lambda: count(
-            "{word} promise is dropped", "{word} promises are dropped", n, word=word
-        ),
-        "broken": lambda: count(
-            "{word} promise is broken", "{word} promises are broken", n, word=word
-        ),
-        "": lambda: count(
-            "{word} promise has no status", "{word} promises have no status", n, word=word
-        ),
-    }[str(standing)]()
-
-
-def _next(standing: Standing, n: int) -> str:
-    count, word = words.count, words.spelled(n)
-    return {
-        "done": lambda: count("{word} is kept", "{word} are kept", n, word=word),
-        "under_way": lambda: count("{word} is under way", "{word} are under way", n, word=word),
-        "dropped": lambda: count("{word} is dropped", "{word} are dropped", n, word=word),
-        "broken": lambda: count("{word} is broken", "{word} are broken", n, word=word),
-        "": lambda: count("{word} has no status", "{word} have no status", n, word=word),
-    }[str(standing)]()
-
-
-def days(found: FollowUp) -> Iterator[tuple[str, str, bool]]:
-    """The three follow-ups, and what has become of each."""
-    for day in workshop.FOLLOW_UPS:
-        on = found.on(day)
-        if on == found.today:
-            how = words.say("{day}, today", day=words.day(on))
-        elif on < found.today and found.is_held(day):
-            how = words.say("{day}, held", day=words.day(on))
-        elif on < found.today:
-            how = words.say("{day}, a status is missing", day=words.day(on))
-        else:
-            how = words.date(on)
-        yield words.say("{n} days", n=day), how, on <= found.today
 
 
 def row(of: Workshop, found: FollowUp, place: int, one: Promise) -> None:
@@ -84,8 +26,7 @@ def row(of: Workshop, found: FollowUp, place: int, one: Promise) -> None:
         left, right = st.columns([5, 6], gap="large")
         left.html(_what(of, found, place, one))
         with right:
-            _how(found, one)
-            _link(of, one)
+            _how(of, found, one)
 
 
 def _what(of: Workshop, found: FollowUp, place: int, one: Promise) -> str:
@@ -101,63 +42,54 @@ def _what(of: Workshop, found: FollowUp, place: int, one: Promise) -> str:
     return round_pieces.promise(place, factor[:1].upper() + factor[1:], action.title, about, over)
 
 
-def _how(found: FollowUp, one: Promise) -> None:
+def _how(of: Workshop, found: FollowUp, one: Promise) -> None:
     """The three choices, none of them chosen before, and what there is to tell of it."""
-    say, standing = words.say, found.standing(one)
+    standing = found.standing(one)
     stands = standing if standing in STATUSES else None
     status = st.radio(
-        say("How does it go? {promise}", promise=pieces.markdown(one.action.title)),
+        words.say("How does it go? {promise}", promise=pieces.markdown(one.action.title)),
         STATUSES,
         index=STATUSES.index(stands) if stands else None,
-        format_func=lambda status: names()[status],
+        format_func=lambda status: promise_words.names()[status],
         key=key(found, one, "status"),
         horizontal=True,
         label_visibility="collapsed",
+        width="stretch",
     )
-    signs = [(say("First sign"), one.action.first_sign)] if one.action.first_sign else []
-    st.html(round_pieces.told(signs, none(found, one), _when(found, one)))
-    st.html(round_pieces.for_paper(_texts(one.last)))
-    if status:
-        last = one.last.report if one.last and stands else None
-        st.text_area(
-            say("What did the first sign show?"),
-            last.sign if last else "",
-            key=key(found, one, "tell-sign"),
-            max_chars=2000,
-            height=68,
-        )
-    if status == "dropped":
-        st.text_area(
-            say("Why is it dropped?"),
-            last.why if last else "",
-            key=key(found, one, "tell-why"),
-            max_chars=2000,
-            height=68,
-        )
-    wrong = st.session_state.get(here.key(WRONG), {}).get(one.action.id)
-    if wrong:
+    opened = bool(st.session_state.get(key(found, one, "writes")))
+    writes = bool(status) and (status != stands or opened)
+    st.html(_so_far(found, one, writes=writes))
+    if writes:
+        _fields(found, one, status, one.last.report if one.last and stands else None)
+    if wrong := st.session_state.get(here.key(WRONG), {}).get(one.action.id):
         calm.refused(wrong)
+    with st.container(key=here.key(f"unprinted-{one.action.id}"), horizontal=True):
+        if (
+            stands
+            and not writes
+            and st.button(words.say("Put it right"), key=key(found, one, "right"))
+        ):
+            st.session_state[key(found, one, "writes")] = True
+            st.rerun()
+        _link(of, one)
 
 
-def names() -> dict[str, str]:
-    """What a promise can be said to be."""
-    say = words.say
-    return {"done": say("Kept"), "under_way": say("Under way"), "dropped": say("Dropped")}
+def _so_far(found: FollowUp, one: Promise, *, writes: bool) -> str:
+    """The first sign, and what was said; where it is being written, that only on paper."""
+    signs = [(words.say("First sign"), one.action.first_sign)] if one.action.first_sign else []
+    said = _texts(one.last)
+    pairs = signs if writes else [*signs, *said]
+    shown = round_pieces.told(pairs, promise_words.none(found, one), promise_words.when(found, one))
+    return shown + (round_pieces.for_paper(said) if writes else "")
 
 
-def none(found: FollowUp, one: Promise) -> str:
-    """That nobody has told, or that the promise is broken."""
-    standing = found.standing(one)
-    if standing == "broken":
-        return words.say("Broken: nobody had told of it on day 180.")
-    if standing == "":
-        told_before = one.last is not None
-        return (
-            words.say("Nobody has told since the last follow-up.")
-            if told_before
-            else words.say("Nobody has told anything yet.")
-        )
-    return ""
+def _fields(found: FollowUp, one: Promise, status: str | None, last: Report | None) -> None:
+    """Where it is written what the first sign showed, and why a promise is dropped."""
+    asked = {"tell-sign": (words.say("What did the first sign show?"), last.sign if last else "")}
+    if status == "dropped":
+        asked["tell-why"] = (words.say("Why is it dropped?"), last.why if last else "")
+    for name, (label, text) in asked.items():
+        st.text_area(label, text, key=key(found, one, name), max_chars=2000, height=68)
 
 
 def _texts(last: Reported | None) -> list[tuple[str, str]]:
@@ -169,38 +101,20 @@ def _texts(last: Reported | None) -> list[tuple[str, str]]:
     return [(label, text) for label, text in pairs if text]
 
 
-def _when(found: FollowUp, one: Promise) -> str:
-    """Who told last, and when; and that it came when the promise stood as broken."""
-    if one.last is None:
-        return ""
-    say, day = words.say, words.date(visitor.here_and_now(one.last.at).date())
-    status = names()[one.last.report.status]
-    told = (
-        say("Told by the owner on {day}: {status}", day=day, status=status)
-        if one.last.report.by_owner
-        else say("Told on {day}: {status}", day=day, status=status)
-    )
-    late = say("It came after day 180.") if found.is_late(one.last) else ""
-    return f"{told}. {late}" if late else told
-
-
 def _link(of: Workshop, one: Promise) -> None:
     """A link for the owner, shown once; it is copied and not mailed."""
-    kept = here.key(f"owner-{one.action.id}")
-    with st.container(key=here.key(f"unprinted-{one.action.id}")):
-        if link := st.session_state.get(kept):
-            once = words.say("Copy the link to the owner now. It is not shown again.")
-            st.html(pieces.saved(once) + pieces.secret(link) + reach.alone())
-        elif st.button(
-            words.say("Make a link for the owner"), key=here.key(f"link-{one.action.id}")
-        ):
-            token = workshop.link_for_owner(
-                *(house.the_store(), visitor.the_desk(), of.id, one.action.id),
-                today=visitor.today(),
-                new_token=workshop.new_token,
-            )
-            st.session_state[kept] = f"{visitor.the_address()}/report/{token}"
-            st.rerun()
+    kept, say = here.key(f"owner-{one.action.id}"), words.say
+    if link := st.session_state.get(kept):
+        once = say("Copy the link to the owner now. It is not shown again.")
+        st.html(pieces.saved(once) + pieces.secret(link) + reach.alone())
+    elif st.button(say("Make a link for the owner"), key=here.key(f"link-{one.action.id}")):
+        token = workshop.link_for_owner(
+            *(house.the_store(), visitor.the_desk(), of.id, one.action.id),
+            today=visitor.today(),
+            new_token=workshop.new_token,
+        )
+        st.session_state[kept] = f"{visitor.the_address()}/report/{token}"
+        st.rerun()
 
 
 def key(found: FollowUp, one: Promise, name: str) -> str:
@@ -222,10 +136,11 @@ def save(of: Workshop, found: FollowUp) -> None:
 
 
 def _keep(of: Workshop, found: FollowUp, one: Promise) -> None:
+    """Keep what is chosen and written, where it is not what stands already."""
     status = st.session_state.get(key(found, one, "status"))
-    sign = _written(found, one, "tell-sign")
-    why = _written(found, one, "tell-why") if status == "dropped" else ""
     last = one.last.report if one.last and found.standing(one) in STATUSES else None
+    sign = _written(found, one, "tell-sign", last.sign if last else "")
+    why = _written(found, one, "tell-why", last.why if last else "") if status == "dropped" else ""
     if status is None or (last and (last.status, last.sign, last.why) == (status, sign, why)):
         return
     workshop.report(
@@ -238,8 +153,9 @@ def _keep(of: Workshop, found: FollowUp, one: Promise) -> None:
     )
 
 
-def _written(found: FollowUp, one: Promise, name: str) -> str:
-    return (st.session_state.get(key(found, one, name)) or "").strip()
+def _written(found: FollowUp, one: Promise, name: str, stands: str) -> str:
+    """What is written in a field; what stands, where the field is not shown."""
+    return str(st.session_state.get(key(found, one, name), stands)).strip()
 
 
 def screen(of: Workshop, found: FollowUp) -> None:
@@ -247,7 +163,8 @@ def screen(of: Workshop, found: FollowUp) -> None:
     say = words.say
     after = words.say("Follow-up after {n} days", n=found.day)
     kicker = (of.organisation, of.name, after, words.date(found.today))
-    st.html(pieces.opening(filter(None, kicker), finding(found)) + round_pieces.days(days(found)))
+    st.html(pieces.opening(filter(None, kicker), promise_words.finding(found)))
+    st.html(round_pieces.days(promise_words.days(found)))
     for place, one in enumerate(found.promises, 1):
         row(of, found, place, one)
     left, right = st.columns(2, gap="large")

@@ -39,7 +39,8 @@ def shown() -> dict[str, list[Workshop]]:
 
 def screen(found: dict[str, list[Workshop]]) -> None:
     """Choose an organisation; see its workshops."""
-    chosen = st.selectbox(say("Organisation"), tuple(found), key="organisation")
+    left, _ = st.columns(2)
+    chosen = left.selectbox(say("Organisation"), tuple(found), key="organisation")
     kinds: dict[str, list[tuple[Workshop, Result]]] = {}
     for one in sorted(found[chosen], key=lambda one: (one.name, one.created)):
         result = rounds.result(one)

@@ -84,7 +84,7 @@ def _told(words: Words, one: Round) -> tuple[str, ...]:
 def _answers(words: Words, people: int) -> str:
     if not people:
         return words.say("answered together")
-    return words.count("{n} person has answered", "{n} people have answered", people)
+    return words.count("{n} answer", "{n} answers", people)
 
 
 def _finding(pair: Pair) -> str:
