@@ -131,7 +131,8 @@ def _lead(pair: Pair) -> str:
             "other."
         )
     if not found.compared:
-        return say("They have less than half of any factor’s statements in common.")
+        part = pair.words.part(pair.content.method.limits.valued_share.value)
+        return say("They have less than {part} of any factor’s statements in common.", part=part)
     n = pair.words.count("{n} statement", "{n} statements", len(found.common))
     same = say("Both rounds are counted on the {n} that are the same in them.", n=n)
     if found.how == "together":
