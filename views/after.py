@@ -13,8 +13,9 @@ def show() -> None:
     if of is None:
         return
     say = visitor.the_words().say
-    note = say("They stand beside the profile and never in it.")
-    st.html(round_pieces.numbers(rounds.known(of), say("Numbers you know already"), note))
+    if found := rounds.known(of):
+        note = say("They stand beside the profile and never in it.")
+        st.html(round_pieces.numbers(found, say("Numbers you know already"), note))
     with st.container(key=here.key("ways-after"), horizontal=True):
         st.page_link("numbers.py", label=say("Write known numbers"))
         st.page_link("follow_up.py", label=say("Follow up on the promises"))

@@ -38,10 +38,12 @@ def screen(of: Workshop) -> None:
 def compared(of: Workshop, found: ComparisonReport) -> None:
     """Both rounds."""
     st.html(pieces.opening((of.organisation, *found.kicker), found.finding, found.lead))
-    st.html(round_pieces.promises(found.promises, found.labels["promises"]))
-    st.html(round_pieces.changes(found))
-    st.html(pieces.notes(found.notes))
-    st.html(round_pieces.below(found))
+    st.html(
+        round_pieces.promises(found.promises, found.labels["promises"])
+        + round_pieces.changes(found)
+        + pieces.notes(found.notes)
+        + round_pieces.below(found)
+    )
 
 
 def opening(of: Workshop, earlier: Before | None) -> None:

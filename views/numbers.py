@@ -36,7 +36,7 @@ def screen(of: Workshop) -> None:
         "the profile and never in it, and no score changes."
     )
     st.html(pieces.opening((of.organisation, of.name, say("Known numbers")), finding, lead))
-    if rounds.is_shown(of):
+    if found and rounds.is_shown(of):
         told = rounds.known(of)
         st.html(round_pieces.numbers(told, say("Beside your answers"), rule()))
     form(of, found)
