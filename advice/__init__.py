@@ -1,17 +1,25 @@
 """From answers to a finished Result: what to talk about, what to begin with and why.
 
 `outcome` is the one pipe that everybody uses, `settled` what the room's talk makes of it, `rated`
-and `stop` what rating again does. Knows no language. Rules: the method's sections 6, 7.
+and `stop` what rating again does, `compare` sets two rounds beside each other. Knows no language.
+Rules: the method's sections 6-8.
 """
 
 from advice.agenda import Kind, kind
 from advice.coming import outcome, settled
+from advice.comparing import Beside, Comparison, Level, Move, Moved, compare
 from advice.projection import left_behind, projected
 from advice.rerating import Rated, on_rungs, rated, stop
 
 __all__ = [
+    "Beside",
+    "Comparison",
     "Kind",
+    "Level",
+    "Move",
+    "Moved",
     "Rated",
+    "compare",
     "kind",
     "left_behind",
     "on_rungs",

@@ -21,6 +21,7 @@ from answering.joining import Joining, Returning
 from answering.known import Known, token_of
 from answering.leaving import Leaving, Moved
 from answering.missing import Missing
+from answering.owners import Owners
 from answering.pages import Pages, Standing, Visit
 from answering.saving import Saving, Shortest
 from answering.stopping import Instead, Stopped, instead, stopped
@@ -88,6 +89,7 @@ def pages(
             Route(f"{own}/delete", citizens.delete, methods=BOTH),
             Route(f"{own}/forget", citizens.forget, methods=BOTH),
             Route(f"{own}/{{place}}", citizens.question, methods=BOTH),
+            Route(f"{base}/report/{{token}}", Owners(standing).report, methods=BOTH),
             Route(f"{base}/answering-static/{{name:path}}", file),
         ],
         middleware=[

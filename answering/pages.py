@@ -137,8 +137,8 @@ class Pages:
         if not isinstance(error, HTTPException):
             raise error
         kind = error.kind if isinstance(error, Stopped) else "wrong"
-        if request.url.path.startswith(f"{self.base}/citizens/"):
-            kind = "citizens"  # who have no code to join with
+        if request.url.path.startswith((f"{self.base}/citizens/", f"{self.base}/report/")):
+            kind = "citizens"  # who, like owners, have no code to join with
         page = Page(self.base, await self._language(request))
         code = "en" if page.words.language == "en" else ""
         on = request.path_params.get("workshop", "") if kind == "another" else ""

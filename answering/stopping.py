@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from workshop import Participant, Store
 
 Kind: TypeAlias = Literal[
-    "unknown", "another", "shut", "closed", "gone", "held", "wrong", "away", "moved", "citizens"
+    "unknown",
+    "another",
+    "shut",
+    "closed",
+    "gone",
+    "held",
+    "wrong",
+    "away",
+    "moved",
+    "citizens",
+    "owner",
 ]
 STATUS: Final[dict[Kind, int]] = {
     "unknown": 403,
@@ -29,6 +39,7 @@ STATUS: Final[dict[Kind, int]] = {
     "away": 503,
     "moved": 503,
     "citizens": 409,
+    "owner": 404,
 }
 SOON: Final = "5"
 """Seconds after which to try again."""

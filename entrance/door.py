@@ -35,7 +35,9 @@ if TYPE_CHECKING:
     from entrance.links import Links
     from entrance.login import Gate
 
-PARTICIPANTS = re.compile(r"/(join|answer|me|citizens|answering-static|following-static)(/.*)?")
+PARTICIPANTS = re.compile(
+    r"/(join|answer|me|citizens|report|answering-static|following-static)(/.*)?"
+)
 WALL = re.compile(r"/w/[\w-]{1,64}/vaeg(/news)?", re.ASCII)
 OWN = re.compile(
     rf"/(login|logout|standing|test|language/\w+|{STATIC}/.*|facilitator/.*|shared/.*)"

@@ -7,6 +7,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.beside import (
+    BecameReport,
+    ChangeReport,
+    ComparisonReport,
+    Known,
+    LinesReport,
+    NumberReport,
+    Promised,
+    Round,
+    Standing,
+)
 from reports.example import FICTITIOUS, example, made_up
 from reports.model import (
     CitizensAnswer,
@@ -39,7 +50,7 @@ from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise,
 from reports.said import Again, Said, Talk
 from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, folded, sketch, spoke
-from reports.telling import About, tell, tell_plan
+from reports.telling import About, comparison, known, promises, tell, tell_plan
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -53,10 +64,13 @@ __all__ = [
     "Again",
     "Bar",
     "Became",
+    "BecameReport",
+    "ChangeReport",
     "CitizensAnswer",
     "CitizensQuestion",
     "CitizensReport",
     "Commitment",
+    "ComparisonReport",
     "Corner",
     "Example",
     "Fact",
@@ -64,35 +78,44 @@ __all__ = [
     "GroupRow",
     "GroupTable",
     "Hold",
+    "Known",
     "Lane",
+    "LinesReport",
     "Lowest",
     "Mark",
+    "NumberReport",
     "PdfError",
     "Plan",
     "PlanReport",
     "PlanRow",
     "Promise",
     "PromiseReport",
+    "Promised",
     "Report",
+    "Round",
     "RungWords",
     "Said",
     "Sketch",
     "SourceLine",
     "Square",
+    "Standing",
     "StatementReport",
     "StepReport",
     "Strip",
     "Talk",
     "TalkReport",
     "Talked",
+    "comparison",
     "corners",
     "due_dates",
     "example",
     "folded",
     "follow_up_dates",
+    "known",
     "made_up",
     "pdf",
     "plan_radar",
+    "promises",
     "radar",
     "sheet",
     "sketch",

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from arithmetic import Grouping
 from content import Language
+from reports.beside import ComparisonReport, NumberReport
 from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, Strip, TalkReport
 from reports.plan import PlanReport
 
@@ -290,3 +291,5 @@ class Report(Model):
     """What the room promises, where it has promised anything."""
     labels: dict[str, str]
     """The fixed words of headings and legends, by key."""
+    compared: ComparisonReport | None = None
+    known: tuple[NumberReport, ...] = ()

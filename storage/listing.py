@@ -128,6 +128,8 @@ def _urgency(today: date) -> ColumnElement[Urgency]:
     leaving = here.delete_on <= until
     return case(
         (here.archived, "archived"),
+        (here.due_on < now, "overdue"),
+        (here.due_on <= until, "follow"),
         (together & here.meets_on.is_(None) & (here.created >= since), "begun"),
         (together & (here.meets_on >= now) & (here.meets_on <= until), "soon"),
         (~together & done & fresh, "shown"),

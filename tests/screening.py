@@ -46,6 +46,9 @@ IN_A_WORKSHOP = (
     "steps.py",
     "report.py",
     "slips.py",
+    "follow_up.py",
+    "next_round.py",
+    "numbers.py",
 )
 
 

@@ -76,6 +76,8 @@ def every_kind() -> Iterator[dict[str, Any]]:
             "archived": archived,
             "created": NOW - 100 * A_DAY,
         }
+    for (kind, phase), due, archived in product(LIVES, (-1, 0, 14, 15), (True, False)):
+        yield {"kind": kind, "phase": phase, "due_on": day(due), "archived": archived}
 
 
 def test_the_store_counts_and_finds_by_the_rule(store: DatabaseStore) -> None:
@@ -112,6 +114,11 @@ def test_the_store_counts_and_finds_by_the_rule(store: DatabaseStore) -> None:
         ("leaving", {"phase": "closed", "delete_on": day(14)}),
         ("open", {"phase": "open", "delete_on": day(1)}),
         ("archived", {"phase": "closed", "delete_on": day(1), "archived": True}),
+        ("overdue", {"phase": "closed", "revealed_on": day(-40), "due_on": day(-1)}),
+        ("follow", {"phase": "closed", "due_on": day(0)}),
+        ("follow", {"phase": "revealed", "revealed_on": day(0), "due_on": day(14)}),
+        ("shown", {"phase": "revealed", "revealed_on": day(0), "due_on": day(15)}),
+        ("archived", {"phase": "closed", "due_on": day(-1), "archived": True}),
         ("begun", {"kind": "together", "created": NOW - 14 * A_DAY}),
         ("past", {"kind": "together", "created": NOW - 15 * A_DAY}),
         ("soon", {"kind": "together", "meets_on": day(0)}),

@@ -135,7 +135,7 @@ def test_two_windows_do_not_write_over_each_others_promise(room: Room) -> None:
     change(room, kept.action.model_copy(update={"owner": "Chefen"}), kept.revision)
     with pytest.raises(Refused, match="Another window"):
         change(room, kept.action.model_copy(update={"owner": "Lederen"}), kept.revision)
-    workshop.take_from_plan(room.store, room.desk, room.id, kept.action.id)
+    workshop.take_from_plan(room.store, room.desk, room.id, kept.action.id, now=NOW)
     with pytest.raises(Refused, match="taken out"):
         change(room, kept.action, 2)
     assert ids(room) == []
@@ -176,7 +176,7 @@ def test_what_goes_takes_its_reports_and_its_owners_link_along(room: Room) -> No
         body = workshop.Report(action=which, day=30, status="done").model_dump_json()
         room.store.put_record(room.id, "report", f"{which}-30", body, NOW, None)
         room.store.put_reporting(f"hash of {which}", room.id, which)
-    workshop.take_from_plan(room.store, room.desk, room.id, gone)
+    workshop.take_from_plan(room.store, room.desk, room.id, gone, now=NOW)
     assert [kept.key for kept in room.store.records(room.id, "report")] == [f"{stays}-30"]
     assert room.store.found_by_reporting(f"hash of {gone}") is None
     assert room.store.found_by_reporting(f"hash of {stays}") is not None
@@ -233,7 +233,7 @@ def test_another_desk_writes_in_no_plan(room: Room) -> None:
     with pytest.raises(Refused):
         workshop.move(room.store, "stranger", room.id, kept.action.id, up=True, now=NOW)
     with pytest.raises(Refused):
-        workshop.take_from_plan(room.store, "stranger", room.id, kept.action.id)
+        workshop.take_from_plan(room.store, "stranger", room.id, kept.action.id, now=NOW)
     assert workshop.actions(room.store, room.id) == (kept,)
 
 
@@ -246,5 +246,5 @@ def test_another_workshops_promise_is_out_of_reach(
     kept = own(theirs)
     with pytest.raises(Refused, match="taken out"):
         change(room, kept.action, kept.revision)
-    workshop.take_from_plan(room.store, room.desk, room.id, kept.action.id)
+    workshop.take_from_plan(room.store, room.desk, room.id, kept.action.id, now=NOW)
     assert ids(theirs) == [kept.action.id]

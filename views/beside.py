@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import control_pieces, here, pieces, seen, steering, told, visitor
+from views import control_pieces, here, pieces, rounds, seen, steering, told, visitor
 from views import wall as rooms_wall
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def show(room: Workshop | None, wall: Wall | None, at: StatementReport, desk: De
     if desk and room:
         written(room, at, desk)
     comments(room, at)
+    if room:
+        numbers(room, at)
 
 
 def on_the_wall(room: Workshop, now: Wall, at: StatementReport) -> Wall:
@@ -128,3 +130,14 @@ def comments(room: Workshop | None, at: StatementReport) -> None:
     if texts := told.the_comments(room).get(at.id):
         name = words.count("Show {n} comment", "Show {n} comments", len(texts))
         st.html(pieces.folded(name, rooms_wall.comments(words.say("What you wrote"), texts)))
+
+
+def numbers(room: Workshop, at: StatementReport) -> None:
+    """Where a number that is known already points elsewhere than the answers to this factor."""
+    apart = [
+        one.apart
+        for one in rounds.known(room)
+        if one.apart and one.factor.casefold() == at.factor.casefold()
+    ]
+    if apart:
+        st.html(pieces.notes(apart))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
 
     from workshop import Listed, Near, Urgency, Workshop
 
+FOLLOWED = frozenset({"overdue", "follow"})
+"""What asks for the promises to be looked at."""
+
 
 class Line(NamedTuple):
     """A row. `made` and, in short, `at` tell it apart from others of its name.
@@ -41,13 +44,18 @@ def line(of: Workshop, page: Listed, near: Near) -> Line:
         made=_made(of),
         at=_at(of, near.today),
         cover=here.address(of.id),
-        far=phrases.far(of),
-        when=_when(of, urgency, near.today),
-        over=urgency == "late",
-        status=_status(of, begun),
+        far=_far(of, urgency),
+        when=_followed(of, urgency, near.today) or _when(of, urgency, near.today),
+        over=urgency in {"late", "overdue"},
+        status=_status(of, begun, urgency),
         do=do,
         on=here.address(of.id, screen),
     )
+
+
+def _far(of: Workshop, urgency: Urgency) -> str:
+    is_followed = urgency in FOLLOWED
+    return visitor.the_words().say("Follow-up") if is_followed else phrases.far(of)
 
 
 def _at(of: Workshop, today: date) -> str:
@@ -81,14 +89,26 @@ def _when(of: Workshop, urgency: Urgency, today: date) -> str:
     return words.say("meets {day}", day=_day(day, today))
 
 
+def _followed(of: Workshop, urgency: Urgency, today: date) -> str:
+    """In how many days, or how many days ago, the promises were to be looked at."""
+    if urgency not in FOLLOWED or of.due_on is None:
+        return ""
+    words, days = visitor.the_words(), (of.due_on - today).days
+    if days < 0:
+        return words.count("{n} day over", "{n} days over", -days)
+    return words.count("in {n} day", "in {n} days", days) if days else words.say("today")
+
+
 def _day(day: date, today: date) -> str:
     words = visitor.the_words()
     return words.day(day) if day.year == today.year else words.date(day)
 
 
-def _status(of: Workshop, begun: int) -> str:
+def _status(of: Workshop, begun: int, urgency: Urgency) -> str:
     """How many have answered, or how many statements the room has; never what."""
     words = visitor.the_words()
+    if urgency in FOLLOWED:
+        return words.say("a promise has no status")
     if of.kind == "together":
         return words.say("{done} of {all} statements", done=begun, all=len(here.asked(of)))
     if of.phase == "draft":
@@ -101,6 +121,8 @@ def _status(of: Workshop, begun: int) -> str:
 def _to_do(of: Workshop, begun: int, urgency: Urgency) -> tuple[str, str]:
     """The one thing to do, and the screen on which it is done."""
     say = visitor.the_words().say
+    if urgency in FOLLOWED:
+        return say("Follow up"), "opfoelgning"
     if of.kind == "together" and begun < len(here.asked(of)):
         return say("Go on answering"), "svar-sammen"
     if of.kind == "private" and of.phase == "draft":

@@ -60,7 +60,9 @@ def show(found: Tally, *, example: bool) -> None:
 
 def _links(*, example: bool) -> tuple[pieces.Way, ...]:
     code, file = welcome.ways_beside()
-    return (file, *([welcome.the_example()] if example else []), code)
+    say, base = visitor.the_words().say, visitor.the_base()
+    places = pieces.Way(f"{base}/lokalomraader", say("Compare localities"))
+    return (file, *([welcome.the_example()] if example else []), places, code)
 
 
 def _search() -> str:

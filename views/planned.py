@@ -24,20 +24,19 @@ def the_plan(of: Workshop) -> reports.Plan:
     became = _became(of)
     promises = tuple(_promise(one, said.get("dots"), became.get(one.id, "")) for one in every)
     made = [one.made_on for one in every if one.chosen and one.made_on]
-    decided = max(made, default=None)
     return reports.Plan(
         promises=promises,
-        decided_on=decided,
-        follow_ups=follow_ups(decided),
+        decided_on=max(made, default=None),
+        follow_ups=follow_ups(min(made, default=None)),
         commitment=_commitment(said.get("commit")),
     )
 
 
-def follow_ups(decided: date | None) -> tuple[date, ...]:
-    """When the plan is looked at again."""
-    if decided is None:
+def follow_ups(begun: date | None) -> tuple[date, ...]:
+    """When the plan is looked at again, counted from its first promise."""
+    if begun is None:
         return ()
-    return tuple(decided + timedelta(days=days) for days in workshop.FOLLOW_UPS)
+    return tuple(begun + timedelta(days=days) for days in workshop.FOLLOW_UPS)
 
 
 def _promise(one: Action, dots: Poll | None, became: reports.Became) -> reports.Promise:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 import reports
-from views import calm, factor_pieces, here, phrases, pieces, profile_pieces, told, visitor
+from views import after, calm, factor_pieces, here, phrases, pieces, profile_pieces, told, visitor
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
@@ -40,6 +40,7 @@ if report.groups:
     st.page_link("differences.py", label=words.say("See the groups side by side"))
 if report.citizens:
     st.html(profile_pieces.heard(report))
+after.show()
 st.html(pieces.section(words.say("Each factor"), words.say("Open a factor to read on.")))
 st.html(factor_pieces.factors(report))
 st.html(pieces.notes(report.notes))

@@ -192,5 +192,5 @@ def _placed(of: Workshop, kept: Planned) -> None:
 
 
 def _out(of: Workshop, key: str) -> None:
-    workshop.take_from_plan(house.the_store(), visitor.the_desk(), of.id, key)
+    workshop.take_from_plan(house.the_store(), visitor.the_desk(), of.id, key, now=visitor.now())
     _stop_correcting()

@@ -6,10 +6,12 @@ import streamlit as st
 
 import workshop
 from reports import pdf
-from views import calm, file_names, here, house, pieces, told, visitor
+from views import calm, file_names, here, house, pieces, rounds, told, visitor
 
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
+if found := here.the_workshop():
+    report = rounds.whole(found, report)
 
 
 def paper(of: str = here.the_id(), desk: str = visitor.the_desk()) -> bytes:
@@ -51,6 +53,7 @@ with left:
                 words.say("What to talk about first"),
                 *([words.say("What you have decided, by whom and by when")] if report.plan else []),
                 words.say("The next steps, each with why"),
+                *([words.say("Compared with last time")] if report.compared else []),
                 words.say("How the numbers came about, and the sources"),
             )
         )

@@ -25,7 +25,12 @@ from workshop.citizens import (
     tell,
     whom_to_call,
 )
-from workshop.demo import Example, demo, examples_of, practise
+from workshop.demo import (
+    Example,
+    demo,
+    examples_of,
+    practise,
+)
 from workshop.desk import (
     archive,
     call,
@@ -46,6 +51,22 @@ from workshop.doors import (
     shut,
     ways_ahead,
     ways_in,
+)
+from workshop.figures import (
+    MOST_FIGURES,
+    figures,
+    keep_figure,
+    remove_figure,
+)
+from workshop.follow_up import (
+    FollowUp,
+    Promise,
+    Reported,
+    Standing,
+    followed,
+    promises,
+    report,
+    schedule,
 )
 from workshop.joining import (
     found_by_code,
@@ -97,6 +118,13 @@ from workshop.noted import (
     Status,
     Wall,
 )
+from workshop.owners import (
+    Owned,
+    end_owners_link,
+    link_for_owner,
+    owned,
+    report_by_owner,
+)
 from workshop.planning import (
     MOST_ACTIONS,
     Planned,
@@ -124,8 +152,20 @@ from workshop.polling import (
     vote,
     voted,
 )
-from workshop.preparing import KEPT_FOR, LONGEST_GROUP, Chosen, change, copy, prepare, settings
-from workshop.promising import about_comments, promise, promise_to_citizens
+from workshop.preparing import (
+    KEPT_FOR,
+    LONGEST_GROUP,
+    Chosen,
+    change,
+    copy,
+    prepare,
+    settings,
+)
+from workshop.promising import (
+    about_comments,
+    promise,
+    promise_to_citizens,
+)
 from workshop.revealing import (
     Kept,
     Outcome,
@@ -135,6 +175,14 @@ from workshop.revealing import (
     pin,
     reveal,
     revealed,
+)
+from workshop.rounds import (
+    Before,
+    Earlier,
+    before,
+    forget_earlier,
+    keep_earlier,
+    next_round,
 )
 from workshop.saying import (
     answer,
@@ -148,17 +196,70 @@ from workshop.saying import (
     why_not,
     withdraw,
 )
-from workshop.sharing import offered, share, sharing, take, take_back
-from workshop.shelved import shelves
-from workshop.store import Batch, Brought, Said, Store, Tries
-from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
-from workshop.together import agreed, begin, settle, settled
-from workshop.tokens import desk_of, hashed, new_token, typed
-from workshop.underway import progress, purge
-from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
-from workshop.voices import Asking, Citizen
-from workshop.walls import Stands, show, the_wall
-from workshop.weighing import Candidate, candidates
+from workshop.sharing import (
+    offered,
+    share,
+    sharing,
+    take,
+    take_back,
+)
+from workshop.shelved import (
+    shelves,
+)
+from workshop.store import (
+    Batch,
+    Brought,
+    Said,
+    Store,
+    Tries,
+)
+from workshop.talking import (
+    Decided,
+    agreed_after,
+    agreed_in,
+    decide,
+    decisions,
+)
+from workshop.together import (
+    agreed,
+    begin,
+    settle,
+    settled,
+)
+from workshop.tokens import (
+    desk_of,
+    hashed,
+    new_token,
+    typed,
+)
+from workshop.underway import (
+    progress,
+    purge,
+)
+from workshop.urgency import (
+    CHOICES,
+    EVERYTHING,
+    NEAR,
+    Choice,
+    Near,
+    Tally,
+    Urgency,
+    Wanted,
+    near,
+)
+from workshop.voices import (
+    Asking,
+    Citizen,
+)
+from workshop.walls import (
+    Stands,
+    show,
+    the_wall,
+)
+from workshop.weighing import (
+    Candidate,
+    candidates,
+)
 
 __all__ = [
     "CHOICES",
@@ -171,6 +272,7 @@ __all__ = [
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
     "MOST_ACTIONS",
+    "MOST_FIGURES",
     "MOST_ROUNDS",
     "NEAR",
     "Action",
@@ -178,6 +280,7 @@ __all__ = [
     "Asking",
     "Asks",
     "Batch",
+    "Before",
     "Brought",
     "Candidate",
     "Choice",
@@ -186,8 +289,10 @@ __all__ = [
     "Counted",
     "Decided",
     "Decision",
+    "Earlier",
     "Example",
     "Figure",
+    "FollowUp",
     "Gives",
     "Hold",
     "Kept",
@@ -197,21 +302,25 @@ __all__ = [
     "Near",
     "Noted",
     "Outcome",
+    "Owned",
     "Pace",
     "Participant",
     "Phase",
     "Planned",
     "Poll",
     "Progress",
+    "Promise",
     "Pulse",
     "Record",
     "Refused",
     "Report",
+    "Reported",
     "RoomAnswer",
     "Said",
     "Shared",
     "Sharing",
     "Shows",
+    "Standing",
     "Stands",
     "State",
     "Status",
@@ -242,6 +351,7 @@ __all__ = [
     "asked",
     "asking_citizens",
     "batches",
+    "before",
     "begin",
     "begin_with",
     "bring",
@@ -262,8 +372,12 @@ __all__ = [
     "demo",
     "desk_of",
     "due",
+    "end_owners_link",
     "examples_of",
+    "figures",
+    "followed",
     "follows",
+    "forget_earlier",
     "found_by_code",
     "found_by_link",
     "found_for_citizens",
@@ -272,11 +386,14 @@ __all__ = [
     "is_in",
     "join",
     "keep_action",
+    "keep_earlier",
+    "keep_figure",
     "keep_place",
     "keepable",
     "kept",
     "let_go",
     "let_in",
+    "link_for_owner",
     "mine",
     "minutes",
     "move",
@@ -284,12 +401,14 @@ __all__ = [
     "needed",
     "new_areas",
     "new_token",
+    "next_round",
     "no_more",
     "offered",
     "open",
     "open_again",
     "open_what_is_due",
     "own",
+    "owned",
     "part",
     "participant",
     "pin",
@@ -303,11 +422,16 @@ __all__ = [
     "promise",
     "promise_to_citizens",
     "promised",
+    "promises",
     "purge",
     "put_back",
     "rated",
+    "remove_figure",
+    "report",
+    "report_by_owner",
     "reveal",
     "revealed",
+    "schedule",
     "settings",
     "settle",
     "settled",

@@ -151,13 +151,17 @@ class Action(Model):
 
 
 class Report(Model):
-    """What became of a promise at one of the follow-ups; `day` is 30, 90 or 180."""
+    """What became of a promise at one of the follow-ups; `day` is 30, 90 or 180.
+
+    `sign` is what the first sign showed, `why` why it was dropped. `by_owner`: by the owner's link.
+    """
 
     action: str
     day: int
     status: Status
     sign: str = ""
     why: str = ""
+    by_owner: bool = False
 
 
 class Figure(Model):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from answers import LONGEST_COMMENT, LONGEST_NAME
 from content import cleaned
 from workshop.desk import held, in_time
+from workshop.follow_up import schedule
 from workshop.model import Refused, keepable
 from workshop.noted import Action, Report
 from workshop.saying import asked
@@ -201,7 +202,9 @@ def move(  # noqa: PLR0913 - what, which way, and when
             _put(store, here, one.action.model_copy(update={"place": place}), one.revision, now)
 
 
-def take_from_plan(store: Store, desk: str, workshop_id: str, action_id: str) -> None:
+def take_from_plan(
+    store: Store, desk: str, workshop_id: str, action_id: str, *, now: datetime
+) -> None:
     """Delete an action, with what was reported of it and the link by which its owner reports."""
     here = _open_for_planning(store, desk, workshop_id)
     store.end_reporting(here.id, action_id)
@@ -209,6 +212,7 @@ def take_from_plan(store: Store, desk: str, workshop_id: str, action_id: str) ->
         if Report.model_validate_json(kept.body).action == action_id:
             store.remove_record(here.id, "report", kept.key)
     store.remove_record(here.id, "action", action_id)
+    schedule(store, here.id, now.date())
 
 
 def _open_for_planning(store: Store, desk: str, workshop_id: str) -> Workshop:
@@ -264,6 +268,7 @@ def _put(store: Store, here: Workshop, action: Action, seen: int, now: datetime)
     kept = store.put_record(here.id, "action", action.id, action.model_dump_json(), now, seen)
     if kept is None:
         raise Refused("Another window has changed this meanwhile. Load the page again.")
+    schedule(store, here.id, now.date())
     return _planned(kept)
 
 

@@ -8,14 +8,25 @@ from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 from workshop.model import Model, Workshop
 
 Urgency: TypeAlias = Literal[
-    "late", "open", "soon", "shut", "begun", "shown", "leaving", "coming", "past", "archived"
+    "late",
+    "open",
+    "overdue",
+    "soon",
+    "shut",
+    "begun",
+    "follow",
+    "shown",
+    "leaving",
+    "coming",
+    "past",
+    "archived",
 ]
 """In the order in which they ask for something; `Near.of` says what each means."""
 Choice: TypeAlias = Literal["due", "coming", "past", "archived", "all"]
 
 URGENCIES: Final[tuple[Urgency, ...]] = get_args(Urgency)
 CHOICES: Final[dict[Choice, tuple[Urgency, ...]]] = {
-    "due": ("late", "open", "soon", "shut", "begun", "shown", "leaving"),
+    "due": ("late", "open", "overdue", "soon", "shut", "begun", "follow", "shown", "leaving"),
     "coming": ("coming",),
     "past": ("past",),
     "archived": ("archived",),
@@ -36,15 +47,19 @@ class Near(NamedTuple):
     def of(self, workshop: Workshop) -> Urgency:
         """What a workshop asks for.
 
-        `late`: its meeting has passed, and nothing is shown. `open`: people answer. `soon`: it
-        meets within two weeks. `shut`: its answers are closed, and no
-        meeting is near. `begun`: a room began two weeks ago or later, and no day is named.
+        `late`: its meeting has passed, and nothing is shown. `open`: people answer. `overdue`: the
+        day of a follow-up has passed, and a promise has no status. `soon`: it meets within two
+        weeks. `shut`: its answers are closed, and no meeting is near. `begun`: a room began two
+        weeks ago or later, and no day is named. `follow`: its promises are to be looked at within
+        two weeks.
         `shown`: its answers are there to be talked about, since two weeks at most. `leaving`: it
         deletes itself within two weeks. `coming` and `past` ask for nothing; nor does what lies
         in the archive.
         """
         if workshop.archived:
             return "archived"
+        if workshop.due_on and workshop.due_on <= self.until:
+            return "follow" if workshop.due_on >= self.today else "overdue"
         found = self._room(workshop) if workshop.kind == "together" else self._alone(workshop)
         last = workshop.delete_on
         return "leaving" if found in {"coming", "past"} and last and last <= self.until else found

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from reports.telling.comparing import comparison, promises
+from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
 from reports.telling.report import About, tell
 
-__all__ = ["About", "tell", "tell_plan"]
+__all__ = ["About", "comparison", "known", "promises", "tell", "tell_plan"]

@@ -1,0 +1,22 @@
+"""What follows the day, as the profile shows it: known numbers, and the ways on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from views import here, pieces, round_pieces, rounds, visitor
+
+
+def show() -> None:
+    """Numbers known already beside the profile, and the ways to what comes later."""
+    of = here.the_workshop()
+    if of is None:
+        return
+    say = visitor.the_words().say
+    if found := rounds.known(of):
+        note = say("They stand beside the profile and never in it.")
+        st.html(round_pieces.numbers(found, say("Numbers you know already"), note))
+    with st.container(key=here.key("ways-after"), horizontal=True):
+        st.page_link("numbers.py", label=say("Write known numbers"))
+        st.page_link("follow_up.py", label=say("Follow up on the promises"))
+        st.page_link("next_round.py", label=say("The next round"))

@@ -1,0 +1,104 @@
+"""The round before, numbers known already, and the promises, told for screen and paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import advice
+import reports
+import workshop
+from told import SHOWN
+from views import here, house, told, visitor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from content import Content
+    from reports import BecameReport, ComparisonReport, NumberReport, Promised, Report
+    from workshop import Before, FollowUp, Promise, Workshop
+
+
+def whole(of: Workshop, report: Report) -> Report:
+    """The Report with what stands beside it: the round before, and numbers known already."""
+    also = {"compared": compared(of), "known": known(of)}
+    return report.model_copy(update=also)
+
+
+def is_shown(of: Workshop) -> bool:
+    """Whether there is a result that may be seen."""
+    return of.kind == "together" or of.phase in SHOWN
+
+
+def before(of: Workshop) -> Before | None:
+    """The round before, as far as this browser may see it."""
+    return workshop.before(house.the_store(), visitor.the_desk(), of)
+
+
+def compared(of: Workshop) -> ComparisonReport | None:
+    """This round beside the one before; None where there is none, or nothing may be shown yet."""
+    earlier = before(of)
+    if earlier is None or not is_shown(of):
+        return None
+    if earlier.here and not is_shown(earlier.here):
+        return None
+    shelves, now = here.shelves(of), told.the_result(of)
+    was = earlier.file.result if earlier.file else told.the_result(earlier.here)  # type: ignore[arg-type] # one of both
+    found = advice.compare(shelves.method.limits, was, now)
+    then = reports.Round(_day(earlier), was.participants, _asked(earlier))
+    this = reports.Round(shown_on(of), now.participants, shelves)
+    words = visitor.the_words()
+    return reports.comparison(shelves, found, words, (then, this), promised(earlier.here))
+
+
+def _day(earlier: Before) -> date | None:
+    if earlier.file:
+        return earlier.file.day
+    return shown_on(earlier.here) if earlier.here else None
+
+
+def shown_on(of: Workshop) -> date:
+    """The day of its answers."""
+    return of.revealed_on or visitor.here_and_now(of.created).date()
+
+
+def _asked(earlier: Before) -> Content | None:
+    return here.shelves(earlier.here) if earlier.here else None
+
+
+def follow_up(of: Workshop) -> FollowUp | None:
+    """The promises of a workshop as they stand today."""
+    return workshop.followed(house.the_store(), of.id, visitor.today())
+
+
+def told_promises(of: Workshop) -> tuple[BecameReport, ...]:
+    """The promises of a workshop in words."""
+    return reports.promises(here.shelves(of), visitor.the_words(), promised(of))
+
+
+def promised(of: Workshop | None) -> tuple[Promised, ...]:
+    """The promises of a workshop, and where each stands."""
+    found = follow_up(of) if of else None
+    return tuple(_promised(found, one) for one in found.promises) if found else ()
+
+
+def _promised(found: FollowUp, one: Promise) -> Promised:
+    said = one.last and (one.last.report.why or one.last.report.sign)
+    action = one.action
+    return reports.Promised(
+        title=action.title,
+        factor=action.factor,
+        owner=action.owner,
+        standing=found.standing(one),
+        said=said or "",
+    )
+
+
+def known(of: Workshop) -> tuple[NumberReport, ...]:
+    """The numbers that are kept with a workshop, and which point elsewhere than its answers."""
+    figures = workshop.figures(house.the_store(), of.id)
+    if not figures:
+        return ()
+    now = [
+        reports.Known(f.id, f.name, f.figure, f.year, f.source, f.factor, f.points) for f in figures
+    ]
+    return reports.known(here.shelves(of), told.the_result(of), visitor.the_words(), now)
