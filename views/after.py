@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from views import here, pieces, round_pieces, rounds, visitor
+from views import here, round_pieces, rounds, visitor
 
 
 def show() -> None:
