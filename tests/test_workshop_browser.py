@@ -161,7 +161,7 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
         third.open("w/example/profil")
         page = wall.page
         page.get_by_role("button", name="Luk for svar").click()
-        question = page.get_by_role("heading", name="Luk for svar i Alfa?")
+        question = page.get_by_role("heading", name="Vis svarene for Alfa?")
         expect(question).to_be_in_viewport()
         page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")
