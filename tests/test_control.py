@@ -111,7 +111,7 @@ def test_the_phones_are_asked_again_twice_at_most(
         assert poll
         assert (poll.about, wall(store, here).poll) == (first(store, here), poll.id)
         assert not control.has("again-ask")
-        assert "For få til at vise" in control.click("again-count")
+        assert "for få til at vise" in control.click("again-count")
     assert not control.has("again-ask")
 
 

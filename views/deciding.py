@@ -158,7 +158,7 @@ class Desk:
         say, language = self.words.say, self.words.language
         left, right = st.columns([3, 2], gap="small")
         with left:
-            self.line("looks", say("Who looks into it?"), say("A role"))
+            self.line("looks", say("Who will look?"), say("A role rather than a name"))
         key, stored = f"looks_on-{self.statement.id}", self.said.looks_on
 
         def draw(key: str, value: date | None) -> date | None:

@@ -64,11 +64,7 @@ def _how(of: Workshop, found: FollowUp, one: Promise) -> None:
     if wrong := st.session_state.get(here.key(WRONG), {}).get(one.action.id):
         calm.refused(wrong)
     with st.container(key=here.key(f"unprinted-{one.action.id}"), horizontal=True):
-        if (
-            stands
-            and not writes
-            and st.button(words.say("Put it right"), key=key(found, one, "right"))
-        ):
+        if stands and not writes and st.button(words.say("Correct"), key=key(found, one, "right")):
             st.session_state[key(found, one, "writes")] = True
             st.rerun()
         _link(of, one)
@@ -175,14 +171,14 @@ def ending(of: Workshop, found: FollowUp) -> None:
     say = words.say
     left, right = st.columns(2, gap="large")
     what = say(
-        "Put the date right, find another owner, or drop the promise and write why. Promises "
+        "Correct the date, find another owner, or drop the promise and write why. Promises "
         "without a status on day 180 stand as broken in the report."
     )
     left.html(pieces.section(say("What do you do now?")) + pieces.paragraphs(what))
     with right:
         st.html(
             pieces.section(say("Take the page with you"))
-            + pieces.paragraphs(say("One sheet for the board: print this page."))
+            + pieces.paragraphs(say("One sheet for the executive board: print this page."))
         )
         if st.button(say("Save the follow-up"), key=here.key("save"), type="primary"):
             save(of, found)

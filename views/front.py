@@ -61,7 +61,7 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         screen("slips.py", words.say("Slips"), "sedler"),
         screen("follow_up.py", words.say("Follow-up"), "opfoelgning"),
         screen("next_round.py", words.say("The next round"), "naeste-runde"),
-        screen("numbers.py", words.say("Known numbers"), "tal"),
+        screen("numbers.py", words.say("Numbers you know"), "tal"),
         screen("localities.py", words.say("Localities"), "lokalomraader"),
         *(guide(words, name) for name in guidebook.names() if not in_one),
         *([screen("guides.py", words.say("Guides"), guidebook.MANY)] if not in_one else []),

@@ -87,7 +87,7 @@ def add_step(  # noqa: PLR0913 - which step, where, and when
     here = _open_for_planning(store, desk, workshop_id)
     known = shelves(store, content, here)
     if step not in known.steps:
-        raise Refused("This step is not on the shelves.")
+        raise Refused("There is no such step. Load the page again.")
     every = actions(store, here.id)
     there = next((one for one in every if one.action.step == step), None)
     if there is not None:
@@ -192,7 +192,7 @@ def move(  # noqa: PLR0913 - what, which way, and when
     every = list(actions(store, here.id))
     at = next((n for n, one in enumerate(every) if one.action.id == action_id), None)
     if at is None:
-        raise Refused("This action has been taken out of the plan.")
+        raise Refused("This promise is no longer in the plan.")
     to = at - 1 if up else at + 1
     if not 0 <= to < len(every):
         return
@@ -231,7 +231,7 @@ def _must_be_factor(known: Content, factor: str) -> None:
 def _the_action(store: Store, here: Workshop, action_id: str) -> Planned:
     kept = store.record(here.id, "action", action_id)
     if kept is None:
-        raise Refused("This action has been taken out of the plan.")
+        raise Refused("This promise is no longer in the plan.")
     return _planned(kept)
 
 
@@ -258,7 +258,7 @@ def _first(
 ) -> Planned:
     """Keep a new one, after all others."""
     if len(every) >= MOST_ACTIONS:
-        raise Refused("A plan can have 30 actions at most. Take one out first.")
+        raise Refused("A plan can have 30 promises at most. Take one out first.")
     last = max((one.action.place for one in every), default=-1)
     new = action.model_copy(update={"place": last + 1, "made_on": now.date()})
     return _put(store, here, new, 0, now)

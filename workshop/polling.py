@@ -70,7 +70,9 @@ def ask(  # noqa: PLR0913 - what is asked, each by its name
         if about not in asked(shelves(store, content, here), here.questionnaire):
             raise Refused("This statement is not in the questionnaire.")
         if len(closed) >= MOST_ROUNDS:
-            raise Refused("A statement can be rated again twice. Agree a level, or write both.")
+            raise Refused(
+                "A statement can be rated again twice. Agree on a level, or write both arguments."
+            )
     if kind == "dots" and not 2 <= len(options) <= MOST_OPTIONS:
         raise Refused("Choose from 2 to 16 steps to vote on.")
     poll = Poll(
@@ -83,7 +85,9 @@ def ask(  # noqa: PLR0913 - what is asked, each by its name
     for again in [] if kind == "rerate" else closed:
         store.remove_poll(again.id)
     if not store.add_poll(here.id, poll):
-        raise Refused("The phones can be asked while the answers are shown.")
+        raise Refused(
+            "The phones can be asked from the moment the answers are shown until the end."
+        )
     return poll
 
 
@@ -118,7 +122,7 @@ def _checked(poll: Poll, said: Vote) -> Ballot:
         if not dots.keys() <= set(poll.options) or any(n < 0 for n in dots.values()):
             raise Refused("Choose one of the answers shown.")
         if sum(dots.values()) > DOTS:
-            raise Refused("You have three dots.")
+            raise Refused("You have three dots. Take one back first.")
         return {"dots": dots}
     allowed = ANSWERS if poll.kind == "rerate" else COMMITMENTS
     if said.answer not in allowed:
@@ -134,7 +138,7 @@ def count(store: Store, content: Content, desk: str, workshop_id: str, poll_id: 
     here = held(store, desk, workshop_id)
     poll = next((poll for poll in store.polls(here.id) if poll.id == poll_id), None)
     if poll is None:
-        raise Refused("This vote has been taken away.")
+        raise Refused("This question has been taken away. Load the page again.")
     limits = shelves(store, content, here).method.limits
     fewest = anonymity.minimum(limits, here.mode)
     store.close_poll(poll.id, partial(_counted, poll, fewest))

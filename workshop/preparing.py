@@ -134,7 +134,10 @@ def _may_change(store: Store, here: Workshop, keys: AbstractSet[str]) -> None:
         return
     seen = here.kind == "together" or here.phase in {"revealed", "closed"}
     if not keys <= (AT_ANY_TIME if seen else BEFORE_THE_REVEAL):
-        raise Refused("This is locked, because the workshop has been opened.")
+        raise Refused(
+            "This is locked, because the workshop has been opened. "
+            "Copy it if you want to choose anew."
+        )
 
 
 def _with(here: Workshop, chosen: Chosen, now: datetime) -> Workshop:

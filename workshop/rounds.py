@@ -119,7 +119,10 @@ def read_result(data: bytes, known: tuple[str, ...]) -> Result:
     try:
         found = Result.model_validate_json(_text(data))
     except (ValidationError, UnicodeDecodeError):
-        raise Refused("The file is not a result that Helhedstjek has written.") from None
+        raise Refused(
+            "The file is not a result that Helhedstjek has written. "
+            "Fetch it at the bottom of “The next round” in the other workshop."
+        ) from None
     every = [s for factor in found.factors for s in factor.statements]
     if not _agrees(found, every):
         raise Refused("The figures of the file do not agree with each other.")

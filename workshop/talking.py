@@ -65,7 +65,7 @@ def checked(decision: Decision) -> Decision:
     if decision.level is not None and decision.level not in ANSWERS:
         raise Refused("Choose one of the answers shown.")
     if decision.level is not None and decision.unresolved:
-        raise Refused("Choose a level, or write that you are not agreed; not both.")
+        raise Refused("Choose a level, or write it as unresolved, not both.")
     if decision.unresolved and not decision.low.strip() and not decision.high.strip():
         raise Refused("Write at least one of the two arguments.")
     texts = {key: getattr(decision, key) for key in ("reason", "low", "high", "note")}
