@@ -1,11 +1,10 @@
-"""Whose hands a workshop is in: every action and every new page, tried by everybody it is not for."""
+"""Whose a workshop is: every action and every new page, tried by everybody whose it is not."""
 
 from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import pytest
@@ -211,7 +210,10 @@ def staged(content: Content, store: DatabaseStore, verb: str) -> Stage:
     if verb in DRAFT:
         here = workshop.prepare(
             *(store, desk),
-            **{"organisation": "Ø", "questionnaire": "short", "target_group": "Voksne"},  # type: ignore[arg-type] # as chosen
+            organisation="Ø",
+            questionnaire="short",
+            mode="anonymous",
+            target_group="Voksne",
             now=NOW,
             new_id=new,
         )
