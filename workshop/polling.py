@@ -161,9 +161,9 @@ def _of(store: Store, here: Workshop, poll_id: str) -> Poll:
 def _counted(poll: Poll, fewest: int, bodies: Sequence[str]) -> str:
     """What is kept: counts and words from `fewest` on, else only that too few answered.
 
-    Of a rating those count to `fewest` who chose a rung, as everywhere.
+    Of a rating those count to `fewest` who chose a rung, as everywhere; of dots who put one.
     """
-    said = [json.loads(body) for body in bodies]
+    said = [one for one in map(json.loads, bodies) if poll.kind != "dots" or one["dots"]]
     rungs = [s for s in said if poll.kind != "rerate" or s["answer"] in ANSWERS[:6]]
     if not anonymity.may_show(len(rungs), fewest):
         return Counted(people=len(said), counts=None).model_dump_json()
