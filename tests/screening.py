@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import advice
+import told  # noqa: F401 - before a screen's own folder, which has one too, is searched
 import workshop
 from content import load
 from settings import Settings
