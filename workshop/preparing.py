@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 from answers import LONGEST_NAME
 from content import cleaned, folded
 from workshop.desk import before, held, meeting, named, own_name
-from workshop.model import Refused, Workshop
+from workshop.model import Refused, Workshop, keepable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -169,7 +169,7 @@ def _checked(key: str, value: Any, now: datetime) -> object:  # noqa: ANN401 - w
 
 def about(group: str) -> str:
     """Which citizens it is about, as it is kept: nothing yet, or in the room's own words."""
-    found = cleaned(group)
+    found = keepable(cleaned(group))
     if len(found) > LONGEST_GROUP:
         raise Refused("The target group can have 300 characters at most.")
     return found

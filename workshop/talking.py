@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from answers import ANSWERS, LONGEST_COMMENT
-from workshop.desk import held
+from workshop.desk import held, in_time
 from workshop.model import Refused, keepable
 from workshop.noted import Decision
 from workshop.saying import asked
@@ -75,7 +75,7 @@ def checked(decision: Decision) -> Decision:
     if any(len(text) > LONGEST_LINE for text in lines.values()):
         raise Refused("The line is too long. It can have 200 characters at most.")
     kept = {key: keepable(text) for key, text in (texts | lines).items()}
-    return decision.model_copy(update=kept)
+    return decision.model_copy(update={**kept, "looks_on": in_time(decision.looks_on)})
 
 
 def decisions(store: Store, workshop_id: str) -> dict[str, Decided]:
