@@ -12,6 +12,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import advice
+import told  # noqa: F401 - first: Streamlit lets views/, which has one of its own, go before
 import workshop
 from content import load
 from settings import Settings
