@@ -7,7 +7,7 @@ not answer, or that the browser keeps no cookies.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 UNSEEN: tuple[here.Stage, ...] = ("front", "draft", "open", "shut")
 TOLD: tuple[here.Stage, ...] = ("together", "example", "revealed")
+ANSWERED: tuple[here.Stage, ...] = ("draft", "open", "shut", "revealed")
+UNDER: Final = {
+    "sedler": "undervejs",
+    "forskelle": "profil",
+    "tal": "profil",
+    "resten": "dagsorden",
+    "afslut": "dagsorden",
+    "naeste-skridt": "plan",
+    "opfoelgning": "plan",
+    "naeste-runde": "plan",
+}
+"""The step of the masthead that a screen which is not in it belongs to."""
 EVERYWHERE: tuple[here.Stage, ...] = (*UNSEEN, *TOLD)
 
 
@@ -39,25 +51,26 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         )
 
     in_one = here.the_id() != ""
+    together = words.say("Answers") if in_one else words.say("Answer together")
     first = st.Page(
         "cover.py" if in_one else "home.py",
-        title=words.say("The workshop") if in_one else words.say("Home"),
+        title=words.say("Home"),
         default=True,
     )
     return [
         first,
         screen("prepare.py", words.say("Prepare"), "forbered", "front", "draft"),
-        screen("together.py", words.say("Answer together"), "svar-sammen", "front", "together"),
-        screen("underway.py", words.say("Underway"), "undervejs", "draft", "open", "shut"),
+        screen("together.py", together, "svar-sammen", "front", "together"),
+        screen("underway.py", words.say("Answers"), "undervejs", *ANSWERED),
         screen("fetch.py", words.say("Fetch answers"), "hent-svar", *UNSEEN),
-        screen("agenda.py", words.say("The talk"), "dagsorden", "example", "revealed"),
-        screen("rest.py", words.say("The rest"), "resten"),
-        screen("ending.py", words.say("End the talk"), "afslut"),
         screen("profile.py", words.say("Profile"), "profil", *TOLD),
         screen("differences.py", words.say("Differences"), "forskelle"),
+        screen("agenda.py", words.say("Talk"), "dagsorden", "example", "revealed"),
+        screen("rest.py", words.say("The rest"), "resten"),
+        screen("ending.py", words.say("End the talk"), "afslut"),
         screen("plan.py", words.say("Plan"), "plan", *TOLD),
         screen("steps.py", words.say("Next steps"), "naeste-skridt"),
-        screen("report.py", words.say("Report"), "rapport", *TOLD),
+        screen("report.py", words.say("Materials"), "rapport", *TOLD),
         screen("slips.py", words.say("Slips"), "sedler"),
         screen("follow_up.py", words.say("Follow-up"), "opfoelgning"),
         screen("next_round.py", words.say("The next round"), "naeste-runde"),
@@ -92,6 +105,7 @@ def frame(words: Words, place: str) -> str:
         ),
         [pieces.Way(here.front(), words.say("Front page"))] if here.the_id() else [],
         words.say("The connection is lost. What is saved stays saved. Trying again …"),
+        UNDER.get(place, ""),
     )
 
 
