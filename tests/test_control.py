@@ -111,7 +111,7 @@ def test_the_phones_are_asked_again_twice_at_most(
         assert poll
         assert (poll.about, wall(store, here).poll) == (first(store, here), poll.id)
         assert not control.has("again-ask")
-        assert "For få til at vise" in control.click("again-count")
+        assert "for få til at vise" in control.click("again-count")
     assert not control.has("again-ask")
 
 
@@ -140,6 +140,28 @@ def test_two_windows_write_different_fields(
     write(control, "reason", first(store, here), "Den ene")
     control.run()
     assert (said(store, here).note, said(store, here).reason) == ("Den anden", "Den ene")
+
+
+def test_two_windows_write_the_same_field(
+    visitor: Visitor, control: Window, store: DatabaseStore, here: Workshop
+) -> None:
+    """Whoever comes second sees both, and nothing is kept over the first until they say so; not
+    even by going on.
+    """
+    other, at = visitor.window(here.id), first(store, here)
+    other.show("agenda.py")
+    write(other, "reason", at, "Den anden")
+    write(control, "reason", at, "Den ene")
+    other.run()
+    for _ in range(2):
+        assert "Den anden" in control.run()
+        assert said(store, here).reason == "Den anden"
+    write(control, "reason", at, "Den anden, og den ene")
+    control.run()
+    assert said(store, here).reason == "Den anden, og den ene"
+    write(other, "reason", at, "Den tredje")
+    other.click("agenda-on")
+    assert said(store, here).reason == "Den anden, og den ene"
 
 
 def test_the_example_and_what_has_ended_are_only_read(
@@ -220,3 +242,27 @@ def test_nobody_speaks_for_their_own_rung() -> None:
     """The lowest and the highest rung that anybody chose are asked for, and never a person."""
     talking = Wall(statement="x", talk="low_high_first", minutes=8, since=NOW)
     assert told(talking).say == "Hvem taler for trin 1, og hvem for trin 4? Vi andre lytter."
+
+
+def test_a_screen_reads_its_workshop_once_and_each_time_anew(
+    control: Window, store: DatabaseStore, here: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next statement asks once whose workshop it is and once whether the wall may show it,
+    and one that ends or is deleted in another window meanwhile is shown as ended, and as gone.
+    """
+    asked: list[str] = []
+    held = type(store).held
+
+    def counted(store: DatabaseStore, desk: str, workshop_id: str) -> Workshop | None:
+        asked.append(workshop_id)
+        return held(store, desk, workshop_id)
+
+    monkeypatch.setattr(type(store), "held", counted)
+    control.click("agenda-on")
+    assert asked == [here.id, here.id]
+    assert control.has("agree-save")
+    workshop.close(store, DESK, here.id)
+    control.run()
+    assert not control.has("agree-save")
+    store.remove_workshop(here.id)
+    assert "ikke i denne browser" in control.run()

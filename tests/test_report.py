@@ -281,6 +281,7 @@ MOVED: dict[str, Moved] = {
         (("enigheden A er under {}", "0,40", "0,30"), ("A below {} among", "0.40", "0.30")),
     ),
     "change_from": ("0.5", ()),
+    "rise_from": ("0.2", ()),
     "middle_from": (
         "1.5",
         (("lav under {},", "2,0", "1,5"), ("score below {} is low", "2.0", "1.5")),

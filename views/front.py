@@ -84,12 +84,20 @@ def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) ->
         if page.url_path != "hent-svar":
             upload.forget()  # what is left behind is let go of
         page.run()
-    except workshop.Refused:
+    except workshop.Refused as why:
         with note.container():
-            calm.not_here()
+            calm.refused(why) if _still_ours() else calm.not_here()
     except workshop.Unreachable:
         with note.container():
             calm.away()
+
+
+def _still_ours() -> bool:
+    """Whether this browser holds the workshop of this address, so that something else was said."""
+    try:
+        return here.read_anew() is not None
+    except workshop.Refused:
+        return False
 
 
 st.logo(str(HERE / "logo.svg"), size="large")

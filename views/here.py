@@ -69,16 +69,17 @@ def an_example() -> bool:
 
 def the_workshop() -> Workshop | None:
     """The workshop of this address; None where there is none. Refused when it is not ours."""
-    if not the_id() or an_example():
-        return None
     run = _run.get()
     if run is None:
-        return _read()
-    run.workshop = run.workshop or _read()
+        return read_anew()
+    run.workshop = run.workshop or read_anew()
     return run.workshop
 
 
-def _read() -> Workshop:
+def read_anew() -> Workshop | None:
+    """The same as it stands this moment, also while a screen is drawn."""
+    if not the_id() or an_example():
+        return None
     try:
         found = workshop.held(house.the_store(), visitor.the_desk(), the_id())
         return as_it_is(found) if found.opens_at else found

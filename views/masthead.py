@@ -59,7 +59,7 @@ def _made(words: Words, stage: here.Stage | None, *, in_one: bool) -> tuple[Stre
         screen("slips.py", words.say("Slips"), "sedler"),
         screen("follow_up.py", words.say("Follow-up"), "opfoelgning"),
         screen("next_round.py", words.say("The next round"), "naeste-runde"),
-        screen("numbers.py", words.say("Known numbers"), "tal"),
+        screen("numbers.py", words.say("Numbers you know"), "tal"),
         screen("localities.py", words.say("Localities"), "lokalomraader"),
         *(_guide(words, name) for name in guidebook.names() if not in_one),
         *([screen("guides.py", words.say("Guides"), guidebook.MANY)] if not in_one else []),
