@@ -242,3 +242,27 @@ def test_nobody_speaks_for_their_own_rung() -> None:
     """The lowest and the highest rung that anybody chose are asked for, and never a person."""
     talking = Wall(statement="x", talk="low_high_first", minutes=8, since=NOW)
     assert told(talking).say == "Hvem taler for trin 1, og hvem for trin 4? Vi andre lytter."
+
+
+def test_a_screen_reads_its_workshop_once_and_each_time_anew(
+    control: Window, store: DatabaseStore, here: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next statement asks once whose workshop it is and once whether the wall may show it,
+    and one that ends or is deleted in another window meanwhile is shown as ended, and as gone.
+    """
+    asked: list[str] = []
+    held = type(store).held
+
+    def counted(store: DatabaseStore, desk: str, workshop_id: str) -> Workshop | None:
+        asked.append(workshop_id)
+        return held(store, desk, workshop_id)
+
+    monkeypatch.setattr(type(store), "held", counted)
+    control.click("agenda-on")
+    assert asked == [here.id, here.id]
+    assert control.has("agree-save")
+    workshop.close(store, DESK, here.id)
+    control.run()
+    assert not control.has("agree-save")
+    store.remove_workshop(here.id)
+    assert "ikke i denne browser" in control.run()
