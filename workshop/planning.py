@@ -181,8 +181,7 @@ def swap_plans(store: Store, desk: str, workshop_id: str, *, now: datetime) -> N
     here = _open_for_planning(store, desk, workshop_id)
     every = actions(store, here.id)
     said = {
-        one.action.id: {"chosen": one.action.instead, "instead": one.action.chosen}
-        for one in every
+        one.action.id: {"chosen": one.action.instead, "instead": one.action.chosen} for one in every
     }
     _put_all(store, here, every, said, now)
 
