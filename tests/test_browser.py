@@ -242,7 +242,7 @@ def test_one_customer_s_report_stays_in_its_window(visitor: Visitor, server: Ser
 def test_every_screen_is_accessible_and_fits(
     browser: Browser, server: Server, width: int, theme: str
 ) -> None:
-    """Axe finds nothing against WCAG 2.1 A and AA on any screen, wide or narrow, light or dark, and
+    """Axe finds nothing against WCAG 2.2 A and AA on any screen, wide or narrow, light or dark, and
     from 320 px none is wider than its window.
     """
     with visit(browser, server, width, theme) as visitor:

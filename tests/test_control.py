@@ -11,7 +11,7 @@ import advice
 import workshop
 from tests.cast import NOW
 from tests.screening import CONTENT, DESK, answer, people, prepared, reveal
-from views import strip
+from views import followed, strip
 from words import Words
 from workshop import Decision, Wall
 
@@ -266,3 +266,17 @@ def test_a_screen_reads_its_workshop_once_and_each_time_anew(
     assert not control.has("agree-save")
     store.remove_workshop(here.id)
     assert "ikke i denne browser" in control.run()
+
+
+@pytest.mark.parametrize(
+    ("walls", "phones", "said", "leads"),
+    [
+        (0, 3, "The wall is not open", "/w/x/vaeg"),
+        (1, 0, "The wall is following", ""),
+        (1, 1, "The wall and 1 phone are following", ""),
+        (2, 14, "The wall and 14 phones are following", ""),
+    ],
+)
+def test_the_small_line_says_who_follows(walls: int, phones: int, said: str, leads: str) -> None:
+    """Phones are named where they are seen; the way to the wall, where nobody has opened it."""
+    assert followed.told(walls, phones, "/w/x/vaeg", Words("en")) == (said, leads)

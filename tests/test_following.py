@@ -466,6 +466,22 @@ def test_a_wall_is_woken_when_the_control_says_something(shown: Day) -> None:
     assert took < 0.25
 
 
+def test_whoever_was_answered_a_moment_ago_still_follows(shown: Day) -> None:
+    """Or the control would say at every step that the wall is not open."""
+
+    async def follow() -> list[tuple[int, int]]:
+        watched = shown.pages.watching
+        counted = [watched.following(shown.room.id)]
+        await watched.changed(shown.room.id, "wall", "")
+        counted.append(watched.following(shown.room.id))
+        await watched.changed(shown.room.id, "wall", "")
+        counted.append(watched.following(shown.room.id))
+        await asyncio.sleep(watching.LINGERS + 0.3)
+        return [*counted, watched.following(shown.room.id)]
+
+    assert asyncio.run(follow()) == [(0, 0), (1, 0), (1, 0), (0, 0)]
+
+
 def test_no_news_is_answered_after_a_while(shown: Day) -> None:
     """204, so that nothing hangs for long when a server is stopped."""
     shown.show("finding")
