@@ -29,7 +29,7 @@ from views import (
 from views.drawing import TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from answers import Questionnaire
     from arithmetic import Mode
@@ -65,7 +65,7 @@ FIELDS = {
 """Every choice, and the key of its field; a moment has two, for its day and its time."""
 
 
-def usual() -> dict[str, object]:
+def usual() -> dict[str, Any]:
     """What stands in each field of a new form."""
     return {
         "new-organisation": "",
@@ -87,9 +87,9 @@ def usual() -> dict[str, object]:
     }
 
 
-def kept(of: Workshop) -> dict[str, object]:
+def kept(of: Workshop) -> dict[str, Any]:
     """What stands in each field of a draft."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for choice, key in FIELDS.items():
         value = getattr(of, choice)
         if choice == "areas":
@@ -134,19 +134,23 @@ def typed(of: Workshop | None, choice: str) -> Callable[[], None] | None:
     return keep
 
 
-def who_and_when(of: Workshop | None) -> None:
+def who_and_when(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """The organisation, what the workshop is called, when it meets, and whom it is about."""
     st.html(pieces.section(words.say("Who and when")))
-    fields.organisation("new-organisation", on_change=typed(of, "organisation"))
+    fields.organisation(
+        "new-organisation", start["new-organisation"], on_change=typed(of, "organisation")
+    )
     fields.name_and_day(
         "new-name",
         "new-meets-on",
+        start,
         earliest=min(today, of.meets_on) if of and of.meets_on else None,
         on_name=typed(of, "name"),
         on_day=typed(of, "meets_on"),
     )
     st.date_input(
         words.say("Delete everything after"),
+        start["new-delete-on"],
         min_value=min(today, of.delete_on) if of and of.delete_on else today,
         format="DD.MM.YYYY" if words.language == "da" else "DD/MM/YYYY",
         key="new-delete-on",
@@ -155,6 +159,7 @@ def who_and_when(of: Workshop | None) -> None:
     st.html(pieces.section(words.say("The target group")))
     st.text_area(
         words.say("Whom are the answers to be about?"),
+        start["new-target-group"],
         key="new-target-group",
         height=80,
         max_chars=workshop.LONGEST_GROUP,
@@ -164,32 +169,35 @@ def who_and_when(of: Workshop | None) -> None:
     st.html(pieces.notes((words.say("Stands on every phone, on the wall and in the report."),)))
 
 
-def before_the_meeting(of: Workshop | None) -> None:
+def before_the_meeting(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """The hours in which people can answer at home."""
     what = words.say(
         "Where you choose times, it opens and closes by itself. At the meeting you can open again."
     )
     st.html(pieces.section(words.say("Before the meeting"), what))
-    hours("new-opens", words.say("Opens by itself"), typed(of, "opens_at"))
-    hours("new-closes", words.say("Closes by itself"), typed(of, "closes_at"))
+    hours("new-opens", words.say("Opens by itself"), start, typed(of, "opens_at"))
+    hours("new-closes", words.say("Closes by itself"), start, typed(of, "closes_at"))
 
 
-def hours(key: str, label: str, on_change: Callable[[], None] | None) -> None:
+def hours(
+    key: str, label: str, start: Mapping[str, Any], on_change: Callable[[], None] | None
+) -> None:
     """A day, and beside it a time."""
     day, at = st.columns(2, vertical_alignment="bottom")
     with day:
         st.date_input(
             label,
-            value=None,
+            value=start[key],
             format="DD.MM.YYYY" if words.language == "da" else "DD/MM/YYYY",
             key=key,
             on_change=on_change,
         )
     with at:
-        st.time_input(words.say("at"), key=f"{key}-time", on_change=on_change)
+        at_key = f"{key}-time"
+        st.time_input(words.say("at"), start[at_key], key=at_key, on_change=on_change)
 
 
-def who_comes(of: Workshop | None) -> None:
+def who_comes(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """How many are invited, and whether each gets a slip with a code of their own."""
     st.number_input(
         words.say("How many are invited?"),
@@ -197,7 +205,7 @@ def who_comes(of: Workshop | None) -> None:
         max_value=MOST_INVITED,
         step=1,
         key="new-invited",
-        value=None,
+        value=start["new-invited"],
         placeholder=words.say("Leave it empty, if nobody has counted"),
         help=None,
         on_change=typed(of, "invited"),
@@ -214,17 +222,19 @@ def who_comes(of: Workshop | None) -> None:
     )
     st.checkbox(
         words.say("Everybody comes in with a slip that has a code of its own"),
+        start["new-slips"],
         key="new-slips",
         on_change=typed(of, "slips"),
     )
 
 
-def how(of: Workshop | None) -> None:
+def how(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """How many statements, who may see what, and the language; areas, and the target."""
     st.html(pieces.section(words.say("How you answer")))
     st.radio(
         words.say("How many statements?"),
         LENGTHS,
+        LENGTHS.index(start["cards-questionnaire"]),
         format_func=phrases.form_of,
         key="cards-questionnaire",
         width="stretch",
@@ -233,6 +243,7 @@ def how(of: Workshop | None) -> None:
     st.radio(
         words.say("Who may see what?"),
         MODES,
+        MODES.index(start["cards-mode"]),
         format_func=phrases.mode_of,
         key="cards-mode",
         width="stretch",
@@ -243,6 +254,7 @@ def how(of: Workshop | None) -> None:
     st.html(pieces.folded(heading, pieces.paragraphs(promise)))
     st.text_area(
         words.say("Areas, one a line"),
+        start["new-areas"],
         key="new-areas",
         height=130,
         max_chars=5000,
@@ -252,6 +264,7 @@ def how(of: Workshop | None) -> None:
     st.radio(
         words.say("Language of the questionnaire"),
         LANGUAGES,
+        LANGUAGES.index(start["new-language"]),
         format_func=lambda key: phrases.LANGUAGES[key],
         key="new-language",
         horizontal=True,
@@ -260,21 +273,22 @@ def how(of: Workshop | None) -> None:
     st.radio(
         words.say("The level you aim at, from 0 to 5"),
         TARGETS,
+        TARGETS.index(start["new-target"]),
         key="new-target",
         horizontal=True,
         on_change=typed(of, "target"),
     )
 
 
-def form(of: Workshop | None) -> None:
+def form(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """All the fields."""
     left, right = st.columns(2, gap="large")
     with left:
-        who_and_when(of)
-        before_the_meeting(of)
+        who_and_when(of, start)
+        before_the_meeting(of, start)
     with right:
-        how(of)
-        who_comes(of)
+        how(of, start)
+        who_comes(of, start)
 
 
 def chosen() -> Chosen:
@@ -296,8 +310,7 @@ def new() -> None:
     )
     if visitor.only_this_machine():
         st.html(reach.how(words, words.say("Phones cannot reach this machine yet")))
-    drafts.begin("prepare", usual())
-    form(None)
+    form(None, drafts.start("prepare", usual()))
     drafts.keep("prepare", usual())
     if not st.button(words.say("Create the workshop"), type="primary", key="create"):
         return
@@ -325,9 +338,7 @@ def draft(of: Workshop) -> None:
         else words.say("Ready to open. Everything can be changed until you do.")
     )
     st.html(pieces.opening((words.say("Prepare"), *phrases.whose(of)), finding))
-    for key, value in kept(of).items():
-        st.session_state.setdefault(key, value)
-    form(of)
+    form(of, kept(of))
     editing.told()
     st.page_link("underway.py", label=words.say("Go on, and open for answers"))
     practice.begin(workshop.settings(of))

@@ -13,6 +13,7 @@ from views import (
     calm,
     citizens,
     coming,
+    control_pieces,
     editing,
     here,
     house,
@@ -161,15 +162,16 @@ def on_the_wall(of: Workshop, lead_in: wall.Ways) -> None:
     if chosen and chosen != shows:
         now = visitor.now()
         workshop.show(store, desk, of.id, workshop.Wall(shows=chosen), now=now)
-    st.html(pieces.onward(here.address(of.id, "vaeg"), words.say("Open the wall in a window")))
+    name = words.say("Open the wall in a window")
+    st.html(control_pieces.onward(here.address(of.id, "vaeg"), name, own_window=True))
 
 
 def counted(of: Workshop) -> None:
     """How many are invited, which may be put right until the answers are shown."""
     key = here.key("invited")
-    st.session_state.setdefault(key, of.invited)
     st.number_input(
         words.say("How many are invited?"),
+        value=of.invited,
         min_value=1,
         max_value=100_000,
         step=1,
