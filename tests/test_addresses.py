@@ -38,6 +38,7 @@ def test_the_reveal_in_one_window_is_of_that_window_s_workshop(
 ) -> None:
     """With Alfa in one window and Beta opened in another, the first one's button reveals Alfa."""
     alfa, beta = prepared(store, organisation="Alfa"), prepared(store, organisation="Beta")
+    people(store, alfa, 5)
     first = visitor.window(alfa.id)
     first.show("underway.py")
     visitor.window(beta.id).show("underway.py")

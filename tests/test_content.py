@@ -442,9 +442,9 @@ def test_a_very_long_text(shelves: Path) -> None:
 def test_thousands_of_mistakes_are_told_at_once(shelves: Path) -> None:
     """The largest file with nothing right in it is answered in seconds, not minutes."""
     (shelves / ROOTS).write_bytes(b"".join(b"k%05d: x\n" % number for number in range(25_000)))
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert len(told(shelves)) >= 25_000
-    assert time.perf_counter() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 def test_no_stays_no(shelves: Path) -> None:

@@ -217,7 +217,10 @@ def test_after_the_reveal_one_deletes_the_way_and_is_told_what_stays(
     room.reveal()
     assert phone.post(place, data=before).status_code == 409
     page = phone.on("delete")
-    stays = "What you have answered stays in the result, because it has been shown."
+    stays = (
+        "What you have answered stays in the result, because it has been shown. "
+        "Your comments stay too, without name."
+    )
     assert DANISH(stays) in page.text
     sent = phone.post(place, data=fields(page))
     assert f"{COOKIE}{room.id}=;" in sent.headers["set-cookie"].replace('""', "")

@@ -30,7 +30,9 @@ def prepared(wall: Visitor, organisation: str = "Eksempelkøbing Kommune") -> st
     page = wall.open("forbered")
     page.get_by_label("Hvilken organisation svarer I om?").fill(organisation)
     page.get_by_label("Hvem skal svarene handle om?").fill("Voksne med flere sager")
-    page.locator("label", has_text="Åb").first.click()  # open, for three people show nothing else
+    page.locator(
+        "label", has_text="Åbent:"
+    ).first.click()  # open, for three people show nothing else
     page.get_by_role("button", name="Opret workshoppen").click()
     page.wait_for_url("**/w/*/undervejs")
     page.get_by_role("button", name="Åbn for svar").click()
@@ -135,15 +137,20 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
     """With Beta opened in another window, the question names Alfa, Alfa is revealed, Beta is not,
     and the example that was looked at meanwhile has taken nothing from either wall.
     """
-    with visit(browser, server, 1280, "light") as wall:
-        prepared(wall, "Alfa")
+    with (
+        visit(browser, server, 1280, "light") as wall,
+        visit(browser, server, 390, "light") as phone,
+    ):
+        first = joined(phone, prepared(wall, "Alfa"), "chef")
+        answer_all(first, "3")
+        expect(first.locator("[role=status]")).to_contain_text("Gemt")
         other = Visitor(wall.page.context, server.address)
         prepared(other, "Beta")
         third = Visitor(wall.page.context, server.address)
         third.open("w/example/profil")
         page = wall.page
         page.get_by_role("button", name="Luk for svar").click()
-        question = page.get_by_role("heading", name="Luk for svar i Alfa?")
+        question = page.get_by_role("heading", name="Vis svarene for Alfa?")
         expect(question).to_be_in_viewport()
         page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")

@@ -26,6 +26,8 @@ class Coming(NamedTuple):
     idle: tuple[str, ...] = ()
     """The marks of those who are in and have said nothing."""
     phase: Phase = "open"
+    citizens: int = 0
+    """How many citizens have answered, beside them all."""
 
 
 def now(of: Workshop) -> Coming:
@@ -52,6 +54,7 @@ def _read(workshop_id: str) -> Coming | None:
         sum(batch.people for batch in workshop.batches(store, of)),
         store.idle(of.id),
         of.phase,
+        store.citizens(of.id),
     )
 
 

@@ -160,13 +160,19 @@ def _written(found: FollowUp, one: Promise, name: str, stands: str) -> str:
 
 def screen(of: Workshop, found: FollowUp) -> None:
     """The whole page."""
-    say = words.say
     after = words.say("Follow-up after {n} days", n=found.day)
     kicker = (of.organisation, of.name, after, words.date(found.today))
     st.html(pieces.opening(filter(None, kicker), promise_words.finding(found)))
     st.html(round_pieces.days(promise_words.days(found)))
     for place, one in enumerate(found.promises, 1):
         row(of, found, place, one)
+    with st.container(key=here.key("unprinted-end")):
+        ending(of, found)
+
+
+def ending(of: Workshop, found: FollowUp) -> None:
+    """What to do now; on paper only the promises stand."""
+    say = words.say
     left, right = st.columns(2, gap="large")
     what = say(
         "Put the date right, find another owner, or drop the promise and write why. Promises "

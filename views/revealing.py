@@ -18,13 +18,14 @@ from views import calm, coming, here, house, pieces, steering, sure, visitor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from views.coming import Coming
     from workshop import Progress, Workshop
 
 
 @calm.live
 def steps(of: Workshop) -> None:
     """What can be done now, and what comes after it."""
-    found, waiting = coming.now(of)[:2]
+    found = coming.now(of)
     is_shut = of.phase == "shut"
     with st.container(key=here.key("rule-few" if _too_few(of, found) else "rule-steps")):
         left, right = st.columns([5, 7] if is_shut else [8, 4], gap="large")
@@ -35,15 +36,15 @@ def steps(of: Workshop) -> None:
             with left:
                 _closed(of) if is_shut else _close(of, found)
         with right:
-            _show(of, found, len(waiting)) if is_shut else _later(of, found)
+            _show(of, found) if is_shut else _later(of, found)
 
 
-def _close(of: Workshop, found: Progress) -> None:
+def _close(of: Workshop, found: Coming) -> None:
     """Step one, while people answer."""
     say = visitor.the_words().say
     heading = say("Close for answers at {organisation}?", organisation=of.organisation)
     again = say("You can open again until the answers are shown.")
-    st.html(pieces.step(1, heading, how_many(found), again))
+    st.html(pieces.step(1, heading, how_many(found.progress), again))
     if st.button(say("Close for answers"), type="primary", key=here.key("shut")):
         _do(of, lambda: workshop.shut(house.the_store(), visitor.the_desk(), of.id))
 
@@ -62,7 +63,7 @@ def _open_again(of: Workshop) -> None:
         _do(of, lambda: workshop.open_again(store, desk, of.id, now=visitor.now()))
 
 
-def _later(of: Workshop, found: Progress) -> None:
+def _later(of: Workshop, found: Coming) -> None:
     """Step two, before it can be taken."""
     words = visitor.the_words()
     what = words.say("Can be chosen when it is closed. It cannot be undone.")
@@ -72,7 +73,7 @@ def _later(of: Workshop, found: Progress) -> None:
     st.html(pieces.step(2, words.say("Show the answers"), what, done=True))
 
 
-def _show(of: Workshop, found: Progress, waiting: int) -> None:
+def _show(of: Workshop, found: Coming) -> None:
     """Step two: whose answers, how many are done and how many are not."""
     if _too_few(of, found):
         _later(of, found)
@@ -80,16 +81,16 @@ def _show(of: Workshop, found: Progress, waiting: int) -> None:
     say = visitor.the_words().say
     heading = say("Show the answers of {organisation}?", organisation=of.organisation)
     cannot = say("The profile is worked out and shown at once. It cannot be undone.")
-    st.html(pieces.step(2, heading, how_many(found, waiting), cannot))
+    st.html(pieces.step(2, heading, how_many(found.progress, len(found.waiting)), cannot))
     if st.button(say("Show the answers"), type="primary", key=here.key("reveal")):
         _do(of, lambda: _reveal(of))
 
 
-def _instead(of: Workshop, found: Progress) -> None:
+def _instead(of: Workshop, found: Coming) -> None:
     """Too few have answered: why nothing can be shown, and three ways out."""
-    words = visitor.the_words()
-    have = words.count("{n} has answered.", "{n} have answered.", found.answered)
-    if not found.answered:
+    words, answered = visitor.the_words(), found.progress.answered
+    have = words.count("{n} has answered.", "{n} have answered.", answered)
+    if not answered:
         have = words.say("Nobody has answered yet.")
     k = words.spelled(_fewest(of))
     heading = words.say(
@@ -126,8 +127,11 @@ def _fewest(of: Workshop) -> int:
     return anonymity.minimum(here.shelves(of).method.limits, of.mode)
 
 
-def _too_few(of: Workshop, found: Progress) -> bool:
-    return not anonymity.may_show(found.answered, _fewest(of))
+def _too_few(of: Workshop, found: Coming) -> bool:
+    """Whether nothing would be shown: neither a profile nor what citizens say."""
+    k = here.shelves(of).method.limits.group_minimum.value
+    profile = anonymity.may_show(found.progress.answered, _fewest(of))
+    return not profile and not anonymity.may_show(found.citizens, k)
 
 
 def how_many(found: Progress, waiting: int = 0) -> str:
@@ -167,7 +171,7 @@ def _do(of: Workshop, act: Callable[[], object]) -> None:
 def _reveal(of: Workshop) -> None:
     """Show them for good, if there still is something to show, and go to the profile."""
     house.forget(of.id)
-    if _too_few(of, coming.now(of).progress):
+    if _too_few(of, coming.now(of)):
         return
     store, desk, today = house.the_store(), visitor.the_desk(), visitor.today()
     shelves, outcome = house.the_content(), advice.outcome
@@ -178,7 +182,7 @@ def _reveal(of: Workshop) -> None:
 
 def on_paper(of: Workshop) -> None:
     """A draft in which all have come with a file is shown without being opened; asked twice."""
-    words, found = visitor.the_words(), coming.now(of).progress
+    words, found = visitor.the_words(), coming.now(of)
     if _too_few(of, found):
         k = words.spelled(_fewest(of))
         said = "Fewer than {k} people have answered anonymously, so nothing would be shown."
@@ -189,7 +193,7 @@ def on_paper(of: Workshop) -> None:
     sure.twice(
         "reveal",
         words.say("Show the answers"),
-        sure.said(heading, how_many(found), cannot),
+        sure.said(heading, how_many(found.progress), cannot),
         yes=words.say("Yes, show them"),
         do=lambda: _reveal(of),
     )
