@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from words import Words
     from workshop import Owned, Reported, Status
 
+MOST: Final = 10
+"""A promise is told of fewer times than a number of so many digits."""
 STATUSES: Final[tuple[Status, ...]] = get_args(workshop.Status)
 
 
@@ -100,7 +102,7 @@ class Owners(Pages):
             status,
             sign=form.get("sign", ""),
             why=form.get("why", ""),
-            seen=int(seen) if seen.isascii() and seen.isdigit() else 0,
+            seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < MOST else 0,
             today=self._today(),
             now=self.now(),
         )

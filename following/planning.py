@@ -128,7 +128,7 @@ def _heading(scene: Scene, many: int, first: date | None) -> str:
         told = words.say("{many} promises.", many=f"{spelled[:1].upper()}{spelled[1:]}")
     if first is None:
         return told
-    due = words.say("The first is due on {day} at the latest.", day=words.day(first))
+    due = words.say("The first is due by {day}.", day=words.day(first))
     return f"{told} {due}"
 
 

@@ -59,6 +59,7 @@ class Walls:
         here = await self._held(request)
         stamp = request.query_params.get("seen", "")[:32]
         seen = await self.watching.changed(here.id, "wall", stamp)
+        await self._held(request)  # it may have been taken back meanwhile
         if seen is None:
             self.tellings.forget(here.id)
             raise gone()

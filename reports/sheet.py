@@ -23,8 +23,8 @@ def sheet(plan: PlanReport, words: Words) -> bytes:
     rows = csv.writer(out, delimiter=BETWEEN[words.language])
     rows.writerow(
         (
-            *(say("No."), say("Step"), say("Factor"), say("Owner"), say("By")),
-            *(say("First sign"), say("Status"), say("Lifts")),
+            *(say("No."), say("Step"), say("Factor"), say("Owner"), say("Due")),
+            *(say("First sign"), say("Status"), say("Statements it lifts")),
         )
     )
     for one in plan.promises:

@@ -8,7 +8,16 @@ from sqlalchemy import delete, insert, select, update
 
 from storage.listing import Listing
 from storage.rows import columns_of, held, is_at, noted, text_of, the_moment, workshop_of
-from storage.tables import citizens, contents, holders, places, results, shares, workshops
+from storage.tables import (
+    citizens,
+    contents,
+    holders,
+    places,
+    polls,
+    results,
+    shares,
+    workshops,
+)
 from workshop import Shared, Sharing
 
 if TYPE_CHECKING:
@@ -53,14 +62,22 @@ class Keeping(Listing):
     def change_workshop(
         self, workshop: Workshop, *, was: Phase, shelves: str | None = None
     ) -> bool:
-        """Keep the workshop as it is now, if its phase still `was` and its areas are the same."""
+        """Keep the workshop as it is now, if its phase still `was` and its areas are the same.
+
+        When it ends, so does what the phones are asked, uncounted.
+        """
         columns = columns_of(workshop)
+        asked = delete(polls).where(polls.c.workshop == workshop.id, polls.c.open)
         change = update(workshops).values(columns)
         here = (workshops.c.id == workshop.id) & is_at(was)
         here &= workshops.c.areas == columns["areas"]
         with self._writing() as connection:
             changed = connection.execute(change.where(here)).rowcount == 1
+            if changed and workshop.phase == "closed":
+                connection.execute(asked)
             self._pin(connection, workshop, shelves if changed else None)
+        if changed and workshop.phase == "closed":
+            self._empty_the_log()
         return changed
 
     def rewrite(self, was: Workshop, after: Workshop, *, shelves: str | None = None) -> bool:

@@ -14,6 +14,8 @@ from storage.tables import records, reporting, workshops
 from workshop import Record, Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sqlalchemy import ColumnElement, RowMapping
     from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
@@ -52,6 +54,20 @@ class Noting(Hearing):
         except IntegrityError:
             raise Refused("This workshop has been deleted.") from None
         return _record(kept) if kept else None
+
+    def put_records(
+        self, workshop_id: str, kind: Noted, said: Mapping[str, tuple[str, int]], at: datetime
+    ) -> bool:
+        """Keep several that are there, if each still has the revision that was seen, or none."""
+        with self._writing() as connection:
+            for key, (body, seen) in sorted(said.items()):
+                there = _at(workshop_id, kind, key) & (records.c.revision == seen)
+                put = update(records).where(there)
+                new = put.values(body=body, at=text_of(at), revision=seen + 1)
+                if connection.execute(new).rowcount != 1:
+                    connection.rollback()
+                    return False
+        return True
 
     def _first(
         self, workshop_id: str, kind: Noted, key: str, said: dict[str, str], *, last: bool

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.noting import Noting
@@ -22,7 +22,10 @@ class Polling(Noting):
     """The part of the store that keeps polls and ballots."""
 
     def add_poll(self, workshop_id: str, poll: Poll) -> bool:
-        """Keep a new poll, while the answers are shown; every open one is taken away."""
+        """Keep a new poll, while the answers are shown; every open one is taken away.
+
+        So is what was counted of the same question, if not of a rating: one asks for it anew.
+        """
         new = {
             "id": poll.id,
             "workshop": workshop_id,
@@ -33,7 +36,8 @@ class Polling(Noting):
             "open": True,
         }
         shown = select(workshops.c.phase).where(workshops.c.id == workshop_id)
-        others = delete(polls).where(polls.c.workshop == workshop_id, polls.c.open)
+        again = and_(polls.c.kind == poll.kind, polls.c.kind != "rerate")
+        others = delete(polls).where(polls.c.workshop == workshop_id, or_(polls.c.open, again))
         try:
             with self._writing() as connection:
                 if connection.scalar(shown.with_for_update(key_share=True)) != "revealed":
@@ -42,6 +46,7 @@ class Polling(Noting):
                 connection.execute(insert(polls).values(new))
         except IntegrityError:
             return False
+        self._empty_the_log()
         return True
 
     def polls(self, workshop_id: str) -> tuple[Poll, ...]:
@@ -79,16 +84,17 @@ class Polling(Noting):
         )
         return Pulse(**found[0]) if found else None
 
-    def put_ballot(self, poll_id: str, participant: str, body: str) -> bool:
-        """Keep what somebody of the poll's workshop says, if it is open."""
+    def put_ballot(self, poll_id: str, participant: str, body: str | None) -> bool:
+        """Keep what somebody of the poll's workshop says, if it is open; None: nothing any more."""
         keep = self._upsert(ballots).values(poll=poll_id, participant=participant, body=body)
         put = keep.on_conflict_do_update(
             index_elements=["poll", "participant"], set_={"body": body}
         )
+        theirs = (ballots.c.poll == poll_id) & (ballots.c.participant == participant)
         with self._writing() as connection:
             if not _may_vote(connection, poll_id, participant):
                 return False
-            connection.execute(put)
+            connection.execute(delete(ballots).where(theirs) if body is None else put)
         return True
 
     def ballot(self, poll_id: str, participant: str) -> str | None:
@@ -117,9 +123,10 @@ class Polling(Noting):
         return True
 
     def remove_poll(self, poll_id: str) -> bool:
-        """Delete a poll with all ballots and its count; whether it was there."""
+        """Delete an open poll with all ballots; False where it is counted, or gone."""
+        open_ = delete(polls).where(polls.c.id == poll_id, polls.c.open)
         with self._writing() as connection:
-            gone = connection.execute(delete(polls).where(polls.c.id == poll_id)).rowcount
+            gone = connection.execute(open_).rowcount
         self._empty_the_log()
         return gone == 1
 

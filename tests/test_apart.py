@@ -187,7 +187,7 @@ def test_the_talk_is_told_with_reasons_and_both_arguments(small: Content) -> Non
     assert [fact.value for fact in by_id["roots_1"].others] == ["Referatet"]
     assert (by_id["roots_3"].low, by_id["roots_3"].high) == ("Ingen har set den.", "Ikke skrevet.")
     assert report.talk.heading == (
-        "I blev enige om et niveau på ét udsagn. Ét er uafklaret, og begge begrundelser står her."
+        "I har aftalt et niveau for ét udsagn. Ét er uafklaret, og begge argumenter står her."
     )
 
 
@@ -202,7 +202,7 @@ def test_what_was_rated_again_is_counts_beside_counts(small: Content) -> None:
     (talked,) = report.talk.talked
     assert [bar.label for bar in talked.bars] == ["Før", "Efter", "Efter igen"]
     assert [sum(bar.counts) for bar in talked.bars] == [6, 5, 0]
-    assert talked.bars[2].text == "Færre end fem svarede igen, så det vises ikke."
+    assert talked.bars[2].text == "Færre end fem vurderede igen, så det vises ikke."
 
 
 def test_nothing_of_the_talk_is_told_of_too_few(small: Content) -> None:

@@ -111,7 +111,7 @@ def test_the_phones_are_asked_again_twice_at_most(
         assert poll
         assert (poll.about, wall(store, here).poll) == (first(store, here), poll.id)
         assert not control.has("again-ask")
-        assert "For få til at vise" in control.click("again-count")
+        assert "for få til at vise" in control.click("again-count")
     assert not control.has("again-ask")
 
 
@@ -140,6 +140,28 @@ def test_two_windows_write_different_fields(
     write(control, "reason", first(store, here), "Den ene")
     control.run()
     assert (said(store, here).note, said(store, here).reason) == ("Den anden", "Den ene")
+
+
+def test_two_windows_write_the_same_field(
+    visitor: Visitor, control: Window, store: DatabaseStore, here: Workshop
+) -> None:
+    """Whoever comes second sees both, and nothing is kept over the first until they say so; not
+    even by going on.
+    """
+    other, at = visitor.window(here.id), first(store, here)
+    other.show("agenda.py")
+    write(other, "reason", at, "Den anden")
+    write(control, "reason", at, "Den ene")
+    other.run()
+    for _ in range(2):
+        assert "Den anden" in control.run()
+        assert said(store, here).reason == "Den anden"
+    write(control, "reason", at, "Den anden, og den ene")
+    control.run()
+    assert said(store, here).reason == "Den anden, og den ene"
+    write(other, "reason", at, "Den tredje")
+    other.click("agenda-on")
+    assert said(store, here).reason == "Den anden, og den ene"
 
 
 def test_the_example_and_what_has_ended_are_only_read(

@@ -18,8 +18,13 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import make_url
 
+import advice
+import workshop
+from content import load
 from storage import DatabaseStore, back_up, open_store, restore
-from tests.writers import PEOPLE, answer, killed, writing
+from tests.conftest import INSTRUMENT
+from tests.noters import DOES, OPTIONS, STEPS, Where, note, prepared
+from tests.writers import PEOPLE, answer, killed, killed_at, writing
 from workshop import Participant, Said, Workshop
 
 if TYPE_CHECKING:
@@ -109,6 +114,72 @@ def sound(database: str) -> None:
         with closing(sqlite3.connect(str(url.database))) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+def stands(where: Where, acknowledged: int) -> None:
+    """Fail unless all that was acknowledged after the reveal stands, and nothing by halves."""
+
+    def last(does: str) -> int:
+        """The number of the last of a kind that was acknowledged."""
+        return acknowledged - (acknowledged - DOES.index(does)) % len(DOES)
+
+    store, key = where.store, where.id
+    plan = {one.action.id: one.action for one in workshop.actions(store, key)}
+    assert int(workshop.decisions(store, key)["roots_1"].decision.reason) >= last("decide")
+    assert int(plan[STEPS[0]].title) >= last("plan")
+    assert {
+        tuple(one.chosen for one in plan.values()),
+        tuple(i.instead for i in plan.values()),
+    } == {
+        (True, True, False, False, False),
+        (False, False, True, True, True),
+    }
+    told = [workshop.Report.model_validate_json(r.body) for r in store.records(key, "report")]
+    assert max(int(one.sign) for one in told) >= last("report")
+    assert workshop.the_wall(store, key).wall.page >= last("show")
+    (poll,) = workshop.polls(store, key)
+    asked = int(poll.id.removeprefix("poll"))
+    assert asked >= last("ask")
+    dots = 1 + (asked + 1) % 3
+    if last("count") > asked:
+        assert poll.tally
+    if poll.tally:
+        assert poll.tally == workshop.Counted(people=6, counts={OPTIONS[0]: 6 * dots})
+        assert store.voted(poll.id) == 0
+    elif last("vote") > asked:
+        assert store.voted(poll.id) == 6
+
+
+def kill_while_noting(url: str, times: int) -> None:
+    """Kill a process that agrees, plans, asks, votes, counts and reports; the next goes on."""
+    where = Where(open_store(url), load(INSTRUMENT))
+
+    def reveal() -> None:
+        args = (where.store, where.content, where.desk, where.id)
+        workshop.reveal(*args, outcome=advice.outcome, today=NOW.date())
+
+    prepared(where, reveal)
+    lot, begin = random.Random(times), 0
+    for _ in range(times):
+        acknowledged = max(killed_at(note, (url, INSTRUMENT, begin), lot.randint(8, 60)))
+        stands(where, acknowledged)
+        begin = acknowledged + len(DOES)
+    where.store.close()
+
+
+def test_kills_after_the_reveal_lose_nothing(database: str) -> None:
+    """What the room agreed, planned, voted, counted and reported before a kill -9 stands, and
+    nothing stands by halves.
+    """
+    kill_while_noting(database, 3)
+    sound(database)
+
+
+@pytest.mark.torture
+def test_a_hundred_kills_after_the_reveal_lose_nothing(database: str) -> None:
+    """The same, a hundred times."""
+    kill_while_noting(database, 100)
+    sound(database)
 
 
 def test_ready_again_within_two_seconds(tmp_path: Path) -> None:

@@ -352,7 +352,7 @@ def test_a_second_rating_that_changes_little_is_the_last(fresh: Day) -> None:
     fresh.show("statement", statement=fresh.room.first)
     for said in ("2", "2"):
         _asked(fresh, fresh.ask("rerate", about=fresh.room.first), 6, answer=said)
-    assert SAY("Agree on a level, or write that you are not agreed") in the_wall(fresh)
+    assert SAY("Agree on a level, or write it as unresolved") in the_wall(fresh)
 
 
 # 4. News.

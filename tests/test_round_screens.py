@@ -84,6 +84,24 @@ def test_a_follow_up_says_what_became_of_the_promises(
     assert (standing["a0"].status, standing["a1"].why) == ("done", HOSTILE)
 
 
+def test_what_was_told_in_another_window_is_not_lost_quietly(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Whoever was about to tell something else is told so, beside the promise; the first stands."""
+    here = shown(store)
+    promised(store, here, "Mål")
+    one, other = at_the_follow_up(visitor, here), at_the_follow_up(visitor, here)
+    choose(other, "a0", "under_way")
+    choose(one, "a0", "done")
+    one.click("save")
+    meanwhile = SAY("Another window has changed this meanwhile. Load the page again.")
+    assert meanwhile not in other.words
+    other.app.text_area(key=other.key("tell-sign-a0-30-0")).set_value("To af fem")
+    assert meanwhile in other.run()
+    (told,) = workshop.promises(store, here.id)[0].reports
+    assert told.report.status == "done"
+
+
 def test_an_owner_gets_a_link(visitor: Visitor, store: DatabaseStore) -> None:
     """Shown once, and it leads to that promise."""
     here = shown(store)

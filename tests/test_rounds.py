@@ -99,6 +99,13 @@ def bent(**figures: object) -> bytes:
     return json.dumps(whole).encode()
 
 
+def of_a_factor(**figures: object) -> bytes:
+    """A file in which one factor's figures are others."""
+    whole: dict[str, Any] = json.loads(exported())
+    whole["factors"][0].update(figures)
+    return json.dumps(whole).encode()
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [
@@ -116,6 +123,9 @@ def bent(**figures: object) -> bytes:
         (bent(agreed=9), "do not agree"),
         (bent(counts=None), "do not agree"),
         (exported(participants=3), "do not agree"),
+        (of_a_factor(score=float("nan")), "do not agree"),
+        (of_a_factor(score=1e308), "do not agree"),
+        (of_a_factor(spread=float("inf")), "do not agree"),
         (exported(groups={"level": [{"key": "x", "n": 5, "factors": {"roots": 7}}]}), "not agree"),
         (exported(factors=[]), "none of the statements"),
     ],

@@ -12,7 +12,7 @@ from storage import open_store
 from workshop import Answer, Said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from concurrent.futures import Future
     from multiprocessing.connection import Connection
 
@@ -89,8 +89,13 @@ def writing(url: str, begin: int = 0) -> Iterator[Writing]:
 
 def killed(url: str, begin: int, after: int) -> set[int]:
     """Let a process write from this number on, kill it, and say what it was told is kept."""
+    return killed_at(write, (url, begin), after)
+
+
+def killed_at(work: Callable[..., None], about: tuple[object, ...], after: int) -> set[int]:
+    """Let a process work until so much is acknowledged, kill it, and say what it said is kept."""
     receiver, sender = FORKS.Pipe(duplex=False)
-    process = FORKS.Process(target=write, args=(url, begin, sender), daemon=True)
+    process = FORKS.Process(target=work, args=(*about, sender), daemon=True)
     process.start()
     sender.close()
     found = {int.from_bytes(receiver.recv_bytes()) for _ in range(after)}

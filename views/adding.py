@@ -72,7 +72,7 @@ def _steps(of: Workshop, report: Report, plan: Plan, chosen: str) -> None:
     factors = [f for f in report.factors if chosen in {"", f.id}]
     steps = [step for factor in factors for step in factor.steps if step.id not in there]
     if not steps:
-        st.html(pieces.paragraphs(say("There are no more steps on the shelf for this.")))
+        st.html(pieces.paragraphs(say("There are no more suggested steps here.")))
     for step in steps:
         with st.container(key=here.key(f"candidate-{step.id}")):
             left, right = st.columns([9, 3], gap="large", vertical_alignment="center")
@@ -92,7 +92,7 @@ def _own(of: Workshop, report: Report, chosen: str) -> None:
         st.html(pieces.notes([promising.names_are_personal()]))
         with st.container(horizontal=True):
             into = st.form_submit_button(say("Take it in"), type="primary")
-            weigh = st.form_submit_button(say("Only weigh it"))
+            weigh = st.form_submit_button(say("Consider it first"))
     if into or weigh:
         _add(of, blank.model_copy(update={**said, "chosen": into}))
 

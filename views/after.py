@@ -15,8 +15,8 @@ def show() -> None:
     say = visitor.the_words().say
     if found := rounds.known(of):
         note = say("They stand beside the profile and never in it.")
-        st.html(round_pieces.numbers(found, say("Numbers you know already"), note))
+        st.html(round_pieces.numbers(found, say("Numbers you know"), note))
     with st.container(key=here.key("ways-after"), horizontal=True):
-        st.page_link("numbers.py", label=say("Write known numbers"))
+        st.page_link("numbers.py", label=say("Write numbers you know"))
         st.page_link("follow_up.py", label=say("Follow up on the promises"))
         st.page_link("next_round.py", label=say("The next round"))

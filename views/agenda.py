@@ -194,7 +194,7 @@ def settle(desk: deciding.Desk, so_far: again.Rounds) -> None:
         kind = "primary" if chosen else "secondary"
         if st.button(label, key=here.key("agree-save"), type=kind, disabled=chosen is None):  # type: ignore[arg-type] # one of the two
             desk.settle({"level": chosen, "unresolved": False})
-        if st.button(words.say("Write as not settled"), key=here.key("unresolved-open")):
+        if st.button(words.say("Write as unresolved"), key=here.key("unresolved-open")):
             turn(desk, "unresolved")
         ask_again(desk, so_far)
         if deciding.settled(desk.decided) and st.button(words.say("Back"), key=here.key("undo")):
@@ -208,7 +208,7 @@ def not_settled(desk: deciding.Desk) -> None:
     with left:
         desk.looks()
     with right, st.container(horizontal=True, key=here.key("say")):
-        label = words.say("Save as not settled")
+        label = words.say("Save as unresolved")
         if st.button(label, key=here.key("unresolved-save"), type="primary"):
             desk.settle({"level": None, "unresolved": True})
         if st.button(words.say("Back"), key=here.key("undo")):

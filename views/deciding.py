@@ -78,6 +78,15 @@ def keep(of: Workshop, said: Decision, decided: Decided | None) -> Decided:
         st.stop()
 
 
+def told_apart(stored: str) -> str:
+    """What another window has written where this one has written something else."""
+    return visitor.the_words().say(
+        "Another window has written “{text}” here. What you wrote is not saved: change it so that "
+        "both stand in it, and it is.",
+        text=stored,
+    )
+
+
 class Desk:
     """One statement's forms, and what stands of it as they are filled in."""
 
@@ -95,8 +104,11 @@ class Desk:
     def write(self, name: str, draw: Callable[[str, str], str]) -> None:
         """A text that is saved when it changes; typed and not sent, it outlives a reload."""
         name_here, stored = f"typed-{name}-{self.statement.id}", str(getattr(self.said, name))
+        clashes = seen.clashes(name_here, stored)
         shown = seen.field(name_here, stored, draw).strip()
-        if shown != stored:
+        if clashes:
+            st.html(pieces.notes([told_apart(stored)]))
+        elif shown != stored:
             self.keep({name: shown})
         self.kept.append(pieces.kept(seen.key(name_here), shown))
 
@@ -158,7 +170,7 @@ class Desk:
         say, language = self.words.say, self.words.language
         left, right = st.columns([3, 2], gap="small")
         with left:
-            self.line("looks", say("Who looks into it?"), say("A role"))
+            self.line("looks", say("Who will look?"), say("A role rather than a name"))
         key, stored = f"looks_on-{self.statement.id}", self.said.looks_on
 
         def draw(key: str, value: date | None) -> date | None:

@@ -12,7 +12,7 @@ kicker = phrases.kicker(report)
 tables = {table.grouping: table for table in report.groups}
 if not tables:
     none = words.say("There are no groups to compare.")
-    why = words.say("Nobody has said where they belong, or too little is shown.")
+    why = words.say("Nobody has said where they belong, or there are too few answers.")
     st.html(pieces.opening(kicker, none, why))
     st.page_link("profile.py", label=words.say("See the profile"))
     st.stop()

@@ -41,7 +41,7 @@ def _asks(urgency: Urgency, n: int) -> str:
         "overdue": lambda: count("One follow-up is overdue", "{n} follow-ups are overdue", n),
         "soon": lambda: count("One meeting is near", "{n} meetings are near", n),
         "begun": lambda: count("One workshop is under way", "{n} workshops are under way", n),
-        "follow": lambda: count("One follow-up is near", "{n} follow-ups are near", n),
+        "follow": lambda: count("One follow-up is coming up", "{n} follow-ups are coming up", n),
         "shown": lambda: count(
             "One workshop has answers to talk about", "{n} workshops have answers to talk about", n
         ),

@@ -23,7 +23,7 @@ def far(of: Workshop) -> str:
     agreed = sum(decision.level is not None for decision in said)
     open_ones = sum(decision.unresolved for decision in said)
     return words.say(
-        "You have agreed on {agreed}, and {open} stand with both arguments.",
+        "You have agreed on a level for {agreed}, with {open} left unresolved.",
         agreed=words.count(
             "{few} statement", "{few} statements", agreed, few=words.spelled(agreed)
         ),

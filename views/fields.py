@@ -81,7 +81,7 @@ def promise(key: str, action: Action, report: Report) -> dict[str, Any]:
     left, right = st.columns(2, vertical_alignment="bottom")
     said["owner"] = left.text_input(say("Owner"), action.owner, max_chars=200, key=f"o-{key}")
     with right:
-        said["due"] = day(say("By"), action.due, f"d-{key}")
+        said["due"] = day(say("Due"), action.due, f"d-{key}")
     said["first_sign"] = st.text_area(
         say("First sign that it works"), action.first_sign, max_chars=2000, key=f"s-{key}"
     )
@@ -103,7 +103,7 @@ def _lifting(key: str, action: Action, report: Report) -> dict[str, Any]:
     factor = next(factor for factor in report.factors if factor.id == action.factor)
     texts = {s.id: s.text for s in factor.statements}
     lifts = st.multiselect(
-        say("Statements it is to lift, if any ({factor})", factor=factor.short),
+        say("Statements it is to lift, {factor} (optional)", factor=factor.short),
         list(texts),
         list(action.lifts),
         format_func=texts.__getitem__,

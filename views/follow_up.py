@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 STATUSES: Final[tuple[Status, ...]] = ("done", "under_way", "dropped")
 SAVED, WRONG = "followed", "not-followed"
+MEANWHILE: Final = workshop.Refused(
+    "Another window has changed this meanwhile. Load the page again."
+)
 
 words = visitor.the_words()
 
@@ -64,11 +67,7 @@ def _how(of: Workshop, found: FollowUp, one: Promise) -> None:
     if wrong := st.session_state.get(here.key(WRONG), {}).get(one.action.id):
         calm.refused(wrong)
     with st.container(key=here.key(f"unprinted-{one.action.id}"), horizontal=True):
-        if (
-            stands
-            and not writes
-            and st.button(words.say("Put it right"), key=key(found, one, "right"))
-        ):
+        if stands and not writes and st.button(words.say("Correct"), key=key(found, one, "right")):
             st.session_state[key(found, one, "writes")] = True
             st.rerun()
         _link(of, one)
@@ -117,9 +116,10 @@ def _link(of: Workshop, one: Promise) -> None:
         st.rerun()
 
 
-def key(found: FollowUp, one: Promise, name: str) -> str:
+def key(found: FollowUp, one: Promise, name: str, seen: int | None = None) -> str:
     """The name of a field of this promise, at this follow-up, as it was said last."""
-    return here.key(f"{name}-{one.action.id}-{found.day}-{found.seen(one)}")
+    stands = found.seen(one) if seen is None else seen
+    return here.key(f"{name}-{one.action.id}-{found.day}-{stands}")
 
 
 def save(of: Workshop, found: FollowUp) -> None:
@@ -137,6 +137,8 @@ def save(of: Workshop, found: FollowUp) -> None:
 
 def _keep(of: Workshop, found: FollowUp, one: Promise) -> None:
     """Keep what is chosen and written, where it is not what stands already."""
+    if _told_meanwhile(found, one):
+        raise MEANWHILE
     status = st.session_state.get(key(found, one, "status"))
     last = one.last.report if one.last and found.standing(one) in STATUSES else None
     sign = _written(found, one, "tell-sign", last.sign if last else "")
@@ -153,6 +155,21 @@ def _keep(of: Workshop, found: FollowUp, one: Promise) -> None:
     )
 
 
+def _told_meanwhile(found: FollowUp, one: Promise) -> bool:
+    """Whether this window still says something else than another has told since it was drawn."""
+    said = found.seen(one) and one.last
+    stood = [
+        (key(found, one, "status", seen), key(found, one, "tell-sign", seen))
+        for seen in range(found.seen(one))
+    ]
+    now = (said.report.status, said.report.sign) if said else ()
+    return any(
+        (status, st.session_state.get(sign, now[1])) != now
+        for name, sign in stood
+        if now and (status := st.session_state.get(name)) is not None
+    )
+
+
 def _written(found: FollowUp, one: Promise, name: str, stands: str) -> str:
     """What is written in a field; what stands, where the field is not shown."""
     return str(st.session_state.get(key(found, one, name), stands)).strip()
@@ -164,6 +181,8 @@ def screen(of: Workshop, found: FollowUp) -> None:
     kicker = (of.organisation, of.name, after, words.date(found.today))
     st.html(pieces.opening(filter(None, kicker), promise_words.finding(found)))
     st.html(round_pieces.days(promise_words.days(found)))
+    for one in filter(lambda one: _told_meanwhile(found, one), found.promises):
+        st.session_state.setdefault(here.key(WRONG), {})[one.action.id] = MEANWHILE
     for place, one in enumerate(found.promises, 1):
         row(of, found, place, one)
     with st.container(key=here.key("unprinted-end")):
@@ -175,14 +194,14 @@ def ending(of: Workshop, found: FollowUp) -> None:
     say = words.say
     left, right = st.columns(2, gap="large")
     what = say(
-        "Put the date right, find another owner, or drop the promise and write why. Promises "
+        "Correct the date, find another owner, or drop the promise and write why. Promises "
         "without a status on day 180 stand as broken in the report."
     )
     left.html(pieces.section(say("What do you do now?")) + pieces.paragraphs(what))
     with right:
         st.html(
             pieces.section(say("Take the page with you"))
-            + pieces.paragraphs(say("One sheet for the board: print this page."))
+            + pieces.paragraphs(say("One sheet for the executive board: print this page."))
         )
         if st.button(say("Save the follow-up"), key=here.key("save"), type="primary"):
             save(of, found)

@@ -63,7 +63,7 @@ def _every(*, live: bool) -> tuple[tuple[str, str, str], ...]:
     ways = (("n", ON, say("next")), ("b", BACK, say("back")))
     writes = (
         ("a", "agree-", say("agree")),
-        ("u", "unresolved-", say("not settled")),
+        ("u", "unresolved-", say("unresolved")),
         ("r", "again-ask", say("rate again")),
     )
     return (*ways, *(writes if live else ()), ("?", "keys-help", say("all keys")))

@@ -61,7 +61,7 @@ def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
         screen("slips.py", words.say("Slips"), "sedler"),
         screen("follow_up.py", words.say("Follow-up"), "opfoelgning"),
         screen("next_round.py", words.say("The next round"), "naeste-runde"),
-        screen("numbers.py", words.say("Known numbers"), "tal"),
+        screen("numbers.py", words.say("Numbers you know"), "tal"),
         screen("localities.py", words.say("Localities"), "lokalomraader"),
         *(guide(words, name) for name in guidebook.names() if not in_one),
         *([screen("guides.py", words.say("Guides"), guidebook.MANY)] if not in_one else []),
@@ -139,12 +139,20 @@ def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) ->
         if page.url_path != "hent-svar":
             upload.forget()  # what is left behind is let go of
         page.run()
-    except workshop.Refused:
+    except workshop.Refused as why:
         with note.container():
-            calm.not_here()
+            calm.refused(why) if _still_ours() else calm.not_here()
     except workshop.Unreachable:
         with note.container():
             calm.away()
+
+
+def _still_ours() -> bool:
+    """Whether this browser holds the workshop of this address, so that something else was said."""
+    try:
+        return here.the_workshop() is not None
+    except workshop.Refused:
+        return False
 
 
 st.logo(str(HERE / "logo.svg"), size="large")

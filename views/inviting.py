@@ -67,8 +67,8 @@ def invitation(of: Workshop, ways: Ways) -> str:
                 ),
                 phrases.promise(of),
                 say(
-                    "At the meeting we talk about what we see differently, and agree on a few "
-                    "things, each with a person responsible and a date."
+                    "At the meeting we talk about what we see differently, and end with a few "
+                    "promises, each with an owner and a date."
                 ),
                 say("Kind regards\n[your name]"),
             ),

@@ -73,7 +73,7 @@ def promised(earlier: Before | None) -> None:
 def another(of: Workshop) -> None:
     """Make a round that follows this one."""
     what = say(
-        "It asks the same people with the same settings. What you promised is looked at first, and "
+        "It has the same settings as this one. What you promised is looked at first, and "
         "the two rounds are compared when the new one is shown."
     )
     st.html(pieces.section(say("Make the next round"), what))
@@ -94,7 +94,7 @@ def from_a_file(of: Workshop, earlier: Before | None) -> None:
     )
     st.html(pieces.section(say("Read a round in from a file"), what))
     if earlier:
-        if st.button(say("Let go of the file"), key=here.key("forget-earlier")):
+        if st.button(say("Stop using the file"), key=here.key("forget-earlier")):
             workshop.forget_earlier(house.the_store(), visitor.the_desk(), of.id)
             st.rerun()
         return

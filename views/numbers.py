@@ -35,7 +35,7 @@ def screen(of: Workshop) -> None:
         "Contacts a citizen, plans a citizen, re-referrals: whatever you have. They stand beside "
         "the profile and never in it, and no score changes."
     )
-    st.html(pieces.opening((of.organisation, of.name, say("Known numbers")), finding, lead))
+    st.html(pieces.opening((of.organisation, of.name, say("Numbers you know")), finding, lead))
     if found and rounds.is_shown(of):
         told = rounds.known(of)
         st.html(round_pieces.numbers(told, say("Beside your answers"), rule()))

@@ -24,10 +24,10 @@ LONG = 90  # minutes, from which on hours are told
 
 
 def kicker(report: Report) -> tuple[str, ...]:
-    """Whose profile this is, who answered, and when."""
+    """Whose profile this is, who answered, and when; first, if it is practice."""
     found = here.the_workshop()
-    own = (found.name,) if found else ()
-    return (report.organisation, *own, report.kicker, report.date)
+    own = whose(found) if found else (report.organisation,)
+    return (*own, report.kicker, report.date)
 
 
 def whose(of: Workshop) -> tuple[str, ...]:

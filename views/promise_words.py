@@ -80,13 +80,13 @@ def none(found: FollowUp, one: Promise) -> str:
     """That nobody has told, or that the promise is broken."""
     standing = found.standing(one)
     if standing == "broken":
-        return visitor.the_words().say("Broken: nobody had told of it on day 180.")
+        return visitor.the_words().say("Broken: it had no status on day 180.")
     if standing == "":
         told_before = one.last is not None
         return (
-            visitor.the_words().say("Nobody has told since the last follow-up.")
+            visitor.the_words().say("No status since the last follow-up.")
             if told_before
-            else visitor.the_words().say("Nobody has told anything yet.")
+            else visitor.the_words().say("No status yet.")
         )
     return ""
 
@@ -101,9 +101,9 @@ def when(found: FollowUp, one: Promise) -> str:
     )
     status = names()[one.last.report.status]
     told = (
-        say("Told by the owner on {day}: {status}", day=day, status=status)
+        say("Status from the owner on {day}: {status}", day=day, status=status)
         if one.last.report.by_owner
-        else say("Told on {day}: {status}", day=day, status=status)
+        else say("Status on {day}: {status}", day=day, status=status)
     )
     late = say("It came after day 180.") if found.is_late(one.last) else ""
     return f"{told}. {late}" if late else told

@@ -183,8 +183,12 @@ def _placed(of: Workshop, kept: Planned) -> None:
             f"take-out-{key}",
             say("Take it out of the plan …"),
             sure.said(
-                say("Take out “{title}”?", title=kept.action.title),
-                say("Its owner, day and reports go with it."),
+                say(
+                    "Take “{title}” out of the plan of {organisation}?",
+                    title=kept.action.title,
+                    organisation=of.organisation,
+                ),
+                say("Its owner, date and status are deleted with it."),
             ),
             yes=say("Yes, take it out"),
             do=lambda: _out(of, key),

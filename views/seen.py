@@ -25,10 +25,21 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
     return draw(key(name), stored)
 
 
+def clashes(name: str, stored: T) -> bool:
+    """Whether another window has changed what was changed in this one too, and otherwise.
+
+    It stays so, and what this one says is not to be kept, until something else is said here.
+    """
+    shown, kept = _shown(name, stored), here.key(f"clash-{name}")
+    if shown not in {_seen(name, stored), stored} and _seen(name, stored) != stored:
+        st.session_state[kept] = shown
+    return shown != stored and st.session_state.get(kept) == shown
+
+
 def pending(name: str, stored: T) -> T:
     """What the field says before it is drawn; what is stored where it was not changed here."""
     shown = _shown(name, stored)
-    return stored if shown == _seen(name, stored) else shown
+    return stored if shown == _seen(name, stored) or clashes(name, stored) else shown
 
 
 def _shown(name: str, stored: T) -> T:

@@ -31,7 +31,7 @@ def show(report: Report, plan: PlanReport) -> None:
             *(say("Follow-ups for a calendar (.ics)"), say("follow-up"), "ics"),
             lambda: reports.follow_up_dates(plan, whose, words),
         ),
-        (*(say("A sheet (.csv)"), "plan", "csv"), lambda: reports.sheet(plan, words)),
+        (*(say("A spreadsheet (.csv)"), "plan", "csv"), lambda: reports.sheet(plan, words)),
     )
     with st.container(horizontal=True, key="take-along"):
         for label, name, kind, make in made:

@@ -84,7 +84,7 @@ def _standing(statement: StatementReport, decided: Decided | None) -> str:
     if decided and decided.decision.level is not None:
         return words.say("✓ agreed {level}", level=decided.decision.level)
     if decided and decided.decision.unresolved:
-        return words.say("– not settled")
+        return words.say("– unresolved")
     if statement.kind == "dont_know":
-        return words.say("many do not know")
+        return words.say("many don't know")
     return words.inside(statement.verdict_short)

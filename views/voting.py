@@ -44,7 +44,12 @@ def _vote(of: Workshop, report: Report, poll: Poll | None, *, may: bool) -> None
     say = visitor.the_words().say
     if poll is None and not may:
         return
-    st.html(pieces.section(say("Vote with dots"), say("Dots are advice: you choose what to do.")))
+    st.html(
+        pieces.section(
+            say("Vote with dots"),
+            say("The dots are advice: you choose yourselves what to begin with."),
+        )
+    )
     names = _names(of, report)
     if poll is not None and not poll.open:
         _dots(poll, names)
@@ -124,7 +129,7 @@ def _choose_what(of: Workshop, names: Mapping[str, Dotted]) -> None:
         max_selections=MOST,
         key=here.key(f"vote-on-{len(keys)}"),
     )
-    name = say("Open the dots on the phones")
+    name = say("Open the vote on the phones")
     if st.button(name, key=here.key("open-vote"), disabled=len(chosen) < 2):
         st.session_state.pop(here.key("vote-again"), None)
         _ask(of, "dots", sorted(chosen, key=keys.index), "vote")
@@ -152,7 +157,7 @@ def _open(of: Workshop, poll: Poll, *, shows: Shows) -> None:
     with st.container(horizontal=True):
         if st.button(say("Close and show"), key=here.key(f"count-{poll.kind}"), type="primary"):
             _do(lambda: _count(of, poll, shows))
-        if st.button(say("Take it away uncounted"), key=here.key(f"away-{poll.kind}")):
+        if st.button(say("Stop without counting"), key=here.key(f"away-{poll.kind}")):
             _do(lambda: _take_away(of, poll))
 
 

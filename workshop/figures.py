@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from content import cleaned
 from workshop.desk import held
-from workshop.model import Refused
+from workshop.model import Refused, keepable
 from workshop.noted import Figure
 from workshop.shelved import shelves
 
@@ -37,7 +37,7 @@ def keep_figure(  # noqa: PLR0913 - what, where, and when
     kept = checked(figure)
     known = {one.id for one in figures(store, here.id)}
     if kept.id not in known and len(known) >= MOST_FIGURES:
-        raise Refused("There can be 30 numbers at most.")
+        raise Refused("There can be 30 numbers at most. Take one away first.")
     store.put_record(here.id, "figure", kept.id, kept.model_dump_json(), now, None)
     return kept
 
@@ -49,7 +49,7 @@ def remove_figure(store: Store, desk: str, workshop_id: str, figure: str) -> Non
 
 def checked(figure: Figure) -> Figure:
     """As it is kept; Refused where it lacks a name, a figure or a source, or is too long."""
-    texts = {key: cleaned(getattr(figure, key)) for key in LONGEST}
+    texts = {key: keepable(cleaned(getattr(figure, key))) for key in LONGEST}
     if not all(texts.values()):
         raise Refused("Write what the number is called, the number itself, and where it is from.")
     if any(len(text) > LONGEST[key] for key, text in texts.items()):

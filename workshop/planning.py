@@ -14,7 +14,7 @@ from workshop.saying import asked
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import datetime
 
     from content import Content
@@ -87,7 +87,7 @@ def add_step(  # noqa: PLR0913 - which step, where, and when
     here = _open_for_planning(store, desk, workshop_id)
     known = shelves(store, content, here)
     if step not in known.steps:
-        raise Refused("This step is not on the shelves.")
+        raise Refused("There is no such step. Load the page again.")
     every = actions(store, here.id)
     there = next((one for one in every if one.action.step == step), None)
     if there is not None:
@@ -179,9 +179,11 @@ def choose(  # noqa: PLR0913 - what, into which plan, and when
 def swap_plans(store: Store, desk: str, workshop_id: str, *, now: datetime) -> None:
     """Let the plan that was weighed be the plan, and weigh the other."""
     here = _open_for_planning(store, desk, workshop_id)
-    for one in actions(store, here.id):
-        said = {"chosen": one.action.instead, "instead": one.action.chosen}
-        _put(store, here, one.action.model_copy(update=said), one.revision, now)
+    every = actions(store, here.id)
+    said = {
+        one.action.id: {"chosen": one.action.instead, "instead": one.action.chosen} for one in every
+    }
+    _put_all(store, here, every, said, now)
 
 
 def move(  # noqa: PLR0913 - what, which way, and when
@@ -192,14 +194,17 @@ def move(  # noqa: PLR0913 - what, which way, and when
     every = list(actions(store, here.id))
     at = next((n for n, one in enumerate(every) if one.action.id == action_id), None)
     if at is None:
-        raise Refused("This action has been taken out of the plan.")
+        raise Refused("This promise is no longer in the plan.")
     to = at - 1 if up else at + 1
     if not 0 <= to < len(every):
         return
     every[at], every[to] = every[to], every[at]
-    for place, one in enumerate(every):
-        if one.action.place != place:
-            _put(store, here, one.action.model_copy(update={"place": place}), one.revision, now)
+    said = {
+        one.action.id: {"place": place}
+        for place, one in enumerate(every)
+        if one.action.place != place
+    }
+    _put_all(store, here, every, said, now)
 
 
 def take_from_plan(
@@ -207,11 +212,11 @@ def take_from_plan(
 ) -> None:
     """Delete an action, with what was reported of it and the link by which its owner reports."""
     here = _open_for_planning(store, desk, workshop_id)
+    store.remove_record(here.id, "action", action_id)  # first: no promise stands without its own
     store.end_reporting(here.id, action_id)
     for kept in store.records(here.id, "report"):
         if Report.model_validate_json(kept.body).action == action_id:
             store.remove_record(here.id, "report", kept.key)
-    store.remove_record(here.id, "action", action_id)
     schedule(store, here.id, now.date())
 
 
@@ -231,13 +236,13 @@ def _must_be_factor(known: Content, factor: str) -> None:
 def _the_action(store: Store, here: Workshop, action_id: str) -> Planned:
     kept = store.record(here.id, "action", action_id)
     if kept is None:
-        raise Refused("This action has been taken out of the plan.")
+        raise Refused("This promise is no longer in the plan.")
     return _planned(kept)
 
 
 def _checked(known: Content, here: Workshop, action: Action) -> Action:
     """As it is kept; Refused where it says nothing, too much, or what is not asked."""
-    title, owner = cleaned(action.title), cleaned(action.owner)
+    title, owner = keepable(cleaned(action.title)), keepable(cleaned(action.owner))
     sign = keepable(action.first_sign.strip())
     if not title:
         raise Refused("Write what you will do.")
@@ -258,7 +263,7 @@ def _first(
 ) -> Planned:
     """Keep a new one, after all others."""
     if len(every) >= MOST_ACTIONS:
-        raise Refused("A plan can have 30 actions at most. Take one out first.")
+        raise Refused("A plan can have 30 promises at most. Take one out first.")
     last = max((one.action.place for one in every), default=-1)
     new = action.model_copy(update={"place": last + 1, "made_on": now.date()})
     return _put(store, here, new, 0, now)
@@ -270,6 +275,27 @@ def _put(store: Store, here: Workshop, action: Action, seen: int, now: datetime)
         raise Refused("Another window has changed this meanwhile. Load the page again.")
     schedule(store, here.id, now.date())
     return _planned(kept)
+
+
+def _put_all(
+    store: Store,
+    here: Workshop,
+    every: Iterable[Planned],
+    said: Mapping[str, Mapping[str, object]],
+    now: datetime,
+) -> None:
+    """Change several at once, or none where another window has said something of one of them."""
+    new = {
+        one.action.id: (
+            one.action.model_copy(update=said[one.action.id]).model_dump_json(),
+            one.revision,
+        )
+        for one in every
+        if one.action.id in said
+    }
+    if not store.put_records(here.id, "action", new, now):
+        raise Refused("Another window has changed this meanwhile. Load the page again.")
+    schedule(store, here.id, now.date())
 
 
 def _planned(kept: Record) -> Planned:

@@ -70,7 +70,9 @@ def ask(  # noqa: PLR0913 - what is asked, each by its name
         if about not in asked(shelves(store, content, here), here.questionnaire):
             raise Refused("This statement is not in the questionnaire.")
         if len(closed) >= MOST_ROUNDS:
-            raise Refused("A statement can be rated again twice. Agree a level, or write both.")
+            raise Refused(
+                "A statement can be rated again twice. Agree on a level, or write both arguments."
+            )
     if kind == "dots" and not 2 <= len(options) <= MOST_OPTIONS:
         raise Refused("Choose from 2 to 16 steps to vote on.")
     poll = Poll(
@@ -80,10 +82,10 @@ def ask(  # noqa: PLR0913 - what is asked, each by its name
         round=len(closed) + 1 if kind == "rerate" else 1,
         options=tuple(options),
     )
-    for again in [] if kind == "rerate" else closed:
-        store.remove_poll(again.id)
     if not store.add_poll(here.id, poll):
-        raise Refused("The phones can be asked while the answers are shown.")
+        raise Refused(
+            "The phones can be asked from the moment the answers are shown until the end."
+        )
     return poll
 
 
@@ -98,8 +100,14 @@ def the_poll(store: Store, workshop_id: str) -> Poll | None:
 
 
 def vote(store: Store, who: Participant, poll: Poll, said: Vote) -> None:
-    """Keep what somebody says; on disk when this returns. Refused where it is closed, or wrong."""
-    if not store.put_ballot(poll.id, who.id, json.dumps(_checked(poll, said))):
+    """Keep what somebody says; on disk when this returns. Refused where it is closed, or wrong.
+
+    Whoever takes their last dot back has not voted: they are not one of the k.
+    """
+    checked = _checked(poll, said)
+    says_something = poll.kind != "dots" or checked["dots"]
+    body = json.dumps(checked) if says_something else None
+    if not store.put_ballot(poll.id, who.id, body):
         raise Refused("It is closed. Thank you.")
 
 
@@ -118,7 +126,7 @@ def _checked(poll: Poll, said: Vote) -> Ballot:
         if not dots.keys() <= set(poll.options) or any(n < 0 for n in dots.values()):
             raise Refused("Choose one of the answers shown.")
         if sum(dots.values()) > DOTS:
-            raise Refused("You have three dots.")
+            raise Refused("You have three dots. Take one back first.")
         return {"dots": dots}
     allowed = ANSWERS if poll.kind == "rerate" else COMMITMENTS
     if said.answer not in allowed:
@@ -132,28 +140,34 @@ def _checked(poll: Poll, said: Vote) -> Ballot:
 def count(store: Store, content: Content, desk: str, workshop_id: str, poll_id: str) -> Poll:
     """Close a poll, keep what may be shown of it, and delete the ballots."""
     here = held(store, desk, workshop_id)
-    poll = next((poll for poll in store.polls(here.id) if poll.id == poll_id), None)
-    if poll is None:
-        raise Refused("This vote has been taken away.")
+    poll = _of(store, here, poll_id)
     limits = shelves(store, content, here).method.limits
     fewest = anonymity.minimum(limits, here.mode)
     store.close_poll(poll.id, partial(_counted, poll, fewest))
-    return next(now for now in store.polls(here.id) if now.id == poll_id)
+    return _of(store, here, poll_id)
 
 
 def take_away(store: Store, desk: str, workshop_id: str, poll_id: str) -> None:
-    """Delete a poll with everything that was said in it."""
-    here = held(store, desk, workshop_id)
-    if any(poll.id == poll_id for poll in store.polls(here.id)):
-        store.remove_poll(poll_id)
+    """Delete an open poll with everything that was said in it; what is counted stays."""
+    poll = _of(store, held(store, desk, workshop_id), poll_id)
+    if not store.remove_poll(poll.id):
+        raise Refused("The vote has been counted already.")
+
+
+def _of(store: Store, here: Workshop, poll_id: str) -> Poll:
+    """The workshop's poll with this id."""
+    poll = next((poll for poll in store.polls(here.id) if poll.id == poll_id), None)
+    if poll is None:
+        raise Refused("This question has been taken away. Load the page again.")
+    return poll
 
 
 def _counted(poll: Poll, fewest: int, bodies: Sequence[str]) -> str:
     """What is kept: counts and words from `fewest` on, else only that too few answered.
 
-    Of a rating those count to `fewest` who chose a rung, as everywhere.
+    Of a rating those count to `fewest` who chose a rung, as everywhere; of dots who put one.
     """
-    said = [json.loads(body) for body in bodies]
+    said = [one for one in map(json.loads, bodies) if poll.kind != "dots" or one["dots"]]
     rungs = [s for s in said if poll.kind != "rerate" or s["answer"] in ANSWERS[:6]]
     if not anonymity.may_show(len(rungs), fewest):
         return Counted(people=len(said), counts=None).model_dump_json()

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 from answers import LONGEST_NAME
 from content import cleaned, folded
 from workshop.desk import before, held, meeting, named, own_name
-from workshop.model import Refused, Workshop
+from workshop.model import Refused, Workshop, keepable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -134,7 +134,10 @@ def _may_change(store: Store, here: Workshop, keys: AbstractSet[str]) -> None:
         return
     seen = here.kind == "together" or here.phase in {"revealed", "closed"}
     if not keys <= (AT_ANY_TIME if seen else BEFORE_THE_REVEAL):
-        raise Refused("This is locked, because the workshop has been opened.")
+        raise Refused(
+            "This is locked, because the workshop has been opened. "
+            "Copy it if you want to choose anew."
+        )
 
 
 def _with(here: Workshop, chosen: Chosen, now: datetime) -> Workshop:
@@ -166,7 +169,7 @@ def _checked(key: str, value: Any, now: datetime) -> object:  # noqa: ANN401 - w
 
 def about(group: str) -> str:
     """Which citizens it is about, as it is kept: nothing yet, or in the room's own words."""
-    found = cleaned(group)
+    found = keepable(cleaned(group))
     if len(found) > LONGEST_GROUP:
         raise Refused("The target group can have 300 characters at most.")
     return found

@@ -119,7 +119,10 @@ def read_result(data: bytes, known: tuple[str, ...]) -> Result:
     try:
         found = Result.model_validate_json(_text(data))
     except (ValidationError, UnicodeDecodeError):
-        raise Refused("The file is not a result that Helhedstjek has written.") from None
+        raise Refused(
+            "The file is not a result that Helhedstjek has written. "
+            "Fetch it at the bottom of “The next round” in the other workshop."
+        ) from None
     every = [s for factor in found.factors for s in factor.statements]
     if not _agrees(found, every):
         raise Refused("The figures of the file do not agree with each other.")
@@ -131,8 +134,11 @@ def read_result(data: bytes, known: tuple[str, ...]) -> Result:
 def _agrees(found: Result, every: list[StatementResult]) -> bool:
     """Whether its figures can be: each statement once and whole, and groups on the scale."""
     rows = (row for name in GROUPINGS for row in getattr(found.groups, name))
+    levels = [level for f in found.factors for level in (f.score, f.agreed_score)]
     return (
-        len({s.id for s in every}) == len(every)
+        found == Result.model_validate_json(found.model_dump_json())  # or one is no number
+        and all(level is None or 0 <= level <= TOP for level in levels)
+        and len({s.id for s in every}) == len(every)
         and all(map(_is_whole, every))
         and all((s.n or 0) <= found.participants for s in every)
         and all(0 <= figure <= TOP for row in rows for figure in row.factors.values())

@@ -5,7 +5,7 @@ Every method raises `Unreachable` when the database does not answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from concurrent.futures import Future
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
@@ -325,6 +325,14 @@ class Records(Protocol):
         counts. Refused where the workshop is gone.
         """
 
+    def put_records(
+        self, workshop_id: str, kind: Noted, said: Mapping[str, tuple[str, int]], at: datetime
+    ) -> bool:
+        """Keep several that are there, each by its key with the revision that was seen, or none.
+
+        False, and nothing is kept, where another window has changed one of them.
+        """
+
     def remove_record(self, workshop_id: str, kind: Noted, key: str) -> bool:
         """Delete a thing; whether it was there."""
 
@@ -342,13 +350,16 @@ class Polls(Protocol):
     """The part of a store that keeps what phones are asked after the reveal."""
 
     def add_poll(self, workshop_id: str, poll: Poll) -> bool:
-        """Keep a new poll; every other one is ended without a count. False where it is there."""
+        """Keep a new poll; what is open ends without a count, and dots and commitment give way.
+
+        False where the answers are not shown, or where it is there already.
+        """
 
     def polls(self, workshop_id: str) -> tuple[Poll, ...]:
         """Every poll, by kind, what it is about, and round."""
 
-    def put_ballot(self, poll_id: str, participant: str, body: str) -> bool:
-        """Keep what somebody says, on disk when this returns; False where it is not open."""
+    def put_ballot(self, poll_id: str, participant: str, body: str | None) -> bool:
+        """Keep what somebody says, or that it is nothing; False where it is not open."""
 
     def ballot(self, poll_id: str, participant: str) -> str | None:
         """What somebody has said, while it is open."""
@@ -360,7 +371,7 @@ class Polls(Protocol):
         """Keep what `count` makes of the ballots, and delete them; False where it was closed."""
 
     def remove_poll(self, poll_id: str) -> bool:
-        """Delete a poll with all ballots and its count; whether it was there."""
+        """Delete an open poll with all ballots; False where it is counted, or gone."""
 
 
 class Tries(Protocol):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from answers import ANSWERS, LONGEST_COMMENT
-from workshop.desk import held
+from workshop.desk import held, in_time
 from workshop.model import Refused, keepable
 from workshop.noted import Decision
 from workshop.saying import asked
@@ -65,7 +65,7 @@ def checked(decision: Decision) -> Decision:
     if decision.level is not None and decision.level not in ANSWERS:
         raise Refused("Choose one of the answers shown.")
     if decision.level is not None and decision.unresolved:
-        raise Refused("Choose a level, or write that you are not agreed; not both.")
+        raise Refused("Choose a level, or write it as unresolved, not both.")
     if decision.unresolved and not decision.low.strip() and not decision.high.strip():
         raise Refused("Write at least one of the two arguments.")
     texts = {key: getattr(decision, key) for key in ("reason", "low", "high", "note")}
@@ -75,7 +75,7 @@ def checked(decision: Decision) -> Decision:
     if any(len(text) > LONGEST_LINE for text in lines.values()):
         raise Refused("The line is too long. It can have 200 characters at most.")
     kept = {key: keepable(text) for key, text in (texts | lines).items()}
-    return decision.model_copy(update=kept)
+    return decision.model_copy(update={**kept, "looks_on": in_time(decision.looks_on)})
 
 
 def decisions(store: Store, workshop_id: str) -> dict[str, Decided]:

@@ -25,7 +25,7 @@ def sections(pair: Pair) -> Iterator[LinesReport]:
         lines = [_agreed(pair, move) for move in found.agreed]
         yield _section(say("What you agreed on, then and now"), lines)
     if found.moved:
-        note = say("A single statement says less than a factor, and no sureness is claimed.")
+        note = say("A single statement says less than a factor, so no change here is called sure.")
         yield _section(
             say("Statements that have moved most"), [_moved(pair, one) for one in found.moved], note
         )
@@ -90,7 +90,7 @@ def _groups(pair: Pair) -> LinesReport:
         )
         for one in pair.found.groups
     ]
-    note = say("Nothing is said of how sure that is.")
+    note = say("How sure that is, cannot be said.")
     none = say("No group is shown in both rounds on the same statements.")
     return _section(say("The groups"), lines, note if lines else none)
 

@@ -243,7 +243,7 @@ def _commitment(at_hand: AtHand, found: Commitment | None) -> str:
     if not found.counts:
         return words.say("Too few have answered for the commitment to be shown.")
     behind, doubt = sum(found.counts[DOUBTS_TO + 1 :]), sum(found.counts[: DOUBTS_TO + 1])
-    told = words.say("{n} of {all} are behind the plan.", n=behind, all=sum(found.counts))
+    told = words.say("{n} of {all} support the plan.", n=behind, all=sum(found.counts))
     if not doubt:
         return told
     less = words.count(

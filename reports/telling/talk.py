@@ -92,8 +92,8 @@ def _heading(at_hand: AtHand, talked: tuple[Talked, ...]) -> str:
 
 def _agreed(at_hand: AtHand, n: int) -> str:
     return at_hand.words.count(
-        "You agreed on one statement.",
-        "You agreed on {few} statements.",
+        "You agreed on a level for one statement.",
+        "You agreed on a level for {few} statements.",
         n,
         few=at_hand.words.spelled(n),
     )
@@ -115,7 +115,7 @@ def _note(at_hand: AtHand, talked: tuple[Talked, ...]) -> str:
     if any(len(each.bars) > 1 for each in talked):
         told.append(
             say(
-                "“After” is a new vote without names; nothing pairs what a person answered "
+                "“After” is a new rating without names; nothing pairs what a person answered "
                 "before and after."
             )
         )
