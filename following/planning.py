@@ -19,9 +19,7 @@ A_SCREEN: Final = 8
 """So many candidates stand on the wall at once."""
 MOST_DISCS: Final = 12
 BACKS: Final = 4
-"""From this commitment on somebody backs the plan."""
-DOUBTS: Final = 3
-"""Below this one somebody doubts it."""
+"""From this commitment on somebody backs the plan; below it, something would lift it."""
 
 
 class Option(NamedTuple):
@@ -175,7 +173,7 @@ def commitment(scene: Scene) -> Commitment | None:
     return Commitment(
         poll.tally.people,
         sum(levels[BACKS:]),
-        tuple((lv, n, 100 * n / most, lv < DOUBTS) for lv, n in enumerate(levels)),
+        tuple((lv, n, 100 * n / most, lv < BACKS) for lv, n in enumerate(levels)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import streamlit as st
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from answers import Questionnaire
 
 LENGTHS: tuple[Questionnaire, ...] = ("short", "full")
-USUAL: dict[str, object] = {
+USUAL: dict[str, Any] = {
     "organisation": "",
     "own-name": "",
     "meets-on": None,
@@ -33,22 +33,23 @@ def show() -> None:
     )
     kicker = (say("Answer together"), say("everybody around one screen"))
     st.html(pieces.opening(kicker, say("Agree on a level, statement by statement"), what))
-    drafts.begin("begin", USUAL)
+    start = drafts.start("begin", USUAL)
     left, right = st.columns(2, gap="large")
     with left:
-        organisation = fields.organisation("organisation")
-        name, meets_on = fields.name_and_day("own-name", "meets-on")
+        organisation = fields.organisation("organisation", start["organisation"])
+        name, meets_on = fields.name_and_day("own-name", "meets-on", start)
     with right:
-        questionnaire = _length()
+        questionnaire = _length(start["questionnaire"])
     drafts.keep("begin", USUAL)
     if st.button(say("Begin answering together"), type="primary", key="begin_now"):
         _begun(organisation, name, meets_on, questionnaire)
 
 
-def _length() -> Questionnaire:
+def _length(start: Questionnaire) -> Questionnaire:
     return st.radio(
         visitor.the_words().say("How many statements?"),
         LENGTHS,
+        LENGTHS.index(start),
         format_func=_told,
         key="questionnaire",
         width="stretch",

@@ -31,9 +31,8 @@ def _name(of: Workshop) -> None:
     say = visitor.the_words().say
     st.html(pieces.section(say("Name and day")))
     name, day = here.key("call-name"), here.key("call-day")
-    st.session_state.setdefault(name, of.name)
-    st.session_state.setdefault(day, of.meets_on)
-    named, meets_on = fields.name_and_day(name, day, earliest=EARLIEST)
+    start = {name: of.name, day: of.meets_on}
+    named, meets_on = fields.name_and_day(name, day, start, earliest=EARLIEST)
     last = _last_day(of)
     hour = _closes(of) if of.kind == "private" and of.phase in {"open", "shut"} else of.closes_at
     if st.button(say("Save name and day"), key=here.key("call")):
@@ -47,9 +46,9 @@ def _last_day(of: Workshop) -> date | None:
     if of.delete_on is None:
         return None
     say, key = visitor.the_words().say, here.key("call-last")
-    st.session_state.setdefault(key, of.delete_on)
     chosen: date | None = st.date_input(
         say("Delete everything after"),
+        of.delete_on,
         min_value=min(visitor.today(), of.delete_on),
         format="DD.MM.YYYY" if visitor.the_words().language == "da" else "DD/MM/YYYY",
         key=key,
@@ -61,16 +60,14 @@ def _closes(of: Workshop) -> datetime | None:
     """When it closes for answers by itself; no day, and it does not."""
     say, day, at = visitor.the_words().say, here.key("call-closes"), here.key("call-closes-at")
     was = of.closes_at.astimezone(workshop.CLOCK) if of.closes_at else None
-    st.session_state.setdefault(day, was.date() if was else None)
-    st.session_state.setdefault(at, was.time() if was else time(16))
     left, right = st.columns(2, vertical_alignment="bottom")
     chosen: date | None = left.date_input(
         say("Closes by itself"),
-        value=None,
+        value=was.date() if was else None,
         format="DD.MM.YYYY" if visitor.the_words().language == "da" else "DD/MM/YYYY",
         key=day,
     )
-    clock: time | None = right.time_input(say("at"), key=at)
+    clock: time | None = right.time_input(say("at"), was.time() if was else time(16), key=at)
     return datetime.combine(chosen, clock or time(16), workshop.CLOCK) if chosen else None
 
 

@@ -12,7 +12,7 @@ from views import editing, fields, house, phrases, pieces, visitor
 from views.drawing import TOP
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from answers import Questionnaire
     from arithmetic import Mode
@@ -50,7 +50,7 @@ def say(message: str, **values: object) -> str:
     return visitor.the_words().say(message, **values)
 
 
-def usual() -> dict[str, object]:
+def usual() -> dict[str, Any]:
     """What stands in each field of a new form."""
     return {
         "new-organisation": "",
@@ -72,9 +72,9 @@ def usual() -> dict[str, object]:
     }
 
 
-def kept(of: Workshop) -> dict[str, object]:
+def kept(of: Workshop) -> dict[str, Any]:
     """What stands in each field of a draft."""
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     for choice, key in FIELDS.items():
         value = getattr(of, choice)
         if choice == "areas":
@@ -119,19 +119,22 @@ def typed(of: Workshop | None, choice: str) -> Callable[[], None] | None:
     return keep
 
 
-def who_and_when(of: Workshop | None) -> None:
+def who_and_when(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """The organisation, what the workshop is called, when it meets, and whom it is about."""
     st.html(pieces.section(say("Who and when")))
-    fields.organisation("new-organisation", on_change=typed(of, "organisation"))
+    key = "new-organisation"
+    fields.organisation(key, start[key], on_change=typed(of, "organisation"))
     fields.name_and_day(
         "new-name",
         "new-meets-on",
+        start,
         earliest=min(visitor.today(), of.meets_on) if of and of.meets_on else None,
         on_name=typed(of, "name"),
         on_day=typed(of, "meets_on"),
     )
     st.date_input(
         say("Delete everything after"),
+        start["new-delete-on"],
         min_value=min(visitor.today(), of.delete_on) if of and of.delete_on else visitor.today(),
         format="DD.MM.YYYY" if visitor.the_words().language == "da" else "DD/MM/YYYY",
         key="new-delete-on",
@@ -140,6 +143,7 @@ def who_and_when(of: Workshop | None) -> None:
     st.html(pieces.section(say("The target group")))
     st.text_area(
         say("Whom are the answers to be about?"),
+        start["new-target-group"],
         key="new-target-group",
         height=80,
         max_chars=workshop.LONGEST_GROUP,
@@ -149,32 +153,35 @@ def who_and_when(of: Workshop | None) -> None:
     st.html(pieces.notes((say("Stands on every phone, on the wall and in the report."),)))
 
 
-def before_the_meeting(of: Workshop | None) -> None:
+def before_the_meeting(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """The hours in which people can answer at home."""
     what = say(
         "Where you choose times, it opens and closes by itself. At the meeting you can open again."
     )
     st.html(pieces.section(say("Before the meeting"), what))
-    hours("new-opens", say("Opens by itself"), typed(of, "opens_at"))
-    hours("new-closes", say("Closes by itself"), typed(of, "closes_at"))
+    hours("new-opens", say("Opens by itself"), start, typed(of, "opens_at"))
+    hours("new-closes", say("Closes by itself"), start, typed(of, "closes_at"))
 
 
-def hours(key: str, label: str, on_change: Callable[[], None] | None) -> None:
+def hours(
+    key: str, label: str, start: Mapping[str, Any], on_change: Callable[[], None] | None
+) -> None:
     """A day, and beside it a time."""
     day, at = st.columns(2, vertical_alignment="bottom")
     with day:
         st.date_input(
             label,
-            value=None,
+            value=start[key],
             format="DD.MM.YYYY" if visitor.the_words().language == "da" else "DD/MM/YYYY",
             key=key,
             on_change=on_change,
         )
     with at:
-        st.time_input(say("at"), key=f"{key}-time", on_change=on_change)
+        at_key = f"{key}-time"
+        st.time_input(say("at"), start[at_key], key=at_key, on_change=on_change)
 
 
-def who_comes(of: Workshop | None) -> None:
+def who_comes(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """How many are invited, and whether each gets a slip with a code of their own."""
     st.number_input(
         say("How many are invited?"),
@@ -182,7 +189,7 @@ def who_comes(of: Workshop | None) -> None:
         max_value=MOST_INVITED,
         step=1,
         key="new-invited",
-        value=None,
+        value=start["new-invited"],
         placeholder=say("Leave it empty, if nobody has counted"),
         help=None,
         on_change=typed(of, "invited"),
@@ -199,17 +206,19 @@ def who_comes(of: Workshop | None) -> None:
     )
     st.checkbox(
         say("Everybody comes in with a slip that has a code of its own"),
+        start["new-slips"],
         key="new-slips",
         on_change=typed(of, "slips"),
     )
 
 
-def how(of: Workshop | None) -> None:
+def how(of: Workshop | None, start: Mapping[str, Any]) -> None:
     """How many statements, who may see what, and the language; areas, and the target."""
     st.html(pieces.section(say("How you answer")))
     st.radio(
         say("How many statements?"),
         LENGTHS,
+        LENGTHS.index(start["cards-questionnaire"]),
         format_func=phrases.form_of,
         key="cards-questionnaire",
         width="stretch",
@@ -218,6 +227,7 @@ def how(of: Workshop | None) -> None:
     st.radio(
         say("Who may see what?"),
         MODES,
+        MODES.index(start["cards-mode"]),
         format_func=phrases.mode_of,
         key="cards-mode",
         width="stretch",
@@ -228,6 +238,7 @@ def how(of: Workshop | None) -> None:
     st.html(pieces.folded(heading, pieces.paragraphs(promise)))
     st.text_area(
         say("Areas, one a line"),
+        start["new-areas"],
         key="new-areas",
         height=130,
         max_chars=5000,
@@ -237,6 +248,7 @@ def how(of: Workshop | None) -> None:
     st.radio(
         say("Language of the questionnaire"),
         LANGUAGES,
+        LANGUAGES.index(start["new-language"]),
         format_func=lambda key: phrases.LANGUAGES[key],
         key="new-language",
         horizontal=True,
@@ -245,21 +257,22 @@ def how(of: Workshop | None) -> None:
     st.radio(
         say("The level you aim at, from 0 to 5"),
         TARGETS,
+        TARGETS.index(start["new-target"]),
         key="new-target",
         horizontal=True,
         on_change=typed(of, "target"),
     )
 
 
-def form(of: Workshop | None) -> None:
-    """All the fields."""
+def form(of: Workshop | None, start: Mapping[str, Any]) -> None:
+    """All the fields, with what stands in them by their keys."""
     left, right = st.columns(2, gap="large")
     with left:
-        who_and_when(of)
-        before_the_meeting(of)
+        who_and_when(of, start)
+        before_the_meeting(of, start)
     with right:
-        how(of)
-        who_comes(of)
+        how(of, start)
+        who_comes(of, start)
 
 
 def chosen() -> Chosen:

@@ -60,9 +60,9 @@ def _contact(asking: Asking | None) -> str:
     """Whom citizens may call, as it is written now."""
     say = visitor.the_words().say
     key = here.key("citizens-contact")
-    st.session_state.setdefault(key, asking.contact if asking else "")
     return st.text_input(
         say("Whom can citizens call?"),
+        asking.contact if asking else "",
         key=key,
         max_chars=workshop.LONGEST_CONTACT,
         placeholder=say("For example: the citizen service, and its number"),

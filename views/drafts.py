@@ -7,7 +7,7 @@ another process of screens.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -16,12 +16,22 @@ from views import house, visitor
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+T = TypeVar("T")
+
+
+def start(form: str, usual: Mapping[str, T]) -> dict[str, T]:
+    """What each field is drawn with, by its key: what was typed in it, else what is usual.
+
+    It goes to the browser with the field each time. A value that is put into the session's state
+    goes once, and is lost where a click ends the run before the field has arrived: then the browser
+    shows the first choice of all, and says so.
+    """
+    typed = house.the_memory().recall(_desk(), form, dict[str, T])
+    return {key: typed.get(key, value) for key, value in usual.items()}
+
 
 def begin(form: str, usual: Mapping[str, object]) -> None:
-    """Before the fields are drawn: what was typed in each, else what is usual.
-
-    `usual` holds every field by its key, so the fields themselves are drawn without a value.
-    """
+    """Before fields are drawn that come and go: what was chosen in each, else what is usual."""
     typed: dict[str, object] = house.the_memory().recall(_desk(), form, dict)
     for key, value in usual.items():
         if key not in st.session_state:

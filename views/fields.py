@@ -9,7 +9,7 @@ import streamlit as st
 from views import visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from reports import Report
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 LONGEST = 120
 
 
-def organisation(key: str, *, on_change: Callable[[], None] | None = None) -> str:
+def organisation(key: str, value: str, *, on_change: Callable[[], None] | None = None) -> str:
     """Whose it is."""
     say = visitor.the_words().say
     return st.text_input(
         say("Which organisation do you answer for?"),
+        value,
         max_chars=LONGEST,
         key=key,
         placeholder=say("For example a municipality or a department"),
@@ -30,11 +31,12 @@ def organisation(key: str, *, on_change: Callable[[], None] | None = None) -> st
     )
 
 
-def name(key: str, *, on_change: Callable[[], None] | None = None) -> str:
+def name(key: str, value: str, *, on_change: Callable[[], None] | None = None) -> str:
     """Its own name, where one organisation has more than one."""
     say = visitor.the_words().say
     return st.text_input(
         say("The workshop’s own name"),
+        value,
         max_chars=LONGEST,
         key=key,
         placeholder=say("If it has one: a second round, say"),
@@ -42,22 +44,26 @@ def name(key: str, *, on_change: Callable[[], None] | None = None) -> str:
     )
 
 
-def name_and_day(
+def name_and_day(  # noqa: PLR0913 - two fields
     name_key: str,
     day_key: str,
+    start: Mapping[str, Any],
     *,
     earliest: date | None = None,
     on_name: Callable[[], None] | None = None,
     on_day: Callable[[], None] | None = None,
 ) -> tuple[str, date | None]:
-    """Its own name, and beside it the day it meets, if known: none before `earliest` or today."""
+    """Its own name, and beside it the day it meets, if known: none before `earliest` or today.
+
+    `start` is what the fields are drawn with, by their keys.
+    """
     say, language = visitor.the_words().say, visitor.the_words().language
     left, right = st.columns(2, vertical_alignment="bottom")
     with left:
-        named = name(name_key, on_change=on_name)
+        named = name(name_key, start[name_key], on_change=on_name)
     chosen: date | None = right.date_input(
         say("When do you meet, if you know?"),
-        value=None,
+        value=start[day_key],
         min_value=earliest or visitor.today(),
         format="DD.MM.YYYY" if language == "da" else "DD/MM/YYYY",
         key=day_key,

@@ -43,8 +43,7 @@ def new() -> None:
     )
     if visitor.only_this_machine():
         st.html(reach.how(words, words.say("Phones cannot reach this machine yet")))
-    drafts.begin("prepare", choices.usual())
-    choices.form(None)
+    choices.form(None, drafts.start("prepare", choices.usual()))
     drafts.keep("prepare", choices.usual())
     if not st.button(words.say("Create the workshop"), type="primary", key="create"):
         return
@@ -72,9 +71,7 @@ def draft(of: Workshop) -> None:
         else words.say("Ready to open. Everything can be changed until you do.")
     )
     st.html(pieces.opening((words.say("Prepare"), *phrases.whose(of)), finding))
-    for key, value in choices.kept(of).items():
-        st.session_state.setdefault(key, value)
-    choices.form(of)
+    choices.form(of, choices.kept(of))
     editing.told()
     st.page_link("underway.py", label=words.say("Go on, and open for answers"))
     practice.begin(workshop.settings(of))

@@ -13,7 +13,7 @@ import streamlit as st
 import advice
 import anonymity
 import workshop
-from views import calm, coming, here, house, pieces, sure, visitor
+from views import calm, coming, here, house, pieces, steering, sure, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -176,6 +176,7 @@ def _reveal(of: Workshop) -> None:
     store, desk, today = house.the_store(), visitor.the_desk(), visitor.today()
     shelves, outcome = house.the_content(), advice.outcome
     workshop.reveal(store, shelves, desk, of.id, outcome=outcome, today=today)
+    steering.show(of, steering.stands(of), "finding", "")
     st.switch_page("profile.py")
 
 

@@ -189,9 +189,9 @@ def on_the_wall(of: Workshop, lead_in: wall.Ways) -> None:
 def counted(of: Workshop) -> None:
     """How many are invited, which may be put right until the answers are shown."""
     key = here.key("invited")
-    st.session_state.setdefault(key, of.invited)
     st.number_input(
         words.say("How many are invited?"),
+        value=of.invited,
         min_value=1,
         max_value=100_000,
         step=1,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from uuid import uuid4
 
 import streamlit as st
@@ -14,6 +14,7 @@ from views import calm, drafts, fields, house, phrases, pieces, upload, visitor
 from views.drawing import TOP
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from answers import Answers
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 MODES: Final[tuple[Mode, ...]] = ("anonymous", "open")
 LANGUAGES: Final[tuple[Language, ...]] = ("da", "en")
-NOW, LATER = "now", "later"
+WHEN = NOW, LATER = ("now", "later")
 MADE = "made"
 """Under this name a session holds the id of what it makes of a file and some choices: one."""
 
@@ -140,7 +141,7 @@ def new_workshop(found: Upload, answers: Answers) -> None:
         _begin(chosen, found, answers)
 
 
-def _usual() -> dict[str, object]:
+def _usual() -> dict[str, Any]:
     return {
         "file-organisation": "",
         "file-name": "",
@@ -155,29 +156,25 @@ def _usual() -> dict[str, object]:
 def _choices() -> Choices:
     """The form. What is typed in it outlives a change of language, and a file that is wrong."""
     usual = _usual()
-    drafts.begin("file", usual)
+    start = drafts.start("file", usual)
     left, right = st.columns(2, gap="large")
     with left:
-        organisation, name, when = _whose()
+        organisation, name, when = _whose(start)
     with right:
-        mode, language, target, last = _how()
+        mode, language, target, last = _how(start)
     drafts.keep("file", usual)
     return Choices(organisation, name, mode, language, target, last, when)
 
 
-def _whose() -> tuple[str, str, str]:
+def _whose(start: Mapping[str, Any]) -> tuple[str, str, str]:
     """The organisation, the workshop's own name, and when the answers are shown."""
     say = visitor.the_words().say
-    organisation = fields.organisation("file-organisation")
-    name = st.text_input(
-        say("The workshop’s own name"),
-        max_chars=fields.LONGEST,
-        key="file-name",
-        placeholder=say("If it has one: a second round, say"),
-    )
+    organisation = fields.organisation("file-organisation", start["file-organisation"])
+    name = fields.name("file-name", start["file-name"])
     when = st.radio(
         say("When are the answers shown?"),
-        (NOW, LATER),
+        WHEN,
+        WHEN.index(start["cards-file-when"]),
         format_func={
             NOW: say("Now: everybody’s answers are in the file."),
             LATER: say("Later: more come, from another file or on their phones."),
@@ -188,12 +185,13 @@ def _whose() -> tuple[str, str, str]:
     return organisation, name, when
 
 
-def _how() -> tuple[Mode, Language, int, date]:
+def _how(start: Mapping[str, Any]) -> tuple[Mode, Language, int, date]:
     """Who may see what, the language, the level aimed at, and the last day."""
     words = visitor.the_words()
     mode = st.radio(
         words.say("Who may see what?"),
         MODES,
+        MODES.index(start["cards-file-mode"]),
         format_func=phrases.mode_of,
         key="cards-file-mode",
         width="stretch",
@@ -201,6 +199,7 @@ def _how() -> tuple[Mode, Language, int, date]:
     language = st.radio(
         words.say("Language of the questionnaire"),
         LANGUAGES,
+        LANGUAGES.index(start["file-language"]),
         format_func=lambda key: phrases.LANGUAGES[key],
         key="file-language",
         horizontal=True,
@@ -208,11 +207,13 @@ def _how() -> tuple[Mode, Language, int, date]:
     target = st.radio(
         words.say("The level you aim at, from 0 to 5"),
         range(TOP + 1),
+        start["file-target"],
         key="file-target",
         horizontal=True,
     )
     last: date = st.date_input(
         words.say("Delete everything after"),
+        start["file-delete-on"],
         min_value=visitor.today(),
         format="DD.MM.YYYY" if words.language == "da" else "DD/MM/YYYY",
         key="file-delete-on",
