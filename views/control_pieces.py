@@ -121,9 +121,9 @@ def keys(pairs: Iterable[tuple[str, str, str]], *, on: bool) -> str:
     return draw("keys", pairs=tuple(pairs), on=on)
 
 
-def onward(href: str, name: str, note: str = "", *, own_window: bool = False) -> str:
+def onward(href: str, name: str, note: str = "") -> str:
     """A way out of the control, in a window of its own or not."""
-    return draw("onward", href=href, name=name, note=note, own_window=own_window)
+    return draw("onward", href=href, name=name, note=note)
 
 
 def list_head(name: str, time: str) -> str:
