@@ -14,10 +14,12 @@ import pikepdf
 import pytest
 from playwright.sync_api import expect
 
+import advice
 import workshop
 from content import load
 from storage import open_store
 from tests.browsing import WIDE, Server, Visitor, clean, looks, visit
+from tests.screening import people, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,10 @@ SCREENS = (
     *("", "forbered", "svar-sammen", "vejledning", "vejledning-author", "profil"),
     *(f"w/example/{screen}" for screen in IN_THE_EXAMPLE),
 )
+
+
+AFTER_THE_REVEAL = ("dagsorden", "resten", "afslut", "forskelle", "plan", "opfoelgning")
+AND_LATER = ("naeste-runde", "tal", "lokalomraader", "undervejs")
 
 
 @pytest.fixture
@@ -120,6 +126,25 @@ def test_what_was_agreed_survives_a_killed_server_and_a_reload(
     said = {key: found.answer for key, found in workshop.settled(store, _id(page)).items()}
     store.close()
     assert said == {"written_reason": "1", "target_group_described": "dont_know"}
+
+
+def _talked(visitor: Visitor, server: Server) -> tuple[str, str]:
+    """One workshop that is open, and one with an agreed level and a promise, on this desk."""
+    desk = workshop.desk_of(visitor.cookie("helhedstjek_desk"))
+    store, content, now = open_store(server.database), load(), datetime.now(UTC)
+    made = [prepared(store, desk=desk) for _ in range(2)]
+    for here in made:
+        people(store, here, 6)
+    still_open, shown = (here.id for here in made)
+    workshop.reveal(store, content, desk, shown, outcome=advice.outcome, today=now.date())
+    first = workshop.asked(content, "short")[0]
+    said = workshop.Decision(statement=first, level="2", reason="Den gælder kun i ét område.")
+    workshop.decide(store, content, desk, shown, said, seen=0, now=now)
+    step = next(iter(content.steps))
+    new_id = workshop.new_token
+    workshop.add_step(store, content, desk, shown, step, new_id=new_id, now=now)
+    store.close()
+    return still_open, shown
 
 
 def test_the_language_switch_keeps_the_place(visitor: Visitor) -> None:
@@ -250,5 +275,27 @@ def test_every_screen_is_accessible_and_fits(
         own = (f"{inside}/svar-sammen", f"{inside}/", f"{inside}/profil", "w/nobody-s/profil")
         for screen in (*SCREENS, *own):
             page = visitor.open(screen)
+            assert (screen, page.evaluate(WIDE), visitor.violations()) == (screen, 0, [])
+        clean(visitor)
+
+
+@pytest.mark.parametrize(
+    ("width", "theme"),
+    [pytest.param(320, "dark"), pytest.param(1024, "light", marks=pytest.mark.torture)],
+)
+def test_what_a_day_is_held_with_is_accessible_and_fits(
+    browser: Browser, server: Server, width: int, theme: str
+) -> None:
+    """So are the screens from the first answer to the next round, on a tablet and narrow, and none
+    of Streamlit's own words in English is left on them.
+    """
+    with visit(browser, server, width, theme) as visitor:
+        visitor.open("")
+        still_open, shown = _talked(visitor, server)
+        every = (f"w/{shown}/{screen}" for screen in (*AFTER_THE_REVEAL, *AND_LATER))
+        for screen in (f"w/{still_open}/undervejs", *every):
+            page = visitor.open(screen)
+            for said in ("Increment", "Decrement", "Clear value", "Choose date", "App pages"):
+                expect(page.locator(f'[aria-label="{said}"]')).to_have_count(0)
             assert (screen, page.evaluate(WIDE), visitor.violations()) == (screen, 0, [])
         clean(visitor)

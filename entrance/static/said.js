@@ -18,7 +18,7 @@
   }
   function belong() {
     const under = document.querySelector(".hk-ways")?.dataset.under;
-    for (const step of document.querySelectorAll('[data-testid$="NavLink"]')) {
+    for (const step of document.querySelectorAll('[data-testid="stTopNavLink"], [data-testid="stSidebarNavLink"]')) {
       const is = under && step.pathname?.endsWith(`/${under}`);
       if (is && !step.hasAttribute("aria-current")) step.setAttribute("aria-current", "true");
       if (!is && step.getAttribute("aria-current") === "true") step.removeAttribute("aria-current");
