@@ -187,9 +187,9 @@ class Day:
             phone.join(self.link, self.words)
             self.phones.append(phone)
 
-    def answer(self) -> None:
-        """All answer everything."""
-        for phone in self.phones:
+    def answer(self, first: int = 0, last: int = 12) -> None:
+        """All answer everything, or those from the first to before the last."""
+        for phone in self.phones[first:last]:
             phone.answer(self.asked, phone.who.said)
 
     def shut(self) -> None:
