@@ -92,7 +92,7 @@ async def living(_: st.App) -> AsyncIterator[None]:
     links.store = house.store
     gate.throttle.count_in(house.store)
     participants.open(house)
-    screens.put(house.content, house.store, settings)
+    screens.put(house.content, house.store, settings, participants.following)
     host = config.get_option("server.address") or "localhost"
     scheme = "https" if config.get_option("server.sslCertFile") else "http"
     address = settings.address or f"{scheme}://{host}:{config.get_option('server.port')}"

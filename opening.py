@@ -133,6 +133,11 @@ class Participants:
         pages = self._following.phones if self._following and follows else self._pages
         await pages(scope, receive, send)
 
+    def following(self, workshop_id: str) -> tuple[int, int]:
+        """How many walls, and how many phones of this process, follow a workshop just now."""
+        known = self._following
+        return known.watching.following(workshop_id) if known else (0, 0)
+
     async def walls(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand a wall's request on; whoever calls this has asked for the password."""
         await (self._following.walls if self._following else _nobody)(scope, receive, send)

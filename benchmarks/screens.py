@@ -161,6 +161,8 @@ class Visit:
                 return
 
     def _remember(self, got: ForwardMsg) -> None:
+        if got.metadata.cacheable:  # a browser keeps what is large, and says that it has it
+            self.message.rerun_script.cached_message_hashes.append(got.hash)
         button = got.delta.new_element.button.id
         for name in (ON, BACK):
             if name in button:

@@ -72,6 +72,7 @@ def translated(page: str, language: Language, base: str) -> str:
         f"<title>Helhedstjek</title><script>{WHERE % json.dumps(base + '/')}</script>"
         f'<link rel="stylesheet" href="{static}/entrance.css?{VERSION}">'
         f'<script src="{static}/own.js?{VERSION}" data-base="{base}" defer></script>'
+        f'<script src="{static}/said.js?{VERSION}" defer></script>'
         f'<script src="{static}/typed.js?{VERSION}" defer></script>'
         f'<script src="{static}/keys.js?{VERSION}" defer></script>'
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from starlette.concurrency import run_in_threadpool
@@ -55,7 +55,7 @@ class Watching:
         return await watcher.changed(who, stamp)
 
     def following(self, workshop_id: str) -> tuple[int, int]:
-        """How many walls and phones follow a workshop in this process."""
+        """How many walls and phones follow a workshop in this process; from whatever thread."""
         watcher = self._watchers.get(workshop_id)
         return (watcher.of("wall"), watcher.of("phone")) if watcher else (0, 0)
 
@@ -102,6 +102,7 @@ class Watcher:
         self._watching = watching
         self._id = workshop_id
         self._waiting: dict[Who, int] = {"wall": 0, "phone": 0}
+        self._answered: dict[Who, deque[float]] = {"wall": deque(), "phone": deque()}
         self._turned: Future[None] = asyncio.get_running_loop().create_future()
         self._looked: Future[None] = asyncio.get_running_loop().create_future()
         self._latest: Seen | None = None
@@ -109,12 +110,15 @@ class Watcher:
         self._running: Task[None] = asyncio.create_task(self._run())
 
     def of(self, who: Who) -> int:
-        """How many of these wait."""
-        return self._waiting[who]
+        """How many of these wait, or were answered a moment ago and are about to come again."""
+        lately = time.monotonic() - LINGERS
+        return self._waiting[who] + sum(at > lately for at in tuple(self._answered[who]))
 
     async def changed(self, who: Who, stamp: str) -> Seen | None:
         """How it stands as soon as its stamp is another, or after a while as it is."""
         self._waiting[who] += 1
+        if self._answered[who]:
+            self._answered[who].popleft()
         until = asyncio.get_running_loop().time() + HELD
         try:
             await asyncio.wait({self._looked}, timeout=HELD)
@@ -127,6 +131,7 @@ class Watcher:
                     break
         finally:
             self._waiting[who] -= 1
+            self._answered[who].append(time.monotonic())
         return self._latest
 
     async def _run(self) -> None:

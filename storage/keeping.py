@@ -44,6 +44,10 @@ class Keeping(Listing):
         """The workshop with this id."""
         return self._one(workshops.c.id == workshop_id)
 
+    def held(self, desk: str, workshop_id: str) -> Workshop | None:
+        """The workshop with this id, where a desk owns or shares it."""
+        return self._one((workshops.c.id == workshop_id) & held(desk))
+
     def hold(self, desk: str, workshop_id: str) -> Hold | None:
         """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
         found = self._rows(

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 ROOT = Path(__file__).parent.parent
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 """How many px a page is wider than its window, as its script reckons."""
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]

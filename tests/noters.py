@@ -75,14 +75,14 @@ class Where(NamedTuple):
             who = workshop.participant(self.store, f"token{person}")[0]
             workshop.vote(self.store, who, poll, Vote(dots={OPTIONS[0]: 1 + number % 3}))
 
-    def count(self, _: int) -> None:
+    def end(self, _: int) -> None:
         """It is closed."""
         poll = workshop.the_poll(self.store, self.id)
         assert poll
         workshop.count(self.store, self.content, self.desk, self.id, poll.id)
 
 
-DOES: Final = ("decide", "plan", "swap", "report", "show", "ask", "vote", "count")
+DOES: Final = ("decide", "plan", "swap", "report", "show", "ask", "vote", "end")
 
 
 def prepared(where: Where, reveal: Callable[[], object]) -> None:

@@ -43,6 +43,7 @@ IN_A_WORKSHOP = (
     "rest.py",
     "ending.py",
     "profile.py",
+    "differences.py",
     "plan.py",
     "steps.py",
     "report.py",

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 import streamlit as st
 
 import workshop
+from advice import outcome
 from tests.screening import (
     ASKED,
     CONTENT,
     DESK,
+    HOSTILE,
     IN_A_WORKSHOP,
+    TOKEN,
     Visitor,
     agree,
     begun,
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
     from words import Language
 
 SAY = Words("da").say
+NOW = datetime.now(UTC)
 NOT_HERE = SAY("This workshop is not in this browser")
 
 
@@ -129,6 +134,59 @@ def test_another_browser_s_workshop_is_refused(
     assert NOT_HERE in shown
     assert '<a href="/" target="_self">' in shown
     assert "Hemmelig By" not in shown + visitor.window().html
+
+
+def test_every_screen_ends_with_the_sharing(visitor: Visitor, store: DatabaseStore) -> None:
+    """Whoever shares a workshop sees every screen of it, as the room wrote it and no more: tags,
+    pictures, formulas and braces are words. Taken back, and deleted, none says anything.
+    """
+    here = prepared(store, organisation="Hemmelig By")
+    people(store, here, 6, HOSTILE)
+    reveal(store, here)
+    hostile_words(store, here)
+    link = workshop.share(store, DESK, here.id, "share", new_token=workshop.new_token)
+    workshop.take(store, workshop.desk_of("friend"), link)
+    visitor.cookies["helhedstjek_desk"] = "friend"
+    window = visitor.window(here.id)
+    for screen in IN_A_WORKSHOP:
+        assert "Hemmelig By" in window.show(screen)
+        assert "<img src=x" not in window.html
+        assert not [m.value for m in window.app.markdown if "![x](" in m.value]
+    workshop.take_back(store, DESK, here.id)
+    for screen in IN_A_WORKSHOP:
+        assert "Hemmelig By" not in window.show(screen)
+        assert NOT_HERE in window.html
+    workshop.delete(store, DESK, here.id)
+    visitor.cookies["helhedstjek_desk"] = TOKEN
+    for screen in ("agenda.py", "plan.py", "follow_up.py", "numbers.py"):
+        assert NOT_HERE in visitor.window(here.id).show(screen)
+
+
+def hostile_words(store: DatabaseStore, here: workshop.Workshop) -> None:
+    """Everything that can be written after the reveal, as badly as it can be."""
+    words = f"{HOSTILE} {{gap}} \u202e =1+1"
+    whose = (store, CONTENT, DESK, here.id)
+    kept = workshop.kept(store, CONTENT, workshop.held(store, DESK, here.id), outcome)
+    said = workshop.Decision(
+        statement=kept.result.agenda[0],
+        unresolved=True,
+        **dict.fromkeys(("reason", "low", "high", "note", "evidence", "looks"), words),  # type: ignore[arg-type] # texts
+    )
+    workshop.decide(*whose, said, seen=0, now=NOW)
+    own = workshop.Action(id="", factor="goals", title=words, owner=words, first_sign=words)
+    made = workshop.add_own(*whose, own, new_id=workshop.new_token, now=NOW).action
+    workshop.report(
+        *(store, DESK, here.id, made.id, "dropped"),
+        sign=words,
+        why=words,
+        seen=0,
+        today=NOW.date(),
+        now=NOW,
+    )
+    figure = workshop.Figure(
+        id="f", name=words, figure="=1", year=2025, source=words, factor="goals", points="down"
+    )
+    workshop.keep_figure(*whose, figure, now=NOW)
 
 
 @pytest.mark.parametrize("screen", IN_A_WORKSHOP)

@@ -88,7 +88,7 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     expect(page.locator("h1")).to_contain_text("har længst igen med smidig styring")
     radar = page.locator(".js-plotly-plot .scatterlayer, .js-plotly-plot .polar")
     expect(radar).not_to_have_count(0, timeout=30_000)
-    page.get_by_role("link", name="Rapport", exact=True).click()
+    page.get_by_role("link", name="Materialer", exact=True).click()
     page.wait_for_url("**/rapport")
     visitor.settled()
     with page.expect_download() as download:
@@ -230,9 +230,9 @@ def test_one_customer_s_report_stays_in_its_window(visitor: Visitor, server: Ser
     other = first.context.new_page()
     other.goto(f"{server.address}/w/example/rapport")
     other.locator(".hk-kicker", has_text="Eksempelkøbing Kommune").wait_for()
-    for screen in ("Profil", "Rapport"):
+    for screen, place in (("Profil", "profil"), ("Materialer", "rapport")):
         first.get_by_role("link", name=screen, exact=True).click()
-        first.wait_for_url(f"**/w/*/{screen.lower()}")
+        first.wait_for_url(f"**/w/*/{place}")
         expect(first.locator("h1")).to_be_focused()
         expect(first.locator(".stMain")).not_to_contain_text("12 personer har svaret")
     other.close()
@@ -242,7 +242,7 @@ def test_one_customer_s_report_stays_in_its_window(visitor: Visitor, server: Ser
 def test_every_screen_is_accessible_and_fits(
     browser: Browser, server: Server, width: int, theme: str
 ) -> None:
-    """Axe finds nothing against WCAG 2.1 A and AA on any screen, wide or narrow, light or dark, and
+    """Axe finds nothing against WCAG 2.2 A and AA on any screen, wide or narrow, light or dark, and
     from 320 px none is wider than its window.
     """
     with visit(browser, server, width, theme) as visitor:

@@ -11,7 +11,7 @@ import advice
 import workshop
 from tests.cast import NOW
 from tests.screening import CONTENT, DESK, answer, people, prepared, reveal
-from views import strip
+from views import followed, strip
 from words import Words
 from workshop import Decision, Wall
 
@@ -242,3 +242,41 @@ def test_nobody_speaks_for_their_own_rung() -> None:
     """The lowest and the highest rung that anybody chose are asked for, and never a person."""
     talking = Wall(statement="x", talk="low_high_first", minutes=8, since=NOW)
     assert told(talking).say == "Hvem taler for trin 1, og hvem for trin 4? Vi andre lytter."
+
+
+def test_a_screen_reads_its_workshop_once_and_each_time_anew(
+    control: Window, store: DatabaseStore, here: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next statement asks once whose workshop it is and once whether the wall may show it,
+    and one that ends or is deleted in another window meanwhile is shown as ended, and as gone.
+    """
+    asked: list[str] = []
+    held = type(store).held
+
+    def counted(store: DatabaseStore, desk: str, workshop_id: str) -> Workshop | None:
+        asked.append(workshop_id)
+        return held(store, desk, workshop_id)
+
+    monkeypatch.setattr(type(store), "held", counted)
+    control.click("agenda-on")
+    assert asked == [here.id, here.id]
+    assert control.has("agree-save")
+    workshop.close(store, DESK, here.id)
+    control.run()
+    assert not control.has("agree-save")
+    store.remove_workshop(here.id)
+    assert "ikke i denne browser" in control.run()
+
+
+@pytest.mark.parametrize(
+    ("walls", "phones", "said", "leads"),
+    [
+        (0, 3, "The wall is not open", "/w/x/vaeg"),
+        (1, 0, "The wall is following", ""),
+        (1, 1, "The wall and 1 phone are following", ""),
+        (2, 14, "The wall and 14 phones are following", ""),
+    ],
+)
+def test_the_small_line_says_who_follows(walls: int, phones: int, said: str, leads: str) -> None:
+    """Phones are named where they are seen; the way to the wall, where nobody has opened it."""
+    assert followed.told(walls, phones, "/w/x/vaeg", Words("en")) == (said, leads)

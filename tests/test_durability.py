@@ -141,7 +141,7 @@ def stands(where: Where, acknowledged: int) -> None:
     asked = int(poll.id.removeprefix("poll"))
     assert asked >= last("ask")
     dots = 1 + (asked + 1) % 3
-    if last("count") > asked:
+    if last("end") > asked:
         assert poll.tally
     if poll.tally:
         assert poll.tally == workshop.Counted(people=6, counts={OPTIONS[0]: 6 * dots})

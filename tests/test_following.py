@@ -309,6 +309,93 @@ def test_a_form_of_somebody_else_or_of_another_poll_is_not_kept(fresh: Day) -> N
     assert phone.post(place, data=sent).status_code == 422
 
 
+@pytest.mark.parametrize(
+    "headers", [{"Origin": "https://evil.example"}, {"Sec-Fetch-Site": "cross-site"}]
+)
+def test_another_site_s_form_votes_for_nobody(
+    fresh: Day, store: DatabaseStore, headers: dict[str, str]
+) -> None:
+    """Also where it has guessed every field, and as JSON."""
+    poll, phone, place = fresh.ask("commit"), fresh.phone(), f"/answer/{fresh.room.id}/now"
+    sent = fields(phone.get(place)) | {"answer": "4"}
+    for more in ({}, JSON):
+        assert phone.post(place, data=sent, headers=headers | more).status_code == 403
+    assert store.voted(poll.id) == 0
+
+
+HOSTILE = (
+    "",
+    "-1",
+    "6",
+    "²",
+    "3.0",
+    "nan",
+    "\0",
+    "\u202e3",
+    "x" * 3_000,
+    "{gap}",
+    "<b>3</b>",
+    "=1",
+)
+
+
+def test_hostile_answers_are_none(fresh: Day, store: DatabaseStore) -> None:
+    """422 and a sentence, whatever is asked; forged ids and a vote that was sent after the end."""
+    step, place = next(iter(fresh.room.content.steps)), f"/answer/{fresh.room.id}/now"
+    for kind, more in (
+        ("rerate", {"about": fresh.room.first}),
+        ("commit", {}),
+        ("dots", {"options": (step, "own")}),
+    ):
+        poll, phone = fresh.ask(kind, **more), fresh.phone()  # type: ignore[arg-type] # one of three
+        sent = fields(phone.get(place))
+        for bad in HOSTILE:
+            forged = {"more": bad} if kind == "dots" else {"answer": bad}
+            if kind != "dots" or bad.strip("\0"):  # nothing was pressed, so nothing is said
+                assert phone.post(place, data=sent | forged).status_code == 422
+            assert phone.post(place, data=sent | {"poll": bad, "answer": "3"}).status_code == 422
+        assert store.voted(poll.id) == 0
+        for _ in range(2):  # sent twice, it is said once
+            phone.post(place, data=sent | {"answer": "3", "more": step})
+        assert store.voted(poll.id) == 1
+        fresh.close(poll)
+        assert phone.post(place, data=sent | {"answer": "3", "more": step}).status_code == 422
+
+
+def test_what_a_doubter_writes_is_only_words(fresh: Day) -> None:
+    """A CPR number is masked; braces, tags and signs from right to left are what they are."""
+    poll = fresh.ask("commit")
+    words = "Ring 011285-1234 {gap} <script>alert(1)</script> \u202e =1+1"
+    for number in range(6):
+        assert say(fresh.phone(number), answer="2", words=words) == 303
+    assert "011285" not in now(fresh.phone())
+    assert "<script>alert" not in now(fresh.phone())
+    assert say(fresh.phone(), answer="2", words="x" * 2_001) == 422
+    fresh.close(poll)
+    fresh.show("commit")
+    for page in (the_wall(fresh), now(fresh.phone())):
+        assert "<script>alert" not in page
+    (kept,) = workshop.polls(fresh.room.store, fresh.room.id)
+    assert kept.tally
+    assert set(kept.tally.words) == {words.replace("011285-1234", "[CPR]")}
+
+
+def test_a_wall_that_is_taken_back_while_it_waits_is_told_nothing(
+    fresh: Day, store: DatabaseStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever shared it a moment ago gets no picture of what came since."""
+    link = workshop.share(store, fresh.desk, fresh.room.id, "share", new_token=workshop.new_token)
+    workshop.take(store, workshop.desk_of("friend"), link)
+    waits = watching.Watching.changed
+
+    async def meanwhile(*args: object) -> object:
+        workshop.take_back(store, fresh.desk, fresh.room.id)
+        return await waits(*args)  # type: ignore[arg-type] # as it is called
+
+    monkeypatch.setattr(watching.Watching, "changed", meanwhile)
+    assert fresh.wall("friend").get(f"/w/{fresh.room.id}/vaeg/news?seen=x").status_code == 404
+
+
 def test_nothing_of_a_vote_is_shown_before_it_is_closed(fresh: Day) -> None:
     """Until then only how many have voted; then the counts, most first, and who leads."""
     steps = tuple(fresh.room.content.steps)[:4]
@@ -377,6 +464,22 @@ def test_a_wall_is_woken_when_the_control_says_something(shown: Day) -> None:
     shows, took = asyncio.run(follow())
     assert shows == "pause"
     assert took < 0.25
+
+
+def test_whoever_was_answered_a_moment_ago_still_follows(shown: Day) -> None:
+    """Or the control would say at every step that the wall is not open."""
+
+    async def follow() -> list[tuple[int, int]]:
+        watched = shown.pages.watching
+        counted = [watched.following(shown.room.id)]
+        await watched.changed(shown.room.id, "wall", "")
+        counted.append(watched.following(shown.room.id))
+        await watched.changed(shown.room.id, "wall", "")
+        counted.append(watched.following(shown.room.id))
+        await asyncio.sleep(watching.LINGERS + 0.3)
+        return [*counted, watched.following(shown.room.id)]
+
+    assert asyncio.run(follow()) == [(0, 0), (1, 0), (1, 0), (0, 0)]
 
 
 def test_no_news_is_answered_after_a_while(shown: Day) -> None:

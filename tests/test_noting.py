@@ -184,6 +184,47 @@ def test_three_dots_and_no_more(room: Room) -> None:
     assert workshop.voted(room.store, who, poll) == Vote(dots={"a": 1, "b": 2})
 
 
+def test_who_takes_every_dot_back_has_not_voted(room: Room) -> None:
+    """They are none of the k, so nobody's dots stand alone."""
+    poll, (one, *others) = ask(room, "dots", "", "a", "b"), people(room)
+    workshop.vote(room.store, one, poll, Vote(dots={"a": 3}))
+    for who in others:
+        workshop.vote(room.store, who, poll, Vote(dots={"b": 1}))
+        workshop.vote(room.store, who, poll, Vote(dots={"b": 0}))
+    assert room.store.voted(poll.id) == 1
+    tally = workshop.count(room.store, room.content, room.desk, room.id, poll.id).tally
+    assert tally == workshop.Counted(people=1, counts=None)
+
+
+def test_another_window_s_count_is_not_taken_away(room: Room) -> None:
+    """Not by a button that was drawn before, nor by asking again when it is too late to ask."""
+    poll = ask(room, "dots", "", "a", "b")
+    for who in people(room):
+        workshop.vote(room.store, who, poll, Vote(dots={"a": 1}))
+    counted = workshop.count(room.store, room.content, room.desk, room.id, poll.id)
+    assert workshop.count(room.store, room.content, room.desk, room.id, poll.id) == counted
+    with pytest.raises(Refused, match="counted already"):
+        workshop.take_away(room.store, room.desk, room.id, poll.id)
+    with pytest.raises(Refused, match="taken away"):
+        workshop.take_away(room.store, room.desk, room.id, "another")
+    workshop.close(room.store, room.desk, room.id)
+    with pytest.raises(Refused, match="while the answers are shown"):
+        ask(room, "dots", "", "a", "b")
+    assert workshop.polls(room.store, room.id) == (counted,)
+
+
+def test_an_open_vote_ends_with_the_workshop(room: Room) -> None:
+    """Uncounted; no single ballot stays, and a late one is refused."""
+    poll, (who, *_) = ask(room, "commit"), people(room)
+    workshop.vote(room.store, who, poll, Vote("3"))
+    workshop.close(room.store, room.desk, room.id)
+    assert workshop.polls(room.store, room.id) == ()
+    with pytest.raises(Refused, match="closed"):
+        workshop.vote(room.store, who, poll, Vote("3"))
+    left = select(func.count().label("n")).select_from(ballots)
+    assert room.store._rows(left)[0]["n"] == 0
+
+
 def test_what_would_lift_a_doubter_says_nothing_of_who(room: Room) -> None:
     """Only a low commitment is asked for words, and they stand in an order drawn by lot."""
     poll = ask(room, "commit")

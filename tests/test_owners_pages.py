@@ -122,10 +122,19 @@ def test_what_was_told_meanwhile_is_not_written_over(room: Room) -> None:
     owner = Owner(room)
     old = fields(owner.get(owner.place))
     assert owner.say(status="done").status_code == 303
-    for seen in (old, old | {"seen": "99"}, old | {"seen": "²"}):
+    for seen in (old, *(old | {"seen": other} for other in ("99", "²", "9" * 30, "9" * 5_000))):
         late = owner.post(owner.place, data=seen | {"status": "dropped", "why": "x"})
         assert late.status_code == 422
     assert [one.status for one in said(room)] == ["done"]
+
+
+@pytest.mark.parametrize("headers", [{"Origin": "https://evil.example"}, {"Origin": "null"}])
+def test_another_site_s_form_tells_nothing(room: Room, headers: dict[str, str]) -> None:
+    """Also where it knows the link."""
+    owner = Owner(room)
+    sent = fields(owner.get(owner.place)) | {"status": "done"}
+    assert owner.post(owner.place, data=sent, headers=headers).status_code == 403
+    assert said(room) == []
 
 
 def test_hostile_words_are_only_words(room: Room) -> None:

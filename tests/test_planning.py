@@ -141,6 +141,42 @@ def test_two_windows_do_not_write_over_each_others_promise(room: Room) -> None:
     assert ids(room) == []
 
 
+@pytest.mark.parametrize("does", ["swap", "move"])
+def test_what_moves_several_moves_all_or_none(
+    room: Room, monkeypatch: pytest.MonkeyPatch, does: str
+) -> None:
+    """Where another window changes one of them at the same moment, nothing is half done."""
+    for number in range(3):
+        own(room, title=f"Nr. {number}", chosen=number > 0, instead=number == 0)
+    before, put = workshop.actions(room.store, room.id), type(room.store).put_records
+
+    def late(*args: object) -> bool:
+        change(room, before[-1].action.model_copy(update={"owner": "Chefen"}), 1)
+        return put(*args)  # type: ignore[arg-type] # as it is called
+
+    monkeypatch.setattr(type(room.store), "put_records", late)
+    which = {"action_id": before[-1].action.id, "up": True} if does == "move" else {}
+    verb = {"swap": workshop.swap_plans, "move": workshop.move}[does]
+    with pytest.raises(Refused, match="Another window"):
+        verb(room.store, room.desk, room.id, **which, now=NOW)  # type: ignore[operator] # one of two
+    after = workshop.actions(room.store, room.id)
+    assert after[:-1] == before[:-1]
+    assert after[-1].action == before[-1].action.model_copy(update={"owner": "Chefen"})
+
+
+def test_a_cpr_number_is_in_no_plan(room: Room) -> None:
+    """Wherever it is written; what no database keeps is left out of it too."""
+    cpr = "011285-1234"
+    kept = own(room, title=f"Ring {cpr}", owner=f"{cpr}\0", first_sign=f"{cpr}\ud800 {{gap}}")
+    assert (kept.action.title, kept.action.owner) == ("Ring [CPR]", "[CPR]")
+    assert kept.action.first_sign == "[CPR] {gap}"
+    figure = workshop.Figure(
+        id="f", name=f"Om {cpr}", figure="4", year=2025, source=cpr, factor="roots"
+    )
+    noted = workshop.keep_figure(room.store, room.content, room.desk, room.id, figure, now=NOW)
+    assert (noted.name, noted.source) == ("Om [CPR]", "[CPR]")
+
+
 def test_a_tick_changes_nothing_but_the_plan(room: Room) -> None:
     """A step is switched off and on, in the plan and in the one that is weighed against it."""
     kept = take(room, step_of(room)).action

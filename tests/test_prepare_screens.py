@@ -193,7 +193,8 @@ def test_practice_is_marked_and_goes_with_one_click(visitor: Visitor, store: Dat
     assert workshop.progress(store, CONTENT, new).finished == 11
     window.click("shut")
     window.click("reveal")
-    assert words.say("Practice") in at(visitor, new, "profile.py").words
+    told = words.say("Practice: the people and their answers are invented.")
+    assert told in at(visitor, new, "profile.py").words
     at(visitor, new, "cover.py").click("delete-practice")
     assert store.workshop(new.id) is None
     assert found(store, here) == here

@@ -33,6 +33,7 @@ def everything(store: DatabaseStore) -> list[Callable[[], object]]:
     return [
         lambda: store.add_workshop("desk", a_workshop("w2", content="f"), shelves="{}"),
         lambda: store.workshop("w1"),
+        lambda: store.held("desk", "w1"),
         lambda: store.hold("desk", "w1"),
         lambda: store.listed("desk"),
         lambda: store.tally("desk", Wanted()),

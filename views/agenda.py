@@ -14,6 +14,7 @@ from views import (
     calm,
     control_pieces,
     deciding,
+    followed,
     foot,
     here,
     house,
@@ -127,8 +128,7 @@ def head(
     place = next((i for i, s in enumerate(of.agenda, 1) if s.id == at.id), 0)
     far = words.say("Agenda, {place} of {all}", place=place, all=len(of.agenda))
     parts = (far if place else words.say("Not on the agenda"), of.organisation)
-    clock = words.clock(visitor.here_and_now(visitor.now()))
-    st.html(control_pieces.kicker(parts, words.say("at {clock}", clock=clock)))
+    followed.kicker(room if follows(room) else None, parts, control=True)
     if room and wall and workshop.follows(room):
         rungs = [rung.value for rung in at.rungs if rung.count]
         spread = strip.Rungs(min(rungs), max(rungs)) if rungs else strip.Rungs()
@@ -149,8 +149,8 @@ def talk(
         drawn += control_pieces.spread(at, words, limits.region_radius.value, so_far.last)
     telling = again.told(at, so_far, limits)
     writes = room is not None and follows(room)
-    unsettled = writes and deciding.form(at.id, decided) == "unresolved"
-    st.html(drawn + control_pieces.verdict(at, words, telling, question=not unsettled))
+    asks = not writes or deciding.form(at.id, decided) == "level"
+    st.html(drawn + control_pieces.verdict(at, words, telling, question=asks))
     if room is None or not writes:
         return only_told(room, at, decided)
     desk = deciding.Desk(room, at, decided)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from reports import StatementReport
+    from views.followed import Followed
     from views.strip import Line
     from words import Words
     from workshop import Decision
@@ -31,9 +32,12 @@ class Row(NamedTuple):
     median: bool
 
 
-def kicker(parts: Sequence[str], clock: str) -> str:
-    """The small line: what this is, whose, and the time."""
-    return draw("kicker", parts=tuple(filter(None, parts)), clock=clock)
+def kicker(
+    parts: Sequence[str], follows: Followed | None, words: Words, *, control: bool = True
+) -> str:
+    """The small line: what this is, whose, the time, and who follows."""
+    said = tuple(filter(None, parts))
+    return draw("kicker", parts=said, follows=follows, control=control, say=words.say)
 
 
 def strip(line: Line, words: Words) -> str:
@@ -117,9 +121,9 @@ def keys(pairs: Iterable[tuple[str, str, str]], *, on: bool) -> str:
     return draw("keys", pairs=tuple(pairs), on=on)
 
 
-def onward(href: str, name: str, note: str = "", *, own_window: bool = False) -> str:
+def onward(href: str, name: str, note: str = "") -> str:
     """A way out of the control, in a window of its own or not."""
-    return draw("onward", href=href, name=name, note=note, own_window=own_window)
+    return draw("onward", href=href, name=name, note=note)
 
 
 def list_head(name: str, time: str) -> str:

@@ -19,7 +19,7 @@ words = visitor.the_words()
 
 def cover(of: Workshop) -> None:
     """Everything about a workshop but its answers."""
-    st.html(pieces.opening((words.say("The workshop"), *phrases.whose(of)), finding(of)))
+    st.html(pieces.opening(phrases.whose(of), finding(of)))
     st.page_link(SCREENS[phrases.goes_on(of)], label=words.say("Go on with the workshop"))
     calling.show(of)
     with st.container(key="chosen"):

@@ -168,7 +168,7 @@ class Desk:
     def looks(self) -> None:
         """Who will look, and when."""
         say, language = self.words.say, self.words.language
-        left, right = st.columns([3, 2], gap="small")
+        left, right = st.columns([6, 7], gap="small", vertical_alignment="bottom")
         with left:
             self.line("looks", say("Who will look?"), say("A role rather than a name"))
         key, stored = f"looks_on-{self.statement.id}", self.said.looks_on

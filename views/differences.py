@@ -28,6 +28,9 @@ with st.container(key="choice"):
     )
 shown = tables[chosen]
 above.html(pieces.opening(kicker, shown.finding, shown.lead))
-st.html(differences_pieces.table(shown, report) + differences_pieces.hidden(shown))
-st.html(differences_pieces.reading(shown, report))
+st.html(
+    differences_pieces.table(shown, report)
+    + differences_pieces.hidden(shown)
+    + differences_pieces.reading(shown, report)  # nothing, where every group is hidden
+)
 st.page_link("profile.py", label=words.say("See the profile"))

@@ -13,7 +13,7 @@ import streamlit as st
 
 import reports
 import workshop
-from views import calm, guidebook, here, pieces, upload, visitor
+from views import calm, here, masthead, pieces, upload, visitor
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
@@ -22,61 +22,6 @@ if TYPE_CHECKING:
     from words import Words
 
 HERE = Path(__file__).parent
-UNSEEN: tuple[here.Stage, ...] = ("front", "draft", "open", "shut")
-TOLD: tuple[here.Stage, ...] = ("together", "example", "revealed")
-EVERYWHERE: tuple[here.Stage, ...] = (*UNSEEN, *TOLD)
-
-
-def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
-    """Every screen is at its address; in the masthead where it makes sense. None: nowhere."""
-
-    def screen(file: str, title: str, url_path: str, *stages: here.Stage) -> StreamlitPage:
-        return st.Page(
-            file,
-            title=title,
-            url_path=url_path,
-            visibility="visible" if stage in stages else "hidden",
-        )
-
-    in_one = here.the_id() != ""
-    first = st.Page(
-        "cover.py" if in_one else "home.py",
-        title=words.say("The workshop") if in_one else words.say("Home"),
-        default=True,
-    )
-    return [
-        first,
-        screen("prepare.py", words.say("Prepare"), "forbered", "front", "draft"),
-        screen("together.py", words.say("Answer together"), "svar-sammen", "front", "together"),
-        screen("underway.py", words.say("Underway"), "undervejs", "draft", "open", "shut"),
-        screen("fetch.py", words.say("Fetch answers"), "hent-svar", *UNSEEN),
-        screen("agenda.py", words.say("The talk"), "dagsorden", "example", "revealed"),
-        screen("rest.py", words.say("The rest"), "resten"),
-        screen("ending.py", words.say("End the talk"), "afslut"),
-        screen("profile.py", words.say("Profile"), "profil", *TOLD),
-        screen("differences.py", words.say("Differences"), "forskelle"),
-        screen("plan.py", words.say("Plan"), "plan", *TOLD),
-        screen("steps.py", words.say("Next steps"), "naeste-skridt"),
-        screen("report.py", words.say("Report"), "rapport", *TOLD),
-        screen("slips.py", words.say("Slips"), "sedler"),
-        screen("follow_up.py", words.say("Follow-up"), "opfoelgning"),
-        screen("next_round.py", words.say("The next round"), "naeste-runde"),
-        screen("numbers.py", words.say("Numbers you know"), "tal"),
-        screen("localities.py", words.say("Localities"), "lokalomraader"),
-        *(guide(words, name) for name in guidebook.names() if not in_one),
-        *([screen("guides.py", words.say("Guides"), guidebook.MANY)] if not in_one else []),
-    ]
-
-
-def guide(words: Words, name: str) -> StreamlitPage:
-    """A guide's page, at addresses of no workshop; the first is in the masthead for them all."""
-    shown = name == guidebook.FIRST
-    return st.Page(
-        "guides.py",
-        title=words.say("Guides"),
-        url_path=guidebook.place_of(name),
-        visibility="visible" if shown else "hidden",
-    )
 
 
 def frame(words: Words, place: str) -> str:
@@ -92,6 +37,7 @@ def frame(words: Words, place: str) -> str:
         ),
         [pieces.Way(here.front(), words.say("Front page"))] if here.the_id() else [],
         words.say("The connection is lost. What is saved stays saved. Trying again …"),
+        masthead.UNDER.get(place, ""),
     )
 
 
@@ -110,7 +56,7 @@ def shown(words: Words) -> None:
         stage = here.the_stage() if visitor.the_token() and visitor.signed_in() else None
     except (workshop.Refused, workshop.Unreachable) as none:
         why_not = none
-    page = st.navigation(screens(words, stage), position="top")
+    page = st.navigation(masthead.screens(words, stage), position="top")
     st.set_page_config(page_title=_title(page, stage))
     st.session_state[here.SCREEN] = page.url_path
     st.html(HERE / "style.css")
@@ -150,10 +96,11 @@ def run(page: StreamlitPage, note: DeltaGenerator, why_not: Exception | None) ->
 def _still_ours() -> bool:
     """Whether this browser holds the workshop of this address, so that something else was said."""
     try:
-        return here.the_workshop() is not None
+        return here.read_anew() is not None
     except workshop.Refused:
         return False
 
 
 st.logo(str(HERE / "logo.svg"), size="large")
-shown(visitor.the_words())
+with here.drawn():
+    shown(visitor.the_words())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import streamlit as st
@@ -10,6 +12,8 @@ import workshop
 from views import house, visitor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from content import Content, Statement
     from workshop import Workshop
 
@@ -21,9 +25,36 @@ SCREEN = "screen"
 Stage: TypeAlias = Literal["front", "example", "together", "draft", "open", "shut", "revealed"]
 
 
+class Run:
+    """One drawing of a whole screen: whose it is, and that workshop once it has been read."""
+
+    def __init__(self, workshop_id: str) -> None:
+        self.id = workshop_id
+        self.workshop: Workshop | None = None
+
+
+_run: ContextVar[Run | None] = ContextVar("run", default=None)
+"""The drawing that this thread is in; none while a part of a screen is drawn anew by itself."""
+
+
+@contextmanager
+def drawn() -> Iterator[None]:
+    """For as long as a screen is drawn, read only once which workshop it is of."""
+    token = _run.set(Run(_named()))
+    try:
+        yield
+    finally:
+        _run.reset(token)
+
+
+def _named() -> str:
+    return st.context.headers.get(NAMED) or ""
+
+
 def the_id() -> str:
     """The id in the address; empty at addresses of no workshop."""
-    return st.context.headers.get(NAMED) or ""
+    run = _run.get()
+    return run.id if run else _named()
 
 
 def the_screen() -> str:
@@ -38,6 +69,15 @@ def an_example() -> bool:
 
 def the_workshop() -> Workshop | None:
     """The workshop of this address; None where there is none. Refused when it is not ours."""
+    run = _run.get()
+    if run is None:
+        return read_anew()
+    run.workshop = run.workshop or read_anew()
+    return run.workshop
+
+
+def read_anew() -> Workshop | None:
+    """The same as it stands this moment, also while a screen is drawn."""
     if not the_id() or an_example():
         return None
     try:
@@ -73,7 +113,7 @@ def is_own(here: Workshop) -> bool:
 
 def key(name: str) -> str:
     """The name of something on this screen, for this workshop alone."""
-    return f"{name}-{the_id()}" if the_id() else name
+    return f"{name}-{of}" if (of := the_id()) else name
 
 
 def address(workshop_id: str = "", screen: str = "") -> str:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from views.memory import Memory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from content import Content
     from settings import Settings
     from workshop import Store
@@ -19,14 +21,28 @@ class House(NamedTuple):
     store: Store
     settings: Settings
     memory: Memory
+    following: Callable[[str], tuple[int, int]]
 
 
 _standing: list[House] = []
 
 
-def put(content: Content, store: Store, settings: Settings) -> None:
-    """Let the screens stand in this house from now on."""
-    _standing[:] = [House(content, store, settings, Memory())]
+def nobody(_: str) -> tuple[int, int]:
+    """No wall and no phone follows a house that serves neither."""
+    return 0, 0
+
+
+def put(
+    content: Content,
+    store: Store,
+    settings: Settings,
+    following: Callable[[str], tuple[int, int]] = nobody,
+) -> None:
+    """Let the screens stand in this house from now on.
+
+    `following` tells how many walls and phones follow a workshop just now.
+    """
+    _standing[:] = [House(content, store, settings, Memory(), following)]
 
 
 def the_settings() -> Settings:
@@ -47,6 +63,11 @@ def the_store() -> Store:
 def the_memory() -> Memory:
     """What is remembered for a while."""
     return _standing[0].memory
+
+
+def following(workshop_id: str) -> tuple[int, int]:
+    """How many walls and phones follow a workshop just now, as far as this process knows."""
+    return _standing[0].following(workshop_id)
 
 
 def forget(workshop_id: str) -> None:

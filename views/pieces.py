@@ -33,9 +33,12 @@ def markdown(text: str) -> str:
     return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-.!|~$<>:&" else sign for sign in text)
 
 
-def frame(language: OtherLanguage, ways: Iterable[Way], lost: str) -> str:
-    """What stands on every screen: ways out, the other language, and word of a lost line."""
-    return draw("frame", language=language, ways=tuple(ways), lost=lost)
+def frame(language: OtherLanguage, ways: Iterable[Way], lost: str, under: str = "") -> str:
+    """What stands on every screen: ways out, the other language, and word of a lost line.
+
+    `under` is the masthead's step that the screen belongs to, where it is none itself.
+    """
+    return draw("frame", language=language, ways=tuple(ways), lost=lost, under=under)
 
 
 def opening(kicker: Iterable[str], finding: str, lead: str = "") -> str:

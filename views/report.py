@@ -26,7 +26,7 @@ def paper(of: str = here.the_id(), desk: str = visitor.the_desk()) -> bytes:
 
 st.html(
     pieces.opening(
-        (words.say("Report"), report.organisation, report.date),
+        (words.say("Materials"), report.organisation, report.date),
         words.say("The report is ready to be shared"),
         words.say("A PDF with the same figures as the screen. It can be read aloud and printed."),
     )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from content import Script, Scripts, Talk
     from words import Words
-    from workshop import Wall, Workshop
+    from workshop import Shows, Wall, Workshop
 
 EVERY = "15s"
 AGAIN = timedelta(days=30)
@@ -34,10 +34,10 @@ class Rungs(NamedTuple):
 class Now(NamedTuple):
     """The statement the control is at, its rungs, its minutes (0: none), and what comes next."""
 
-    statement: str
-    rungs: Rungs
-    minutes: int
-    onward: str
+    statement: str = ""
+    rungs: Rungs = Rungs()
+    minutes: int = 0
+    onward: str = ""
 
 
 class Line(NamedTuple):
@@ -50,12 +50,14 @@ class Line(NamedTuple):
     next: str
 
 
-def show(of: Workshop, wall: Wall, scripts: Scripts | None, at: Now) -> None:
-    """The strip; before the script has begun, the ways to begin it."""
+def show(
+    of: Workshop, wall: Wall, scripts: Scripts | None, at: Now, begins: Shows = "statement"
+) -> None:
+    """The strip; before the script has begun, the ways to begin it at what the wall shows."""
     if scripts is None:
         return
     if script(wall, scripts) is None:
-        _begin(of, wall, scripts)
+        _begin(of, wall, scripts, begins)
     _live(of, wall, scripts, at)
 
 
@@ -64,13 +66,13 @@ def script(wall: Wall, scripts: Scripts | None) -> Script | None:
     return scripts.scripts.get(wall.script) if scripts and wall.begun else None
 
 
-def _begin(of: Workshop, wall: Wall, scripts: Scripts) -> None:
+def _begin(of: Workshop, wall: Wall, scripts: Scripts, begins: Shows) -> None:
     words = visitor.the_words()
-    with st.container(horizontal=True, key=here.key("begin")):
+    with st.container(horizontal=True, key=here.key("scripts")):
         for one in scripts.scripts.values():
             label = words.say("Begin the script: {name}", name=one.name[words.language])
             if st.button(label, key=here.key(f"begin-{one.key}")):
-                steering.begin(of, wall, one, one.begins("statement") or 0)
+                steering.begin(of, wall, one, one.begins(begins) or 0)
                 st.rerun()
 
 
@@ -82,7 +84,8 @@ def _live(of: Workshop, wall: Wall, scripts: Scripts, at: Now) -> None:
         words = visitor.the_words()
         wall = known.pop() if known else steering.stands(of)
         line = told(wall, scripts, at, words, visitor.now())
-        st.html(control_pieces.strip(line, words))
+        if any(line):
+            st.html(control_pieces.strip(line, words))
 
     calm.live(draw, EVERY)()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from views import (
     coming,
     control_pieces,
     editing,
+    followed,
     here,
     house,
     inviting,
@@ -24,12 +26,17 @@ from views import (
     practice,
     reach,
     revealing,
+    seen,
+    steering,
+    strip,
     visitor,
     wall,
 )
 
 if TYPE_CHECKING:
     from workshop import Workshop
+
+LOOK = Path(__file__).parent / "control.css"
 
 words = visitor.the_words()
 store, desk = house.the_store(), visitor.the_desk()
@@ -45,7 +52,7 @@ def draft(of: Workshop) -> None:
     )
     st.html(
         pieces.opening(
-            (words.say("Underway"), *phrases.whose(of)),
+            (words.say("Answers"), *phrases.whose(of)),
             finding,
             opens(of),
         )
@@ -111,13 +118,18 @@ def opened(of: Workshop) -> None:
         calm.refused(refused)
         return
     form = phrases.form_of(of.questionnaire, here.shelves(of))
-    st.html(pieces.opening((words.say("Underway"), *phrases.whose(of), form), finding(of)))
+    st.html(LOOK)
+    with st.container(key=here.key("head"), gap="small"):
+        followed.kicker(of, (words.say("Answers"), *phrases.whose(of), form), control=False)
+        at = strip.Now()
+        strip.show(of, steering.stands(of), here.shelves(of).scripts, at, begins="join")
+        st.html(pieces.title(finding(of)))
     left, right = st.columns([8, 4], gap="large")
     with left:
         coming.far(of)
         revealing.steps(of)  # above the lists, which come and go: no button moves under a finger
         people.show(of)
-    with right:
+    with right, st.container(key=here.key("lead-in"), gap="small"):
         on_the_wall(of, lead_in)
     coming.by_factor(of)
     counted(of)
@@ -140,30 +152,38 @@ def finding(of: Workshop) -> str:
 
 def on_the_wall(of: Workshop, lead_in: wall.Ways) -> None:
     """The way in, which also stands on the wall, and what else the wall may show now."""
-    alone = visitor.only_this_machine()
-    if alone:
-        st.html(reach.how(words, words.say("Let the phones in")))
-    elif of.phase == "open":
-        st.html(wall.qr(lead_in, words))
-    st.html(wall.ways_in(lead_in, words, slips=of.slips, scan=not alone))
     names: dict[workshop.Shows, str] = {
         "join": words.say("Come in"),
         "far": words.say("Who is done"),
         "pause": words.say("Pause"),
     }
-    shows = workshop.the_wall(store, of.id).wall.shows
-    chosen = st.segmented_control(
-        words.say("On the wall now"),
-        list(names),
-        format_func=lambda one: names[one],
-        default=shows if shows in names else "join",
-        key=here.key("wall"),
-    )
-    if chosen and chosen != shows:
-        now = visitor.now()
-        workshop.show(store, desk, of.id, workshop.Wall(shows=chosen), now=now)
-    name = words.say("Open the wall in a window")
-    st.html(control_pieces.onward(here.address(of.id, "vaeg"), name, own_window=True))
+    stands = steering.stands(of)
+    shows = stands.shows
+    at = here.address(of.id, "vaeg")
+    st.html(control_pieces.wall_head(words.say("On the wall now"), at, words))
+
+    def draw(key: str, value: workshop.Shows) -> workshop.Shows:
+        return st.radio(
+            words.say("On the wall now"),
+            list(names),
+            index=list(names).index(value),
+            format_func=lambda one: names[one],
+            key=key,
+            horizontal=True,
+            label_visibility="collapsed",
+            width="stretch",
+        )
+
+    chosen = seen.field("shown-before", shows if shows in names else "join", draw)
+    if chosen != shows:
+        steering.show(of, stands, chosen, "")
+    alone = visitor.only_this_machine()
+    if alone:
+        st.html(reach.how(words, words.say("Let the phones in")))
+    elif of.phase == "open":
+        st.html(wall.qr(lead_in, words))
+    if of.phase == "open":
+        st.html(wall.ways_in(lead_in, words, slips=of.slips, scan=not alone))
 
 
 def counted(of: Workshop) -> None:
@@ -207,7 +227,7 @@ def shown(of: Workshop) -> None:
     """The answers are there: the way to them."""
     st.html(
         pieces.opening(
-            (words.say("Underway"), *phrases.whose(of)),
+            (words.say("Answers"), *phrases.whose(of)),
             words.say("The answers have been shown, and nobody can answer any more"),
         )
     )

@@ -61,7 +61,7 @@ def before(last: date | None, meets_on: date | None) -> date | None:
 
 def held(store: Store, desk: str, workshop_id: str) -> Workshop:
     """A workshop that this desk owns or shares; Refused when it is neither, or gone."""
-    here = store.workshop(workshop_id) if store.hold(desk, workshop_id) else None
+    here = store.held(desk, workshop_id)
     if here is None:
         raise Refused("This workshop is not in this browser, or it has been deleted.")
     return here

@@ -80,6 +80,9 @@ class Workshops(Protocol):
     def workshop(self, workshop_id: str) -> Workshop | None:
         """The workshop with this id."""
 
+    def held(self, desk: str, workshop_id: str) -> Workshop | None:
+        """The workshop with this id, where a desk owns or shares it."""
+
     def hold(self, desk: str, workshop_id: str) -> Hold | None:
         """Whether a desk owns a workshop, shares it, or has nothing to do with it."""
 
