@@ -101,6 +101,8 @@ class Day:
             for factor in self.content.factors
             if (of := {s.id for s in factor.statements})
         }
+        self.contexts: list[BrowserContext] = []
+        self.errors: list[str] = []
         self.context = self._window(CONTROL)
         self.control: Page = self.context.new_page()
         self.control.set_default_timeout(PATIENCE)
@@ -112,6 +114,8 @@ class Day:
         made = self.browser.new_context(viewport=size, color_scheme="light", locale="da-DK")  # type: ignore[arg-type] # of a literal
         cookie = {"name": "helhedstjek_language", "value": self.words.language}
         made.add_cookies([cookie | {"url": self.address}])  # type: ignore[list-item] # the same
+        made.on("weberror", lambda wrong: self.errors.append(str(wrong.error)))
+        self.contexts.append(made)
         return made
 
     @property
@@ -126,6 +130,11 @@ class Day:
         place = f"w/{self.id}/{screen}" if self.id else screen
         self.control.goto(f"{self.address}/{place}")
         return self.still()
+
+    def over(self) -> None:
+        """Everybody goes home."""
+        for context in self.contexts:
+            context.close()
 
     def still(self) -> Page:
         """Wait until the control has its heading, and nothing runs."""
@@ -178,9 +187,9 @@ class Day:
             phone.join(self.link, self.words)
             self.phones.append(phone)
 
-    def answer(self) -> None:
-        """All answer everything."""
-        for phone in self.phones:
+    def answer(self, first: int = 0, last: int = 12) -> None:
+        """All answer everything, or those from the first to before the last."""
+        for phone in self.phones[first:last]:
             phone.answer(self.asked, phone.who.said)
 
     def shut(self) -> None:
@@ -207,6 +216,13 @@ class Day:
         group = self.control.get_by_role("radiogroup", name=self.say("On the wall now"))
         group.locator("label", has_text=self.say(message)).click()
 
+    def take_up(self) -> None:
+        """The first statement of the agenda goes up on the wall."""
+        self.control.locator("[class*=st-key-agenda-to] button, button").filter(
+            has_text=re.compile(r"^\d\.\d")
+        ).first.click()
+        self.still()
+
     def on(self) -> None:
         """The next statement."""
         before = self.statement()
@@ -232,14 +248,14 @@ class Day:
 
     def both(self) -> None:
         """The room is not agreed: both arguments, and who looks into it."""
-        self.button("Write as not settled").click()
+        self.button("Write as unresolved").click()
         self.field("This speaks for a low rung").fill(self.texts.low)
         self.field("This speaks for a high rung").fill(self.texts.high)
-        self.field("Who looks into it?").fill(self.texts.looks)
+        self.field("Who will look?").fill(self.texts.looks)
 
     def unsettled(self) -> None:
         """Keep both arguments."""
-        self.button("Save as not settled").click()
+        self.button("Save as unresolved").click()
         self.control.locator(".hk-both").wait_for()
 
     def ask_again(self) -> None:
@@ -263,7 +279,7 @@ class Day:
     def ask_for_dots(self) -> None:
         """The vote opens on the phones."""
         self.at("plan")
-        self.button("Open the dots on the phones").click()
+        self.button("Open the vote on the phones").click()
         self.button("Close and show").wait_for()
 
     def put_dots(self) -> None:
@@ -290,7 +306,7 @@ class Day:
         self.button("Correct").nth(place).click()
         self.field("Owner").fill(self.texts.owners[place])
         due = datetime.now(UTC).date() + timedelta(days=(28, 60, 120)[place])
-        self.field("By").get_by_role("spinbutton").first.click()
+        self.field("Due").get_by_role("spinbutton").first.click()
         self.control.keyboard.type(f"{due:%d%m%Y}")
 
     def save_promise(self) -> None:
@@ -335,6 +351,10 @@ class Day:
                 store.put_record(self.id, "action", kept.key, body, kept.at - ago, None)
             for kept in store.records(self.id, "report"):
                 store.put_record(self.id, "report", kept.key, kept.body, kept.at - ago, None)
+            shown = here.model_copy(
+                update={"revealed_on": here.revealed_on and here.revealed_on - ago}
+            )
+            store.change_workshop(shown, was=here.phase)
             workshop.schedule(store, self.id, datetime.now(UTC).astimezone().date())
 
     def owners_link(self, place: int) -> str:

@@ -74,6 +74,9 @@ def draw() -> None:
             visit = Visit(window(browser, address, language), address, language, ways, Path(folder))
             for name, drawn in PICTURES.items():
                 keep(pictures / f"{name}.png", drawn(visit))
+            for name, still in film(browser, address, database(Path(folder)), language, visit.folder):
+                keep(pictures / f"{name}.png", still)
+            keep(pictures / "tour-report.png", page_of(visit.folder, "tour.pdf", TALK_PAGE))
 
 
 def front(visit: Visit) -> bytes:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -67,6 +67,28 @@ def test_a_draft_is_kept_as_it_is_typed(
     assert found(store, here) == kept
 
 
+def test_what_stands_in_a_field_goes_with_it_every_time(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """Whoever types before the whole form has arrived loses no choice that was never drawn."""
+    visitor.speaks("en")
+    here = drafted(store, target=3, language="en", delete_on=date(2030, 1, 2))
+    for window in (visitor.window(), visitor.window(here.id)):
+        window.show("prepare.py")
+        drawn = _drawn(window)
+        window.app.text_input(key="new-organisation").set_value("Øby Kommune")
+        window.run()
+        assert _drawn(window) == drawn
+    assert drawn == [3, 1, ["2030-01-02"]]
+
+
+def _drawn(window: Window) -> list[object]:
+    """What the browser is told stands in the target, the language and the last day."""
+    radios = [window.app.radio(key=f"new-{name}").proto.default for name in ("target", "language")]
+    last = window.app.date_input(key="new-delete-on").proto.default
+    return [*radios, list(last)]
+
+
 def test_a_window_for_answers_is_chosen(visitor: Visitor, store: DatabaseStore) -> None:
     """By a day and a time in Copenhagen; the text to send has its link before it opens."""
     here = drafted(store, target_group=GROUP)
@@ -115,6 +137,7 @@ def test_it_is_closed_first_and_then_shown(
     window.click("shut")
     window.click("reveal")
     assert found(store, here).phase == "revealed"
+    assert workshop.the_wall(store, here.id).wall.shows == "finding"
 
 
 def test_nothing_is_shown_where_there_is_nothing_to_see(
