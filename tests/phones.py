@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 import advice
 import answering
+import following
 import workshop
 from answering import telling
 from entrance import Front, Ground
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     import pytest
     from httpx2 import Response
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Receive, Scope, Send
 
     from arithmetic import Mode
     from content import Content
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 COOKIE = "helhedstjek_p_"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+FOLLOWS = re.compile("/following-static/|/now(/|$)")
 FIELD = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)">')
 
 
@@ -92,8 +94,15 @@ class Room(NamedTuple):
         self, base: str = "", throttle: Throttle | None = None, content: Content | None = None
     ) -> ASGIApp:
         """The participants' pages behind the entrance's front, as one worker has them."""
-        pages = answering.pages(content or self.content, self.store, base=base, throttle=throttle)
-        return Front(pages, Ground(base))
+        known = content or self.content
+        pages = answering.pages(known, self.store, base=base, throttle=throttle)
+        follows = following.follow(known, self.store, base=base).phones
+
+        async def both(scope: Scope, receive: Receive, send: Send) -> None:
+            led = FOLLOWS.search(scope.get("path", ""))
+            await (follows if led else pages)(scope, receive, send)
+
+        return Front(both, Ground(base))
 
 
 def opened(

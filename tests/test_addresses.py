@@ -339,7 +339,7 @@ def test_without_the_database_every_screen_says_so_and_heals(
         raise workshop.Unreachable
 
     with monkeypatch.context() as gone:
-        for name in ("workshop", "hold", "listed", "paces", "people"):
+        for name in ("workshop", "held", "hold", "listed", "paces", "people"):
             gone.setattr(type(store), name, away)
         house.forget(here.id)
         said = Words(language).say("Helhedstjek cannot reach its answers just now")

@@ -112,7 +112,7 @@ def test_a_search_a_choice_and_the_way_on(browser: Browser, server: Server) -> N
         expect(rows).to_have_count(20)
         rows.first.locator(".hk-on").click()
         page.wait_for_url("**/w/*/svar-sammen")
-        expect(page).to_have_title(re.compile("Svar sammen · .+ · Helhedstjek"))
+        expect(page).to_have_title(re.compile("Svar · .+ · Helhedstjek"))
         clean(visitor)
 
 
