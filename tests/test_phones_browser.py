@@ -456,7 +456,7 @@ def test_what_was_not_sent_in_time_is_shown(hand: Callable[..., Hand], room: Roo
 
 def test_a_page_that_is_open_when_it_closes(hand: Callable[..., Hand], room: Room) -> None:
     """The next choice is told that it came too late, by name; nothing can be chosen any more. The
-    thanks page turns when it is looked at again.
+    thanks page goes on to what the room sees.
     """
     phone = hand()
     page = phone.join()
@@ -469,7 +469,7 @@ def test_a_page_that_is_open_when_it_closes(hand: Callable[..., Hand], room: Roo
     assert page.locator("fieldset [type=radio]").first.is_disabled()
     assert phone.waits() == []
     done.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    expect(done.locator("h1")).to_contain_text("lukket")
+    expect(done.locator("h1")).to_contain_text("for få svar")
     assert "ændre" not in done.locator("main").inner_text()
 
 
