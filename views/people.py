@@ -51,7 +51,7 @@ def _rows(marks: Sequence[str], buttons: Callable[[str], None]) -> None:
         with act.container(horizontal=True, horizontal_alignment="right"):
             buttons(mark)
     if (more := len(marks) - FEW) > 0:
-        said = visitor.the_words().count("and {n} more", "and {n} more", more)
+        said = visitor.the_words().say("and {n} more", n=more)
         st.html(pieces.notes((said,)))
 
 
