@@ -73,6 +73,7 @@ def reached() -> None:
 serve.believe_nobody()
 serve.note_nobody()
 serve.write_nothing_down()
+serve.let_all_in()
 settings = Settings()
 base = settings.base or f"/{config.get_option('server.baseUrlPath').strip('/')}".rstrip("/")
 config.set_option("server.baseUrlPath", base.strip("/"))
@@ -99,7 +100,8 @@ async def living(_: st.App) -> AsyncIterator[None]:
     here = f"{address}{base}/"
     tell(opening.say("Helhedstjek is open at {here} (stop with Ctrl+C)", here=here))
     cleaning = asyncio.create_task(opening.keep_clean(house.store, house.store))
-    yield
+    with opening.when_told_to_stop(participants.end):
+        yield
     cleaning.cancel()
     house.store.close()
 

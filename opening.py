@@ -10,7 +10,10 @@ import gc
 import logging
 import os
 import re
+import signal
 import sys
+import threading
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -25,7 +28,8 @@ import words
 import workshop
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from types import FrameType
 
     from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -41,6 +45,7 @@ SIXTY_DAYS: Final = 60
 AWAY: Final = (workshop.Unreachable,)
 """The errors that say that the store cannot be reached just now."""
 A_DAY: Final = 24 * AN_HOUR
+STOPS: Final = (signal.SIGINT, signal.SIGTERM)
 
 log = logging.getLogger("helhedstjek")
 
@@ -127,6 +132,11 @@ class Participants:
             house.content, house.store, base=self._base, address=house.settings.address
         )
 
+    def end(self) -> None:
+        """Let nobody wait for news any more."""
+        if self._following:
+            self._following.watching.end()
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Hand the request on, to those that follow the wall or to those that are answered."""
         follows = self._following and self._follows.fullmatch(scope["path"])
@@ -145,6 +155,29 @@ class Participants:
 
 async def _nobody(*_: object) -> None:
     raise Unopened
+
+
+@contextmanager
+def when_told_to_stop(do: Callable[[], None]) -> Iterator[None]:
+    """Do something as soon as the process is told to stop.
+
+    uvicorn then waits until everybody has been answered, and tells nobody that it waits.
+    """
+    loop = asyncio.get_running_loop()
+    before: dict[int, Callable[..., object] | int | None] = {}
+
+    def told(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(do)
+        if callable(then := before[number]):
+            then(number, frame)
+
+    if threading.current_thread() is threading.main_thread():
+        before |= {number: signal.signal(number, told) for number in STOPS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 async def keep_clean(store: Store, counter: entrance.Counter) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 serve.believe_nobody()
 serve.note_nobody()
+serve.let_all_in()
 settings = Settings()
 pages = opening.Participants(settings.base, entrance.Seal(settings.secret, settings.password_hash))
 
@@ -35,7 +36,8 @@ async def living(_: object) -> AsyncIterator[None]:
         )
     house = opening.opened(settings)
     pages.open(house)
-    yield
+    with opening.when_told_to_stop(pages.end):
+        yield
     house.store.close()
 
 

@@ -46,6 +46,17 @@ def write_nothing_down() -> None:
     MultiPartParser.spool_max_size = sys.maxsize
 
 
+def let_all_in() -> None:
+    """Have as many files open as the machine allows: each phone is one, and many may have 1,024."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with suppress(ValueError, OSError):  # macOS calls it unlimited, and then refuses it
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
 def _as_they_came(app: ASGIApp, **_: object) -> ASGIApp:
     return app
 

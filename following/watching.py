@@ -42,6 +42,7 @@ class Watching:
         self.content = content
         self._seen: OrderedDict[str, Seen] = OrderedDict()
         self._watchers: dict[str, Watcher] = {}
+        self.ending = False
 
     async def now(self, workshop_id: str, *, far: bool = False) -> Seen | None:
         """How a workshop stands this moment, and `far` people are; None where it is deleted."""
@@ -58,6 +59,12 @@ class Watching:
         """How many walls and phones follow a workshop in this process; from whatever thread."""
         watcher = self._watchers.get(workshop_id)
         return (watcher.of("wall"), watcher.of("phone")) if watcher else (0, 0)
+
+    def end(self) -> None:
+        """Answer everybody now: the server stops, and would wait for them."""
+        self.ending = True
+        for watcher in self._watchers.values():
+            watcher.turn()
 
     def ended(self, workshop_id: str) -> None:
         """Nobody follows this one any more."""
@@ -124,7 +131,7 @@ class Watcher:
             await asyncio.wait({self._looked}, timeout=HELD)
             if not self._looked.done():
                 raise workshop.Unreachable
-            while self._latest and getattr(self._latest, who) == stamp:
+            while self._is(who, stamp) and not self._watching.ending:
                 left = until - asyncio.get_running_loop().time()
                 await asyncio.wait({self._turned}, timeout=max(0.0, left))
                 if left <= 0:
@@ -133,6 +140,9 @@ class Watcher:
             self._waiting[who] -= 1
             self._answered[who].append(time.monotonic())
         return self._latest
+
+    def _is(self, who: Who, stamp: str) -> bool:
+        return self._latest is not None and getattr(self._latest, who) == stamp
 
     async def _run(self) -> None:
         idle = time.monotonic()
@@ -144,7 +154,7 @@ class Watcher:
                 await asyncio.sleep(BEAT)
         finally:
             self._watching.ended(self._id)
-            self._turn()
+            self.turn()
 
     async def _look(self) -> None:
         begun = time.monotonic()
@@ -158,10 +168,11 @@ class Watcher:
             self._counted = ended + max(SLOWLY, TIMES * (ended - begun))
         if found is None or self._latest is None or found != self._latest:
             self._latest = found
-            self._turn()
+            self.turn()
         if not self._looked.done():
             self._looked.set_result(None)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Wake all that wait."""
         turned, self._turned = self._turned, self._turned.get_loop().create_future()
         turned.set_result(None)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import socket
 import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,13 +21,18 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
+from storage import open_store
 from tests.browsing import AS_MADE, AS_STREAMLIT, ROOT, Server, Visitor, clean, visit
+from tests.phones import COOKIE
+from tests.wall import day
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
+
+    from content import Content
 
 PASSWORD = "et langt kodeord"
 HASH = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
@@ -215,3 +224,28 @@ def test_the_words_come_when_our_own_script_does_not(visitor: Visitor) -> None:
     page.route("**/static/**", lambda route: route.abort())
     page.goto(f"{visitor.address}/profil")
     expect(page.get_by_role("alert")).to_contain_text("Siden får ikke forbindelse", timeout=10_000)
+
+
+def test_it_stops_at_once_while_phones_follow(tmp_path: Path, content: Content) -> None:
+    """Three hundred phones that wait for news are answered, and the server has stopped."""
+    server = Server(tmp_path)
+    store = open_store(server.database)
+    room = day(content, store)
+    store.close()
+    place, cookie = f"/answer/{room.room.id}/now/news", f"{COOKIE}{room.room.id}"
+    known = {"Cookie": f"{cookie}={room.people[0][1]}"}
+    asked = urllib.request.Request(f"{server.address}{place}", headers=known)
+    with ExitStack() as stack:
+        stack.callback(server.stopped)
+        stamp = json.load(stack.enter_context(urllib.request.urlopen(asked, timeout=10)))["stamp"]
+        asks = f"GET {place}?seen={stamp} HTTP/1.1\r\nHost: 127.0.0.1:{server.port}\r\n"
+        asks += f"Cookie: {known['Cookie']}\r\n\r\n"
+        here = ("127.0.0.1", server.port)
+        lines = [stack.enter_context(socket.create_connection(here)) for _ in range(300)]
+        for line in lines:
+            line.sendall(asks.encode())
+        time.sleep(1)
+        begun = time.monotonic()
+        server.stopped()
+        assert time.monotonic() - begun < 2
+        assert {line.recv(12) for line in lines} == {b"HTTP/1.1 204"}
