@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from docs.people import PATIENCE, Phone, RealPhone, twelve
 from storage import open_store
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Locator, Page
@@ -159,7 +161,7 @@ class Day:
         self.field("The workshop’s own name").fill(self.texts.name)
         self.field("Whom are the answers to be about?").fill(self.texts.target_group)
         self.field("How many are invited?").fill("12")
-        self.control.keyboard.press("Tab")
+        self.control.locator("h1").first.click()  # leaves the field
 
     def create(self) -> None:
         """Keep it."""
@@ -404,13 +406,15 @@ class Day:
         """The same people answer anew, without their screens; governance has moved a rung."""
         self.at("undervejs")
         self.open()
-        for phone in self.phones:
+        of = self.asked["governance"]
+        for number, phone in enumerate(self.phones):
             Phone.join(phone, self.link, self.words)
-            moved = set(self.asked["governance"])
-            said = {key: up(a) if key in moved else a for key, a in phone.who.said.items()}
+            said = {key: moved(number, key, of, answer) for key, answer in phone.who.said.items()}
             Phone.answer(phone, self.asked, said)
 
 
-def up(answer: str) -> str:
-    """A rung higher, where there is one."""
-    return str(min(5, int(answer) + 1)) if answer.isdecimal() else answer
+def moved(person: int, statement: str, of: Collection[str], answer: str) -> str:
+    """A rung higher for these statements; of the others, now and then one higher or lower."""
+    lot = Random(f"{person}:{statement}")  # noqa: S311 - no secret
+    step = 1 if statement in of else lot.choice((-1, 0, 0, 0, 1))
+    return str(min(5, max(0, int(answer) + step))) if answer.isdecimal() else answer

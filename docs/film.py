@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PIL import Image, ImageDraw
 
 from docs.day import CONTROL, Day
+from docs.made_up import database
+from docs.paper import page_with, paper
 from words import Words
 
 if TYPE_CHECKING:
@@ -22,20 +24,20 @@ HIGH: Final = 844
 GAP: Final = 24
 HAIRLINE: Final = "#c9d3d1"
 TALL: Final = {"width": 1280, "height": 2600}
-BELOW: Final = 16
+BELOW: Final = 8
 A_MOMENT: Final = 1500
 Still = tuple[str, bytes]
 
 
-def film(
-    browser: Browser, address: str, database: str, language: Language, folder: Path
-) -> Iterator[Still]:
-    """Every picture with its name, as the day is played; the report is left in the folder."""
-    day = Day(browser, address, database, Words(language))
+def film(browser: Browser, address: str, folder: Path, language: Language) -> Iterator[Still]:
+    """Every picture with its name, as the day is played in the app that keeps its answers there."""
+    day = Day(browser, address, database(folder), Words(language))
     yield from _answering(day)
     yield from _talking(day)
     yield from _planning(day)
-    day.report(folder / "tour.pdf")
+    report = folder / "tour.pdf"
+    day.report(report)
+    yield "tour-report", paper(report, page_with(report, *day.texts.owners))
     yield from _afterwards(day)
     day.over()
 
@@ -50,6 +52,7 @@ def _answering(day: Day) -> Iterator[Still]:
     key = day.asked["why"][0]
     first.choose(key, first.who.said[key])
     day.answer(1, 9)
+    first.page.evaluate("scrollTo(0, 0)")
     yield "tour-answer", beside(day.wall, first.page)
     day.answer(0, 1)
     day.answer(9)
@@ -96,12 +99,13 @@ def _planning(day: Day) -> Iterator[Still]:
     day.counted()
     yield "tour-promises", beside(day.wall, phone)
     day.at("plan")
-    yield "tour-plan", screen(day.control)
+    yield "tour-plan", down_to(day.control, day.control.locator(".hk-facts").last)
 
 
 def _afterwards(day: Day) -> Iterator[Still]:
     day.passed(30)
     owner = day.owner(day.owners_link(0))
+    owner.reload()  # with the letters that a first visit may do without
     yield "tour-owner", screen(owner)
     day.tell(owner, "under_way", day.texts.told[0])
     day.at("opfoelgning")

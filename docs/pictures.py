@@ -13,18 +13,24 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import typst
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from docs.film import film
 from docs.made_up import DESK, ROOT, an_example, an_export, some_workshops, the_app
+from docs.paper import paper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, FloatRect, Locator, Page
 
-LANGUAGES: Final = {"da": ROOT / "docs" / "pictures", "en": ROOT / "docs" / "en" / "pictures"}
+    from words import Language
+
+LANGUAGES: Final[dict[Language, Path]] = {
+    "da": ROOT / "docs" / "pictures",
+    "en": ROOT / "docs" / "en" / "pictures",
+}
 WALL: Final = {"width": 1280, "height": 800}
 TALL: Final = {"width": 1280, "height": 2400}
 PHONE: Final = {"width": 390, "height": 844}
@@ -33,12 +39,6 @@ HEIGHTS: Final = (1400, 1200, 1000)
 COLOURS: Final = (128, 64)
 LARGEST: Final = 100_000
 SUMMARY_PAGE: Final = 2
-PER_INCH: Final = 330
-# The report is laid on a sheet a little larger than A4, with a hairline to tell paper from page.
-SHEET: Final = """
-#set page(width: 226mm, height: 313mm, margin: 8mm, fill: white)
-#box(stroke: 0.5pt + luma(190), image("report.pdf", page: {page}, width: 210mm))
-"""
 
 
 class Visit(NamedTuple):
@@ -46,7 +46,7 @@ class Visit(NamedTuple):
 
     page: Page
     address: str
-    language: str
+    language: Language
     ways: dict[str, str]
     folder: Path
 
@@ -74,9 +74,8 @@ def draw() -> None:
             visit = Visit(window(browser, address, language), address, language, ways, Path(folder))
             for name, drawn in PICTURES.items():
                 keep(pictures / f"{name}.png", drawn(visit))
-            for name, still in film(browser, address, database(Path(folder)), language, visit.folder):
+            for name, still in film(browser, visit.address, Path(folder), language):
                 keep(pictures / f"{name}.png", still)
-            keep(pictures / "tour-report.png", page_of(visit.folder, "tour.pdf", TALK_PAGE))
 
 
 def front(visit: Visit) -> bytes:
@@ -158,14 +157,12 @@ def agenda(visit: Visit) -> bytes:
 
 
 def report(visit: Visit) -> bytes:
-    """The report's summary as an image; Typst, which set it, also reads it."""
+    """The report's summary as an image."""
     visit.wide(WALL, "w/example/rapport")
     with visit.page.expect_download() as download:
         visit.page.locator("[class*=st-key-pdf] button").first.click()
     download.value.save_as(visit.folder / "report.pdf")
-    sheet = visit.folder / "sheet.typ"
-    sheet.write_text(SHEET.format(page=SUMMARY_PAGE), encoding="utf-8")
-    return bytes(typst.compile(str(sheet), format="png", ppi=PER_INCH))
+    return paper(visit.folder / "report.pdf", SUMMARY_PAGE)
 
 
 PICTURES: Final[dict[str, Callable[[Visit], bytes]]] = {

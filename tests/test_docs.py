@@ -34,10 +34,10 @@ PAGES = {
     for file in sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 }
 DECISIONS = [name for name in PAGES if name.startswith("docs/decisions/")]
-GUIDES = ("facilitator", "author", "developer", "operator")
+GUIDES = ("tour", "facilitator", "author", "developer", "operator")
 PLACES = {"da": "docs", "en": "docs/en"}
 AUTHORS = {language: PAGES[f"{place}/author.md"] for language, place in PLACES.items()}
-FOR_SETTINGS = [f"{place}/{name}.md" for name in GUIDES[2:] for place in PLACES.values()]
+FOR_SETTINGS = [f"{place}/{name}.md" for name in GUIDES[-2:] for place in PLACES.values()]
 IN_BOTH = {
     "ADRESSE": "ADDRESS",
     "Tre personer og en score midt imellem": "Three people and a score in between",

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DOCS: Final = Path(__file__).resolve().parent.parent / "docs"
 FIRST: Final = "facilitator"
-MAIN: Final = (FIRST, "author", "operator", "developer")
+MAIN: Final = (FIRST, "tour", "author", "operator", "developer")
 PLACE: Final = "vejledning"
 MANY: Final = "vejledninger"
 """What somebody types who does not remember it: it leads to the first guide too."""

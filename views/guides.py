@@ -16,6 +16,7 @@ def named(name: str) -> str:
     say = words.say
     known = {
         "facilitator": say("For facilitators"),
+        "tour": say("A day in pictures"),
         "author": say("For authors"),
         "operator": say("For those who run it"),
         "developer": say("For developers"),
