@@ -73,7 +73,7 @@ TEXTS: Final[dict[Language, Texts]] = {
     ),
     "en": Texts(
         organisation="Nordvig Municipality",
-        name="The management's day",
+        name="Leadership day",
         target_group="Adults over 18 who get help from at least three departments",
         reason="We have decided on a rule, but nobody has written it.",
         low="I have never seen it in writing, and neither have my managers.",
