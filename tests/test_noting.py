@@ -208,7 +208,7 @@ def test_another_window_s_count_is_not_taken_away(room: Room) -> None:
     with pytest.raises(Refused, match="taken away"):
         workshop.take_away(room.store, room.desk, room.id, "another")
     workshop.close(room.store, room.desk, room.id)
-    with pytest.raises(Refused, match="while the answers are shown"):
+    with pytest.raises(Refused, match="until the end"):
         ask(room, "dots", "", "a", "b")
     assert workshop.polls(room.store, room.id) == (counted,)
 
