@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from workshop import Kept, Poll, Store, Workshop
 
 SHOWN = frozenset({"revealed", "closed"})
-NO_TALK = reports.Talk()
 
 
 class Talk(NamedTuple):
@@ -30,7 +29,7 @@ class Talk(NamedTuple):
 
     agreed: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, int], ...] = ()
-    said: reports.Talk = NO_TALK
+    said: reports.Talk = reports.NO_TALK
 
 
 def talk(store: Store, workshop_id: str) -> Talk:
@@ -66,7 +65,7 @@ def settled(content: Content, found: Kept, talk: Talk) -> Result:
     return advice.settled(content, found.result, dict(talk.agreed), dict(talk.targets))
 
 
-def about(of: Workshop, day: date, talk: reports.Talk = NO_TALK) -> reports.About:
+def about(of: Workshop, day: date, talk: reports.Talk = reports.NO_TALK) -> reports.About:
     """Whose workshop is told, and what of it does not stand in its Result."""
     return reports.About(
         organisation=of.organisation,

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from content import printed
-from workshop import DOTS
+import advice
+from workshop import DOTS, LIFTS_TO
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from arithmetic import FactorResult
     from following.scene import Scene
     from workshop import Poll
 
@@ -18,7 +17,7 @@ LETTERS: Final = "ABCDEFGHIJKLMNOP"
 A_SCREEN: Final = 8
 """So many candidates stand on the wall at once."""
 MOST_DISCS: Final = 12
-BACKS: Final = 4
+BACKS: Final = LIFTS_TO + 1
 """From this commitment on somebody backs the plan; below it, something would lift it."""
 
 
@@ -133,8 +132,7 @@ def _heading(scene: Scene, many: int, first: date | None) -> str:
 def _without(scene: Scene) -> str:
     """The factors below their target that no promise speaks of, by name."""
     promised = {action.factor for action in scene.now.promises}
-    settled = scene.tellings.settled(scene.now)
-    left = [f.id for f in settled.factors if f.id not in promised and _below(f)]
+    left = advice.left_behind(scene.tellings.settled(scene.now), promised)
     if not left or not promised:
         return ""
     named = scene.words.together(scene.words.inside(scene.factor(key)) for key in left)
@@ -144,12 +142,6 @@ def _without(scene: Scene) -> str:
         len(left),
         factors=named[:1].upper() + named[1:],
     )
-
-
-def _below(factor: FactorResult) -> bool:
-    """Whether a factor lies below its target, as printed; what was agreed on comes first."""
-    level = factor.score if factor.agreed_score is None else factor.agreed_score
-    return level is not None and printed(level) < factor.target
 
 
 class Commitment(NamedTuple):

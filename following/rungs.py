@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from following.again import by_rung, is_enough, lies
+import advice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from following.again import Again
+    from advice import Rated
     from following.scene import Scene
     from reports import StatementReport
     from workshop import Poll
@@ -36,10 +36,12 @@ class Row(NamedTuple):
 def statement(scene: Scene, of: StatementReport) -> dict[str, Any]:
     """Everything that is drawn of a statement: rows, verdict, rule, and what was decided."""
     limits, found = scene.content.method.limits, scene.found(of.id)
-    first = lies(found.counts, limits) if found.n and found.counts else None
+    first = advice.rated(found.counts, limits) if found.n and found.counts else None
     poll = _counted_last(scene, of)
     tally = poll.tally.counts if poll and poll.tally else None
-    again = lies(counts, limits) if tally and any(counts := by_rung(tally)) else None
+    again = (
+        advice.rated(counts, limits) if tally and any(counts := advice.on_rungs(tally)) else None
+    )
     shown = again or first
     return {
         "of": of,
@@ -51,7 +53,8 @@ def statement(scene: Scene, of: StatementReport) -> dict[str, Any]:
         "verdict": _verdict_again(scene, again) if again else of.verdict,
         "rule": _rule_again(scene, again, first) if again else of.verdict_rule,
         "phrase": "" if again else _sentence(of.agreement_words),
-        "enough": again is not None and is_enough(_round_before(scene, poll, first), again),
+        "enough": again is not None
+        and advice.stop(_round_before(scene, poll, first), again.counts, limits),
         "decided": scene.now.decided,
         "agreed": _agreed(scene, of),
         "radius": limits.region_radius.value,
@@ -71,18 +74,19 @@ def _counted_last(scene: Scene, of: StatementReport) -> Poll | None:
     return max(closed, key=lambda poll: poll.round, default=None)
 
 
-def _round_before(scene: Scene, poll: Poll | None, first: Again | None) -> Again | None:
-    """How the ratings lay in the round before; those of the reveal before the first."""
+def _round_before(scene: Scene, poll: Poll | None, first: Rated | None) -> Sequence[int] | None:
+    """The ratings of the round before; those of the reveal before the first."""
+    shown = first.counts if first else None
     if poll is None or poll.round == 1:
-        return first
+        return shown
     for one in scene.now.polls:
         if (one.kind, one.about, one.round) == ("rerate", poll.about, poll.round - 1):
-            counts = by_rung((one.tally and one.tally.counts) or {})
-            return lies(counts, scene.content.method.limits) if any(counts) else first
-    return first
+            counts = advice.on_rungs((one.tally and one.tally.counts) or {})
+            return counts if any(counts) else shown
+    return shown
 
 
-def _rows(of: StatementReport, now: Again, first: Again | None, radius: int) -> tuple[Row, ...]:
+def _rows(of: StatementReport, now: Rated, first: Rated | None, radius: int) -> tuple[Row, ...]:
     before = first.counts if first else (0,) * len(now.counts)
     most = max(*now.counts, *before, 1)
     inside = _window(now, radius)
@@ -103,7 +107,7 @@ def _rows(of: StatementReport, now: Again, first: Again | None, radius: int) -> 
     )
 
 
-def _window(now: Again, radius: int) -> Sequence[int]:
+def _window(now: Rated, radius: int) -> Sequence[int]:
     return [rung for rung in range(len(now.counts)) if abs(rung - now.median) <= radius]
 
 
@@ -120,7 +124,7 @@ def _middle(rung: int, median: float) -> str:
     return "under" if rung + 0.5 == median else ""
 
 
-def _verdict_again(scene: Scene, now: Again) -> str:
+def _verdict_again(scene: Scene, now: Rated) -> str:
     say = scene.words.say
     return {
         "agreement": say("The answers now lie close together"),
@@ -129,7 +133,7 @@ def _verdict_again(scene: Scene, now: Again) -> str:
     }[now.verdict]
 
 
-def _rule_again(scene: Scene, now: Again, first: Again | None) -> str:
+def _rule_again(scene: Scene, now: Rated, first: Rated | None) -> str:
     say = scene.words.say
     told = say("{inside} of {of} answers lie near the middle.", inside=now.inside, of=now.n)
     if first is None:

@@ -47,7 +47,7 @@ from reports.parts import (
     TalkReport,
 )
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
-from reports.said import Again, Said, Talk
+from reports.said import NO_TALK, Again, Said, Talk
 from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, folded, sketch, spoke
 from reports.telling import About, comparison, known, promises, tell, tell_plan
@@ -60,6 +60,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FICTITIOUS",
+    "NO_TALK",
     "About",
     "Again",
     "Bar",

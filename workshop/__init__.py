@@ -142,6 +142,7 @@ from workshop.planning import (
 )
 from workshop.polling import (
     DOTS,
+    LIFTS_TO,
     Vote,
     ask,
     count,
@@ -269,6 +270,7 @@ __all__ = [
     "EXAMPLE",
     "FOLLOW_UPS",
     "KEPT_FOR",
+    "LIFTS_TO",
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
     "MOST_ACTIONS",
