@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-import advice
 import reports
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from arithmetic import StatementResult
     from following.scene import Scene
-    from reports import Corner, FactorReport
+    from reports import Corner, FactorReport, Mark
 
 RING: Final = 100.0
-TIGHT, SPREAD, UNKNOWN, NONE = "tight", "spread", "unknown", "none"
-MARKS: Final = (TIGHT, SPREAD, UNKNOWN, NONE)
 CROWDED: Final = 9
 """From so many factors on rows are lower, and fewer words stand in them."""
 
@@ -31,7 +27,7 @@ class Line(NamedTuple):
     high: float
     spread: bool
     lowest: bool
-    marks: tuple[str, ...]
+    marks: tuple[Mark, ...]
     told: str
 
 
@@ -48,7 +44,7 @@ class Radar(NamedTuple):
 def profile(scene: Scene) -> dict[str, Any]:
     """Everything that is drawn of the profile."""
     report = scene.report
-    lines = tuple(_line(scene, place, told) for place, told in enumerate(report.factors))
+    lines = tuple(_line(scene, told) for told in report.factors)
     scored = any(line.at is not None for line in lines)
     return {
         "report": report,
@@ -60,42 +56,31 @@ def profile(scene: Scene) -> dict[str, Any]:
     }
 
 
-def _line(scene: Scene, place: int, told: FactorReport) -> Line:
-    found = scene.result.factors[place]
-    far = found.spread or 0.0
-    at = told.score
-    marks = sorted((_mark(scene, s) for s in found.statements), key=MARKS.index)
+def _line(scene: Scene, told: FactorReport) -> Line:
+    at, low, high = told.score, told.spread_low, told.spread_high
+    marks = tuple(square.mark for square in told.squares)
     return Line(
         told.short,
         told.score_text,
         None if at is None else 100 * at,
-        0.0 if at is None else 100 * max(0.0, at - far),
-        0.0 if at is None else 100 * min(5.0, at + far),
-        at is not None and found.spread is not None,
+        100 * (low or 0.0),
+        100 * (high or 0.0),
+        low is not None,
         told.lowest,
-        tuple(marks),
+        marks,
         _in_words(scene, marks),
     )
 
 
-def _mark(scene: Scene, found: StatementResult) -> str:
-    """How the answers to a statement lie; nothing of one that is hidden."""
-    kind = advice.kind(found, scene.content.method.limits)
-    if kind == "dont_know":
-        return UNKNOWN
-    if found.verdict == "split":
-        return SPREAD
-    return TIGHT if found.verdict == "agreement" else NONE
-
-
-def _in_words(scene: Scene, marks: Sequence[str]) -> str:
+def _in_words(scene: Scene, marks: Sequence[Mark]) -> str:
+    """The marks counted, as short as a wall needs."""
     words = scene.words
-    if all(mark == TIGHT for mark in marks):
+    if all(mark == "tight" for mark in marks):
         return words.say("all close")
-    told = {
-        SPREAD: words.count("{n} spread", "{n} spread", marks.count(SPREAD)),
-        UNKNOWN: words.count("{n} don't know", "{n} don't know", marks.count(UNKNOWN)),
-        NONE: words.count("{n} with too few", "{n} with too few", marks.count(NONE)),
+    told: dict[Mark, str] = {
+        "spread": words.count("{n} spread", "{n} spread", marks.count("spread")),
+        "dont_know": words.count("{n} don't know", "{n} don't know", marks.count("dont_know")),
+        "none": words.count("{n} with too few", "{n} with too few", marks.count("none")),
     }
     return " · ".join(text for mark, text in told.items() if mark in marks)
 

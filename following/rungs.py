@@ -39,9 +39,8 @@ def statement(scene: Scene, of: StatementReport) -> dict[str, Any]:
     first = advice.rated(found.counts, limits) if found.n and found.counts else None
     poll = _counted_last(scene, of)
     tally = poll.tally.counts if poll and poll.tally else None
-    again = (
-        advice.rated(counts, limits) if tally and any(counts := advice.on_rungs(tally)) else None
-    )
+    counts, before = advice.on_rungs(tally or {}), _round_before(scene, poll, first)
+    again = advice.rated(counts, limits) if any(counts) else None
     shown = again or first
     return {
         "of": of,
@@ -53,8 +52,7 @@ def statement(scene: Scene, of: StatementReport) -> dict[str, Any]:
         "verdict": _verdict_again(scene, again) if again else of.verdict,
         "rule": _rule_again(scene, again, first) if again else of.verdict_rule,
         "phrase": "" if again else _sentence(of.agreement_words),
-        "enough": again is not None
-        and advice.stop(_round_before(scene, poll, first), again.counts, limits),
+        "enough": again is not None and advice.stop(before, counts, limits),
         "decided": scene.now.decided,
         "agreed": _agreed(scene, of),
         "radius": limits.region_radius.value,
