@@ -12,6 +12,8 @@ import plotly.graph_objects as go
 from reports.sketch import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reports.model import FactorReport, Report
     from reports.plan import PlanReport
 
@@ -61,20 +63,9 @@ def _after(report: Report, plan: PlanReport, colours: Colours) -> list[go.Scatte
         line={"color": colours["now"], "width": 2, "dash": "dot"},
         hoverinfo="skip",
     )
-    squares = go.Scatterpolar(
-        r=[after for _, after in moved if after is not None],
-        theta=[corner for corner, after in moved if after is not None],
-        mode="markers",
-        marker={
-            "symbol": "square",
-            "size": 11,
-            "color": colours["paper"],
-            "opacity": 1,
-            "line": {"color": colours["now"], "width": 2.5},
-        },
-        hoverinfo="skip",
-    )
-    return [line, squares] if squares.r else []
+    shown = {corner: after for corner, after in moved if after is not None}
+    squares = _squares(shown, colours["paper"], size=11, line=(colours["now"], 2.5))
+    return [line, squares] if shown else []
 
 
 def _target(report: Report, colours: Colours) -> go.Scatterpolar:
@@ -90,16 +81,24 @@ def _target(report: Report, colours: Colours) -> go.Scatterpolar:
 def _agreed(report: Report, colours: Colours) -> go.Scatterpolar:
     """A hollow square without a line where the room has agreed on something since."""
     agreed = [f for f in report.factors if report.agreed_any and f.agreed_score is not None]
+    at = {_corner(factor): factor.agreed_score for factor in agreed}
+    return _squares(at, colours["paper"], size=10, line=(colours["ink"], 2))
+
+
+def _squares(
+    at: Mapping[str, float | None], paper: str, *, size: int, line: tuple[str, float]
+) -> go.Scatterpolar:
+    """Hollow squares at these corners, without a line between them."""
     return go.Scatterpolar(
-        r=[factor.agreed_score for factor in agreed],
-        theta=[_corner(factor) for factor in agreed],
+        r=list(at.values()),
+        theta=list(at),
         mode="markers",
         marker={
             "symbol": "square",
-            "size": 10,
-            "color": colours["paper"],
+            "size": size,
+            "color": paper,
             "opacity": 1,
-            "line": {"color": colours["ink"], "width": 2},
+            "line": {"color": line[0], "width": line[1]},
         },
         hoverinfo="skip",
     )
