@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, fresh, here, house, pieces, plan_pieces, told, visitor
+from views import calm, here, house, pieces, plan_pieces, seen, told, visitor
 
 if TYPE_CHECKING:
     from reports import Plan, Promise, Report
@@ -60,10 +60,9 @@ def _in_which(of: Workshop, one: Promise) -> None:
             ("instead", say("Plan B"), one.instead),
         ):
             place = f"{name}-{one.id}"
-            ticked = st.checkbox(plan, value=kept, key=fresh.key(place, kept))
+            ticked = seen.ticked(place, plan, kept=kept)
             if ticked != kept:
                 _choose(of, one.id, name, ticked=ticked)
-                fresh.said(place, ticked)
                 st.rerun()
 
 

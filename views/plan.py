@@ -12,13 +12,13 @@ from views import (
     adding,
     calm,
     comparing,
-    fresh,
     here,
     house,
     pieces,
     plan_pieces,
     planned,
     promising,
+    seen,
     taking,
     told,
     visitor,
@@ -68,15 +68,19 @@ def aims(of: PlanReport, beside: Workshop) -> None:
 
 def aim(factor: str, short: str, target: int, beside: Workshop) -> None:
     """One factor's target."""
-    chosen = st.number_input(
-        words.say("Target for {factor}", factor=words.inside(short)),
-        min_value=0,
-        max_value=5,
-        value=target,
-        step=1,
-        key=fresh.key(f"aim-{factor}", target),
-        label_visibility="collapsed",
-    )
+
+    def draw(key: str, value: int) -> int:
+        return st.number_input(
+            words.say("Target for {factor}", factor=words.inside(short)),
+            min_value=0,
+            max_value=5,
+            value=value,
+            step=1,
+            key=key,
+            label_visibility="collapsed",
+        )
+
+    chosen = seen.field(f"aim-{factor}", target, draw)
     if chosen == target:
         return
     try:
@@ -89,7 +93,6 @@ def aim(factor: str, short: str, target: int, beside: Workshop) -> None:
     except workshop.Refused as refused:
         calm.refused(refused)
         return
-    fresh.said(f"aim-{factor}", chosen)
     st.rerun()
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, fields, fresh, here, house, pieces, plan_pieces, sure, visitor
+from views import calm, fields, here, house, pieces, plan_pieces, seen, sure, visitor
 
 if TYPE_CHECKING:
     from reports import PlanReport, PromiseReport, Report
@@ -85,8 +85,7 @@ def _promise(of: Workshop, report: Report, one: PromiseReport) -> None:
     say, chosen = visitor.the_words().say, one.number > 0
     left, middle, right = st.columns([5, 7, 1], gap="medium")
     with left:
-        name = f"tick-{one.id}"
-        ticked = st.checkbox(pieces.markdown(one.title), value=chosen, key=fresh.key(name, chosen))
+        ticked = seen.ticked(f"tick-{one.id}", pieces.markdown(one.title), kept=chosen)
         st.html(plan_pieces.under(one))
     with middle:
         if chosen:
@@ -115,14 +114,13 @@ def switch(of: Workshop, key: str, *, on: bool = True) -> None:
     except workshop.Refused as refused:
         calm.refused(refused)
         return
-    fresh.said(f"tick-{key}", on)
     st.rerun()
 
 
 def _corrects(key: str) -> int | None:
     """The revision seen when this window began to correct this one; None where it has not."""
-    seen = st.session_state.get(here.key(CORRECTS), {})
-    return seen.get(key) if isinstance(seen, dict) else None
+    begun = st.session_state.get(here.key(CORRECTS), {})
+    return begun.get(key) if isinstance(begun, dict) else None
 
 
 def _begin_correcting(of: Workshop, key: str) -> None:

@@ -25,6 +25,11 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
     return draw(key(name), stored)
 
 
+def ticked(name: str, label: str, *, kept: bool) -> bool:
+    """A tick that two windows may set or take away."""
+    return field(name, kept, lambda key, value: st.checkbox(label, value=value, key=key))
+
+
 def clashes(name: str, stored: T) -> bool:
     """Whether another window has changed what was changed in this one too, and otherwise.
 
