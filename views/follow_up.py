@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 STATUSES: Final[tuple[Status, ...]] = ("done", "under_way", "dropped")
 SAVED, WRONG = "followed", "not-followed"
-MEANWHILE: Final = workshop.Refused(
-    "Another window has changed this meanwhile. Load the page again."
-)
 
 words = visitor.the_words()
 
@@ -138,7 +135,7 @@ def save(of: Workshop, found: FollowUp) -> None:
 def _keep(of: Workshop, found: FollowUp, one: Promise) -> None:
     """Keep what is chosen and written, where it is not what stands already."""
     if _told_meanwhile(found, one):
-        raise MEANWHILE
+        raise workshop.meanwhile()
     status = st.session_state.get(key(found, one, "status"))
     last = one.last.report if one.last and found.standing(one) in STATUSES else None
     sign = _written(found, one, "tell-sign", last.sign if last else "")
@@ -182,7 +179,7 @@ def screen(of: Workshop, found: FollowUp) -> None:
     st.html(pieces.opening(filter(None, kicker), promise_words.finding(found)))
     st.html(round_pieces.days(promise_words.days(found)))
     for one in filter(lambda one: _told_meanwhile(found, one), found.promises):
-        st.session_state.setdefault(here.key(WRONG), {})[one.action.id] = MEANWHILE
+        st.session_state.setdefault(here.key(WRONG), {})[one.action.id] = workshop.meanwhile()
     for place, one in enumerate(found.promises, 1):
         row(of, found, place, one)
     with st.container(key=here.key("unprinted-end")):

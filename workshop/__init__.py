@@ -79,6 +79,7 @@ from workshop.joining import (
     put_back,
     take_out,
 )
+from workshop.meanwhile import meanwhile
 from workshop.model import (
     EXAMPLE,
     Answer,
@@ -396,6 +397,7 @@ __all__ = [
     "let_go",
     "let_in",
     "link_for_owner",
+    "meanwhile",
     "mine",
     "minutes",
     "move",

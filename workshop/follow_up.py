@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from answers import LONGEST_COMMENT
 from workshop.desk import held
+from workshop.meanwhile import keep_unless_changed
 from workshop.model import Refused, keepable
 from workshop.noted import FOLLOW_UPS, Action, Report
 
@@ -148,8 +149,7 @@ def keep_report(  # noqa: PLR0913 - as above
         raise Refused("This promise is no longer in the plan.")
     said = checked(told).model_copy(update={"day": found.day})
     key = f"{said.action}:{said.day}"
-    if store.put_record(here.id, "report", key, said.model_dump_json(), now, seen) is None:
-        raise Refused("Another window has changed this meanwhile. Load the page again.")
+    keep_unless_changed(store, here, "report", key, said, seen=seen, now=now)
     schedule(store, here.id, today)
 
 

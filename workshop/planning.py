@@ -8,6 +8,7 @@ from answers import LONGEST_COMMENT, LONGEST_NAME
 from content import cleaned
 from workshop.desk import held, in_time
 from workshop.follow_up import schedule
+from workshop.meanwhile import keep_unless_changed, meanwhile
 from workshop.model import Refused, keepable
 from workshop.noted import Action, Report
 from workshop.saying import asked
@@ -270,9 +271,7 @@ def _first(
 
 
 def _put(store: Store, here: Workshop, action: Action, seen: int, now: datetime) -> Planned:
-    kept = store.put_record(here.id, "action", action.id, action.model_dump_json(), now, seen)
-    if kept is None:
-        raise Refused("Another window has changed this meanwhile. Load the page again.")
+    kept = keep_unless_changed(store, here, "action", action.id, action, seen=seen, now=now)
     schedule(store, here.id, now.date())
     return _planned(kept)
 
@@ -294,7 +293,7 @@ def _put_all(
         if one.action.id in said
     }
     if not store.put_records(here.id, "action", new, now):
-        raise Refused("Another window has changed this meanwhile. Load the page again.")
+        raise meanwhile()
     schedule(store, here.id, now.date())
 
 

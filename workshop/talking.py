@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from answers import ANSWERS, LONGEST_COMMENT
 from workshop.desk import held, in_time
+from workshop.meanwhile import keep_unless_changed
 from workshop.model import Refused, keepable
 from workshop.noted import Decision
 from workshop.saying import asked
@@ -52,12 +53,10 @@ def decide(  # noqa: PLR0913 - what is said, and which saying was on the screen
         raise Refused("This can be written from the moment the answers are shown until the end.")
     if decision.statement not in asked(shelves(store, content, here), here.questionnaire):
         raise Refused("This statement is not in the questionnaire.")
-    kept = store.put_record(
-        here.id, "decision", decision.statement, checked(decision).model_dump_json(), now, seen
+    said = checked(decision)
+    return _decided(
+        keep_unless_changed(store, here, "decision", said.statement, said, seen=seen, now=now)
     )
-    if kept is None:
-        raise Refused("Another window has changed this meanwhile. Load the page again.")
-    return _decided(kept)
 
 
 def checked(decision: Decision) -> Decision:
