@@ -1,5 +1,6 @@
 """The rules of the room: who may do what, and when. Knows no screen and no database."""
 
+from workshop.aiming import aim, targets
 from workshop.bringing import (
     batches,
     begin_with,
@@ -132,14 +133,12 @@ from workshop.planning import (
     actions,
     add_own,
     add_step,
-    aim,
     choose,
     keep_action,
     move,
     promised,
     swap_plans,
     take_from_plan,
-    targets,
 )
 from workshop.polling import (
     DOTS,

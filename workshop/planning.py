@@ -1,4 +1,4 @@
-"""What the room aims at, and what it promises: its targets and its plan."""
+"""What the room promises: its plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from answers import LONGEST_COMMENT, LONGEST_NAME
 from content import cleaned
-from workshop.desk import held, in_time
+from workshop.aiming import must_be_factor, open_for_planning
+from workshop.desk import in_time
 from workshop.follow_up import schedule
 from workshop.meanwhile import keep_unless_changed, meanwhile
 from workshop.model import Refused, keepable
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from workshop.noted import Record
     from workshop.store import Store
 
-TOP: Final = 5
 MOST_ACTIONS: Final = 30
 
 
@@ -33,29 +33,6 @@ class Planned(NamedTuple):
     action: Action
     revision: int
     at: datetime
-
-
-def targets(store: Store, workshop_id: str) -> dict[str, int]:
-    """The levels the room has chosen to aim at, by factor; the others are the method's."""
-    return {kept.key: int(kept.body) for kept in store.records(workshop_id, "target")}
-
-
-def aim(  # noqa: PLR0913, PLR0917 - at what, where, and when
-    store: Store,
-    content: Content,
-    desk: str,
-    workshop_id: str,
-    factor: str,
-    target: int,
-    *,
-    now: datetime,
-) -> None:
-    """Aim at a level, 0-5, of a factor. The last word counts."""
-    here = _open_for_planning(store, desk, workshop_id)
-    _must_be_factor(shelves(store, content, here), factor)
-    if not 0 <= target <= TOP:
-        raise Refused("Choose a level from 0 to 5.")
-    store.put_record(here.id, "target", factor, str(target), now, None)
 
 
 def actions(store: Store, workshop_id: str) -> tuple[Planned, ...]:
@@ -85,7 +62,7 @@ def add_step(  # noqa: PLR0913 - which step, where, and when
 
     Its title and first sign are written as the workshop's language has them; both can be changed.
     """
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     known = shelves(store, content, here)
     if step not in known.steps:
         raise Refused("There is no such step. Load the page again.")
@@ -125,7 +102,7 @@ def add_own(  # noqa: PLR0913 - what it is, where, and when
     now: datetime,
 ) -> Planned:
     """Write a step of the room's own into the plan, or only among what is weighed."""
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     own = action.model_copy(update={"id": new_id()[:32], "step": ""})
     checked = _checked(shelves(store, content, here), here, own)
     return _first(store, here, checked, actions(store, here.id), now)
@@ -146,7 +123,7 @@ def keep_action(  # noqa: PLR0913 - what is said, and which saying was on the sc
     What it was made from, and when, stays. Refused where another window has said something since
     revision `seen`, or where it has been taken out.
     """
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     before = _the_action(store, here, action.id).action
     new = action.model_copy(
         update={"step": before.step, "made_on": before.made_on, "place": before.place}
@@ -170,7 +147,7 @@ def choose(  # noqa: PLR0913 - what, into which plan, and when
 
     The last word counts; everything else about it stays as it was.
     """
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     before = _the_action(store, here, action_id)
     said = {"chosen": chosen, "instead": instead}
     update = {key: new for key, new in said.items() if new is not None}
@@ -179,7 +156,7 @@ def choose(  # noqa: PLR0913 - what, into which plan, and when
 
 def swap_plans(store: Store, desk: str, workshop_id: str, *, now: datetime) -> None:
     """Let the plan that was weighed be the plan, and weigh the other."""
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     every = actions(store, here.id)
     said = {
         one.action.id: {"chosen": one.action.instead, "instead": one.action.chosen} for one in every
@@ -191,7 +168,7 @@ def move(  # noqa: PLR0913 - what, which way, and when
     store: Store, desk: str, workshop_id: str, action_id: str, *, up: bool, now: datetime
 ) -> None:
     """Change places with the one before or after; the first and the last stay."""
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     every = list(actions(store, here.id))
     at = next((n for n, one in enumerate(every) if one.action.id == action_id), None)
     if at is None:
@@ -212,26 +189,13 @@ def take_from_plan(
     store: Store, desk: str, workshop_id: str, action_id: str, *, now: datetime
 ) -> None:
     """Delete an action, with what was reported of it and the link by which its owner reports."""
-    here = _open_for_planning(store, desk, workshop_id)
+    here = open_for_planning(store, desk, workshop_id)
     store.remove_record(here.id, "action", action_id)  # first: no promise stands without its own
     store.end_reporting(here.id, action_id)
     for kept in store.records(here.id, "report"):
         if Report.model_validate_json(kept.body).action == action_id:
             store.remove_record(here.id, "report", kept.key)
     schedule(store, here.id, now.date())
-
-
-def _open_for_planning(store: Store, desk: str, workshop_id: str) -> Workshop:
-    """A room that answers together plans whenever it likes."""
-    here = held(store, desk, workshop_id)
-    if here.kind == "private" and here.phase != "revealed":
-        raise Refused("This can be written from the moment the answers are shown until the end.")
-    return here
-
-
-def _must_be_factor(known: Content, factor: str) -> None:
-    if factor not in {f.id for f in known.factors}:
-        raise Refused("This factor is not in the questionnaire.")
 
 
 def _the_action(store: Store, here: Workshop, action_id: str) -> Planned:
@@ -251,7 +215,7 @@ def _checked(known: Content, here: Workshop, action: Action) -> Action:
         raise Refused("The line is too long. It can have 200 characters at most.")
     if len(sign) > LONGEST_COMMENT:
         raise Refused("The note is too long. It can have 2,000 characters at most.")
-    _must_be_factor(known, action.factor)
+    must_be_factor(known, action.factor)
     own = {s.id for s in known.factor(action.factor).statements}
     if not set(action.lifts) <= own.intersection(asked(known, here.questionnaire)):
         raise Refused("This statement is not in the questionnaire.")
