@@ -24,6 +24,21 @@
     } catch { /* no room: then only what is sent is kept */ }
   });
 
+  // Another language loads the page anew: not before what was typed or chosen has been taken in.
+  const LONGEST = 3000;
+  let touched = false;
+  addEventListener("input", () => { touched = true; });
+  const still = () => document.querySelector('[data-test-script-state="notRunning"]');
+  addEventListener("click", (click) => {
+    const way = click.target.closest?.('a[href*="/language/"]');
+    if (!way || !touched || click.button || click.ctrlKey || click.metaKey || click.shiftKey) return;
+    click.preventDefault();
+    document.activeElement?.blur();
+    const until = performance.now() + LONGEST;
+    const go = () => still() || performance.now() > until ? location.assign(way.href) : setTimeout(go, 50);
+    setTimeout(go, 400);
+  });
+
   // Typed into a field as a person would, and left, so that it is sent.
   function typeInto(field, text) {
     Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), "value").set.call(field, text);
@@ -34,8 +49,7 @@
   // Not while the screen is being drawn, which empties fields; and again, should it have been.
   function mayTry(name) {
     const [times, at] = tries.get(name) ?? [0, -APART];
-    const still = document.querySelector('[data-test-script-state="notRunning"]');
-    if (!still || times === MOST || performance.now() - at < APART) return false;
+    if (!still() || times === MOST || performance.now() - at < APART) return false;
     tries.set(name, [times + 1, performance.now()]);
     setTimeout(look, APART + 50);
     return true;
