@@ -7,10 +7,20 @@ from content.decoding import because
 from content.freezing import frozen, thawed
 from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
-from content.models import Band, Language, Rung, SourcedText, Statement, Step, Text
+from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
 from content.names import cleaned, folded
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
+from content.redesign import (
+    SHEET_NAMES,
+    GainFile,
+    JourneyFile,
+    MovementsFile,
+    OrganisationFile,
+    ProfilesFile,
+    Redesign,
+    RolesFile,
+)
 from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
 from content.shelves import SHELVES, load, schemas
 from content.signs import in_latin, looks_latin
@@ -22,6 +32,7 @@ __all__ = [
     "CASE_SIGNS",
     "FEWEST",
     "MOST",
+    "SHEET_NAMES",
     "SHELVES",
     "VOICES",
     "Band",
@@ -31,21 +42,29 @@ __all__ = [
     "Content",
     "ContentError",
     "Factor",
+    "GainFile",
     "Hint",
+    "JourneyFile",
     "Language",
     "Level",
     "Limits",
     "Method",
     "Moment",
+    "MovementsFile",
     "OnWall",
     "Option",
+    "OrganisationFile",
     "Place",
     "Plain",
     "Problem",
+    "ProfilesFile",
     "Question",
+    "Redesign",
+    "RolesFile",
     "Rung",
     "Script",
     "Scripts",
+    "SheetName",
     "Source",
     "SourcedText",
     "Statement",

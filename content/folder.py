@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 METHOD = "questionnaires/method.yaml"
 CITIZENS = "citizens/citizens.yaml"
 SCRIPTS = "scripts"
+REDESIGN = "redesign"
 FOLDERS: Final = ("factors", "questionnaires")
 # What a Mac or an editor leaves: ._why.yaml, .#why.yaml, #why.yaml#, why.yaml~, .why.yaml.swp.
 PASSED_OVER: Final = re.compile(r"[.#~].*|.*(~|#|\.sw[a-p]|\.tmp|\.bak|\.orig)")
@@ -89,12 +90,20 @@ def astray(folder: Path) -> tuple[bool, tuple[Stray, ...]]:
     return there, tuple(Stray(shelf, name, wanted, there) for name in found)
 
 
-def scripted(folder: Path) -> tuple[tuple[str, ...], tuple[Stray, ...]]:
-    """The stems of the files on the scripts' shelf, and what lies there under another name."""
-    names = _names(folder / SCRIPTS)
+def shelved(folder: Path, shelf: str) -> tuple[tuple[str, ...], tuple[Stray, ...]]:
+    """The stems of the files on a shelf, and what lies there under another name."""
+    names = _names(folder / shelf)
     stems = tuple(name.removesuffix(".yaml") for name in names if meant(name) == name)
     odd = [name for name in names if meant(name) not in {"", name}]
-    return stems, tuple(Stray(SCRIPTS, name, meant(name), meant(name) in names) for name in odd)
+    return stems, tuple(Stray(shelf, name, meant(name), meant(name) in names) for name in odd)
+
+
+def sheets(folder: Path, wanted: Collection[str]) -> tuple[bool, tuple[Problem, ...]]:
+    """Whether there are sheets of the redesign, and what lies on their shelf that is not read."""
+    stems, strays = shelved(folder, REDESIGN)
+    what = Told("is none of the sheets: {names}", names=", ".join(wanted))
+    odd = (Problem(f"{REDESIGN}/{stem}.yaml", 0, what) for stem in stems if stem not in wanted)
+    return bool(stems), (*(stray.problem() for stray in strays), *odd)
 
 
 def _names(folder: Path) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
 
+from content.gaps import only
 from content.models import Model, Slug, Sources, Text
 from content.told import Told
 
@@ -15,25 +15,10 @@ OnWall: TypeAlias = Literal[
 ]
 TALK: Final = "scripts/talk.yaml"
 ONLINE: Final = "scripts/online.yaml"
-GAP: Final = re.compile(r"\{([^{}]*)\}?|\}")
 
 
-def _only(*known: str) -> AfterValidator:
-    """In a sentence to be said there are these gaps and no others."""
-
-    def checked(text: Text) -> Text:
-        for words in (text.da, text.en):
-            for found in GAP.finditer(words):
-                if found[1] not in known or not found[0].endswith("}"):
-                    gaps = ", ".join(f"{{{gap}}}" for gap in known)
-                    raise ValueError(Told("only {gaps} may stand in braces here", gaps=gaps))
-        return text
-
-    return AfterValidator(checked)
-
-
-OfRungs: TypeAlias = Annotated[Text, _only("lowest", "highest")]
-OfTheDay: TypeAlias = Annotated[Text, _only("date")]
+OfRungs: TypeAlias = Annotated[Text, only("lowest", "highest")]
+OfTheDay: TypeAlias = Annotated[Text, only("date")]
 
 
 class Talk(Model):

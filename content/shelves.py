@@ -5,18 +5,30 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from content.asking import broken as broken_for_citizens
 from content.citizens import Citizens
-from content.folder import CITIZENS, METHOD, SCRIPTS, Lying, astray, lying, scripted
+from content.folder import (
+    CITIZENS,
+    METHOD,
+    REDESIGN,
+    SCRIPTS,
+    Lying,
+    astray,
+    lying,
+    sheets,
+    shelved,
+)
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
 from content.problems import ContentError, Problem
+from content.redesigning import FILES, whole
+from content.redesigning import broken as broken_sheets
 from content.scripting import Shelf
 from content.scripting import broken as broken_scripts
-from content.scripts import ONLINE, TALK, OnlineFile, ScriptFile, Scripts, TalkFile
+from content.scripts import ONLINE, TALK, OnlineFile, ScriptFile, TalkFile
 from content.typed import T, Typed, typed
 from content.whole import Content, Factor
 
@@ -24,11 +36,22 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Protocol
 
+    from content.redesign import Redesign
+    from content.scripts import Scripts
+
     class Reader(Protocol):
         """Reads a file of the shelves as a model."""
 
         def __call__(self, name: str, model: type[T]) -> Typed[T] | None:
             """The file, or None where it cannot be read."""
+
+
+class Besides(NamedTuple):
+    """What an instrument may have besides its factors and what it asks of them."""
+
+    citizens: Citizens | None
+    scripts: Scripts | None
+    redesign: Redesign | None
 
 
 SHELVES = Path(__file__).resolve().parent.parent
@@ -55,14 +78,19 @@ def load(folder: Path = SHELVES, notice: Callable[[Problem], None] = lambda _: N
     citizens = file(CITIZENS, Citizens) if is_asked else None
     problems += broken(method, _whole(factors), _whole(asked))
     problems += broken_for_citizens(citizens, method, asked)
-    stems, strays = scripted(folder)
+    stems, strays = shelved(folder, SCRIPTS)
     problems += [stray.problem() for stray in strays]
     shelf = _scripts(file, stems)
     problems += broken_scripts(shelf, method)
+    laid, odd = sheets(folder, FILES)
+    problems += odd
+    redesign = {stem: file(f"{REDESIGN}/{stem}.yaml", kind) for stem, kind in FILES.items() if laid}
+    problems += broken_sheets(redesign, method, asked)
     if problems or method is None:
         raise ContentError(problems)
     own = citizens.model if citizens else None
-    return _content(method.model, _whole(factors), _whole(asked), own, shelf.model())
+    besides = Besides(own, shelf.model(), whole(redesign))
+    return _content(method.model, _whole(factors), _whole(asked), besides)
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -75,6 +103,10 @@ def schemas() -> dict[str, dict[str, Any]]:
         "scripts/talk.schema.json": TalkFile.model_json_schema(),
         "scripts/script.schema.json": ScriptFile.model_json_schema(),
         "scripts/online.schema.json": OnlineFile.model_json_schema(),
+        **{
+            f"{REDESIGN}/{stem}.schema.json": kind.model_json_schema()
+            for stem, kind in FILES.items()
+        },
     }
 
 
@@ -109,8 +141,7 @@ def _content(
     method: Method,
     factors: dict[str, Typed[FactorFile]],
     asked: dict[str, Typed[QuestionnaireFile]],
-    citizens: Citizens | None,
-    scripts: Scripts | None,
+    besides: Besides,
 ) -> Content:
     built = tuple(
         Factor(
@@ -121,13 +152,12 @@ def _content(
         )
         for number, stem in enumerate(method.factors, 1)
     )
-    every = [method, *built, *filter(None, (citizens, scripts))]
+    every = [method, *built, *filter(None, besides)]
     plain = [part.model_dump(mode="json") for part in every]
     words = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     return Content(
         method=method,
         factors=built,
         fingerprint=hashlib.sha256(words.encode()).hexdigest()[:16],
-        citizens=citizens,
-        scripts=scripts,
+        **besides._asdict(),
     )

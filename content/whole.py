@@ -7,6 +7,7 @@ from functools import cached_property
 from content.citizens import Citizens
 from content.method import Level, Method
 from content.models import FactorFile, Model, Rung, Slug, Statement, Step
+from content.redesign import Redesign
 from content.scripts import Scripts
 
 
@@ -28,6 +29,9 @@ class Content(Model):
     """What citizens are asked, where the instrument asks them anything."""
     scripts: Scripts | None = None
     """What a facilitator says when, and ways to talk, where the instrument has any."""
+
+    redesign: Redesign | None = None
+    """What the sheets of the redesign ask, where the instrument has any."""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

@@ -18,7 +18,7 @@ from reports.beside import (
     Round,
     Standing,
 )
-from reports.example import FICTITIOUS, example, made_up
+from reports.example import FICTITIOUS, example, example_result, made_up
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -47,10 +47,28 @@ from reports.parts import (
     TalkReport,
 )
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
+from reports.redesign import (
+    CallReport,
+    GainReport,
+    JourneyReport,
+    OrganisationReport,
+    ProfilesReport,
+    RedesignReport,
+    RolesReport,
+)
 from reports.said import NO_TALK, Again, Said, Talk
 from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, folded, sketch, spoke
-from reports.telling import About, comparison, known, promises, tell, tell_plan
+from reports.telling import (
+    About,
+    comparison,
+    known,
+    promises,
+    tell,
+    tell_plan,
+    tell_redesign,
+    tell_sheet,
+)
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -66,6 +84,7 @@ __all__ = [
     "Bar",
     "Became",
     "BecameReport",
+    "CallReport",
     "ChangeReport",
     "CitizensAnswer",
     "CitizensQuestion",
@@ -76,23 +95,29 @@ __all__ = [
     "Example",
     "Fact",
     "FactorReport",
+    "GainReport",
     "GroupRow",
     "GroupTable",
     "Hold",
+    "JourneyReport",
     "Known",
     "Lane",
     "LinesReport",
     "Lowest",
     "Mark",
     "NumberReport",
+    "OrganisationReport",
     "PdfError",
     "Plan",
     "PlanReport",
     "PlanRow",
+    "ProfilesReport",
     "Promise",
     "PromiseReport",
     "Promised",
+    "RedesignReport",
     "Report",
+    "RolesReport",
     "Round",
     "RungWords",
     "Said",
@@ -110,6 +135,7 @@ __all__ = [
     "corners",
     "due_dates",
     "example",
+    "example_result",
     "folded",
     "follow_up_dates",
     "known",
@@ -123,6 +149,8 @@ __all__ = [
     "spoke",
     "tell",
     "tell_plan",
+    "tell_redesign",
+    "tell_sheet",
     "unprinted",
 ]
 

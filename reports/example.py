@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 import advice
 import anonymity
+import sheets
 from answers import AnswersError, read
 from content import VOICES
 from reports.plan import Plan, Promise
-from reports.telling import About, tell
+from reports.telling import About, tell, tell_redesign
 
 if TYPE_CHECKING:
     from answers import Answers
@@ -44,17 +45,31 @@ def example(content: Content, words: Words) -> Report | None:
     answers = made_up(content)
     if answers is None:
         return None
-    result = advice.outcome(content, answers, mode="anonymous")
-    result = result.model_copy(update={"citizens": _citizens(content)})
+    result = _result(content, answers)
     reasons = anonymity.why_hidden(content, answers, "anonymous")
     plan = _plan(content, result, words)
     report = tell(content, result, words, ABOUT, reasons, plan=plan)
+    if content.redesign:
+        filled = sheets.example(content.redesign, words.language)
+        redesign = tell_redesign(content, result, words, filled)
+        report = report.model_copy(update={"redesign": redesign})
     if report.citizens is None:
         return report
     kicker = words.say("{answered}, all of them made up", answered=report.citizens.kicker)
     return report.model_copy(
         update={"citizens": report.citizens.model_copy(update={"kicker": kicker})}
     )
+
+
+def example_result(content: Content) -> Result | None:
+    """The example's Result; None when another instrument asks other statements."""
+    answers = made_up(content)
+    return None if answers is None else _result(content, answers)
+
+
+def _result(content: Content, answers: Answers) -> Result:
+    result = advice.outcome(content, answers, mode="anonymous")
+    return result.model_copy(update={"citizens": _citizens(content)})
 
 
 def _citizens(content: Content) -> Beside | None:

@@ -13,6 +13,7 @@ from content import Language
 from reports.beside import ComparisonReport, NumberReport
 from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, Strip, TalkReport
 from reports.plan import PlanReport
+from reports.redesign import RedesignReport
 
 Kind: TypeAlias = Literal["split", "dont_know", "low", "next", ""]
 
@@ -291,5 +292,7 @@ class Report(Model):
     """What the room promises, where it has promised anything."""
     labels: dict[str, str]
     """The fixed words of headings and legends, by key."""
+    redesign: RedesignReport | None = None
+    """The sheets of the redesign, where any is filled in."""
     compared: ComparisonReport | None = None
     known: tuple[NumberReport, ...] = ()

@@ -33,10 +33,11 @@ KNOWS: dict[str, set[str]] = {
     "scoring": {"content", "answers", "arithmetic", "anonymity"},
     "trying": {"content", "answers", "advice"},
     "advice": {"content", "answers", "arithmetic", "scoring"},
-    "workshop": {"content", "answers", "arithmetic", "anonymity"},
+    "sheets": {"content"},
+    "workshop": {"content", "answers", "arithmetic", "anonymity", "sheets"},
     "storage": {"workshop", "answers"},
     "migrations": set(),
-    "reports": {"content", "answers", "arithmetic", "anonymity", "advice", "words"},
+    "reports": {"content", "answers", "arithmetic", "anonymity", "advice", "sheets", "words"},
     "entrance": {"settings", "words"},
     "answering": {"content", "workshop", "words", "entrance"},
     "told": {"answers", "content", "arithmetic", "advice", "workshop", "reports", "words"},
@@ -46,7 +47,7 @@ KNOWS: dict[str, set[str]] = {
     },
     "views": {
         *("content", "answers", "arithmetic", "anonymity", "advice", "workshop", "words"),
-        *("reports", "settings", "told"),
+        *("reports", "settings", "sheets", "told"),
     },
     "opening": {
         *("advice", "answering", "content", "entrance", "following", "settings", "storage"),

@@ -27,6 +27,9 @@ UNDER: Final = {
     "naeste-skridt": "plan",
     "opfoelgning": "plan",
     "naeste-runde": "plan",
+    **dict.fromkeys(
+        ("organisering", "lederroller", "kompetenceprofiler", "borgerrejse", "gevinst"), "redesign"
+    ),
 }
 """The step of the masthead that a screen which is not in it belongs to."""
 
@@ -68,6 +71,12 @@ def _made(words: Words, stage: here.Stage | None, *, in_one: bool) -> tuple[Stre
         screen("ending.py", words.say("End the talk"), "afslut"),
         screen("plan.py", words.say("Plan"), "plan", *TOLD),
         screen("steps.py", words.say("Next steps"), "naeste-skridt"),
+        screen("redesign.py", words.say("Redesign"), "redesign", *TOLD),
+        screen("organising.py", words.say("Organising"), "organisering"),
+        screen("roles.py", words.say("Leader roles"), "lederroller"),
+        screen("profiles.py", words.say("Competence profiles"), "kompetenceprofiler"),
+        screen("journey.py", words.say("The citizen’s journey"), "borgerrejse"),
+        screen("gain.py", words.say("Gain"), "gevinst"),
         screen("report.py", words.say("Materials"), "rapport", *TOLD),
         screen("slips.py", words.say("Slips"), "sedler"),
         screen("follow_up.py", words.say("Follow-up"), "opfoelgning"),

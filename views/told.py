@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import advice
 import anonymity
 import answers
 import reports
+import sheets
 import told
 import workshop
+from sheets import Filled, Sheet
 from told import SHOWN, Talk
-from views import here, house, planned, visitor
+from views import calm, here, house, planned, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from arithmetic import Result
     from reports import Plan, PlanReport, Report
     from workshop import Decided, Kept, Workshop
+
+S = TypeVar("S", bound=Sheet)
 
 
 def the_report() -> Report | None:
@@ -84,6 +88,30 @@ def the_talk(of: Workshop) -> Talk:
 def the_plan(of: Workshop, plan: Plan) -> PlanReport:
     """A plan of this workshop, told, also where it promises nothing yet."""
     return reports.tell_plan(here.shelves(of), the_result(of), visitor.the_words(), plan)
+
+
+def the_sheets() -> Filled:
+    """Every sheet of this address's workshop as it is filled in; the example's are the shelf's."""
+    of = here.the_workshop()
+    if of is not None:
+        return workshop.the_sheets(house.the_store(), of.id)
+    shelf, language = house.the_content().redesign, visitor.the_words().language
+    return sheets.example(shelf, language) if shelf else Filled()
+
+
+def the_example_sheet(kind: type[S]) -> S:
+    """One sheet of the example."""
+    return next(sheet for _, sheet in the_sheets() if isinstance(sheet, kind))
+
+
+def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own report
+    """A sheet of this address's workshop, told."""
+    of, words = here.the_workshop(), visitor.the_words()
+    known = here.shelves(of) if of else house.the_content()
+    result = the_result(of) if of else reports.example_result(known)
+    if result is None:
+        calm.nothing_yet()
+    return reports.tell_sheet(known, result, words, sheet)
 
 
 def the_result(of: Workshop) -> Result:

@@ -23,10 +23,11 @@ Noted: TypeAlias = Literal[
     "note",
     "earlier",
     "sheet",
+    "pen",
 ]
 """The kinds of records: what the wall shows (one), what was agreed (by statement), the targets (by
 factor), the plan's actions and what became of them, numbers already known, steps of the room's
-own, notes, the round before from a file, and the sheets of the redesign."""
+own, notes, the round before from a file, the sheets of the redesign, and who writes on each."""
 Shows: TypeAlias = Literal[
     "join", "far", "finding", "statement", "vote", "plan", "commit", "follow_up", "pause"
 ]
@@ -174,3 +175,9 @@ class Figure(Model):
     source: str
     factor: str
     points: Literal["up", "down", ""] = ""
+
+
+class Pen(Model):
+    """Who writes on a sheet; `desk` is hashed."""
+
+    desk: str

@@ -5,6 +5,16 @@ from __future__ import annotations
 from reports.telling.comparing import comparison, promises
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
+from reports.telling.redesign import tell_redesign, tell_sheet
 from reports.telling.report import About, tell
 
-__all__ = ["About", "comparison", "known", "promises", "tell", "tell_plan"]
+__all__ = [
+    "About",
+    "comparison",
+    "known",
+    "promises",
+    "tell",
+    "tell_plan",
+    "tell_redesign",
+    "tell_sheet",
+]

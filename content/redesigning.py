@@ -1,0 +1,178 @@
+"""The laws of the redesign: what a sheet points at is there, and the six files lie together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from content.laws import NO_FACTOR, NO_SOURCE, Pointer, repeated
+from content.redesign import (
+    GainFile,
+    JourneyFile,
+    MovementsFile,
+    OrganisationFile,
+    ProfilesFile,
+    Redesign,
+    RolesFile,
+)
+from content.told import Told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from pydantic import BaseModel
+
+    from content.method import Method
+    from content.models import QuestionnaireFile, Sources
+    from content.problems import Problem
+    from content.reading import Place
+    from content.typed import Typed
+
+FILES: Final[dict[str, type[BaseModel]]] = {
+    "organisation": OrganisationFile,
+    "roles": RolesFile,
+    "profiles": ProfilesFile,
+    "journey": JourneyFile,
+    "gain": GainFile,
+    "movements": MovementsFile,
+}
+"""The shelf's files, by stem. An instrument has all of them, or none."""
+KEYED: Final = {
+    "organisation": ("models", "fields", "forums", "log"),
+    "roles": ("roles", "letters", "tasks", "checks"),
+    "profiles": ("scale", "groups", "leader", "coordinator", "fields"),
+    "journey": ("stages", "fields", "counts", "moments", "breaks"),
+    "gain": ("fields",),
+    "movements": ("movements",),
+}
+NO_STATEMENT: Final = Told('there is no statement "{word}".{hint}')
+NO_ROLE: Final = Told('there is no role "{word}" on this sheet.{hint}')
+NO_GROUP: Final = Told('there is no group "{word}" on this sheet.{hint}')
+NO_STAGE: Final = Told('there is no stage "{word}" on this sheet.{hint}')
+NO_BREAK: Final = Told('there is no break "{word}" on this sheet.{hint}')
+NO_DEPARTMENT: Final = Told('there is no department "{word}" in the example.{hint}')
+
+
+class Pointing(NamedTuple):
+    """A word at a place, what it must be among, and what is said where it is not."""
+
+    place: Place
+    word: str
+    known: frozenset[str]
+    missing: Told
+
+
+def whole(files: Mapping[str, Typed[Any] | None]) -> Redesign | None:
+    """The shelf, where each of its files could be read."""
+    read = {stem: file.model for stem, file in files.items() if file}
+    return Redesign(**read) if read.keys() == FILES.keys() else None
+
+
+def broken(
+    files: Mapping[str, Typed[Any] | None],
+    method: Typed[Method] | None,
+    asked: Mapping[str, Typed[QuestionnaireFile] | None],
+) -> list[Problem]:
+    """Every broken law. What points at a file that could not be read is not held against it."""
+    known = frozenset(s.id for file in asked.values() if file for s in file.model.statements)
+    statements = known if all(asked.values()) else None
+    problems: list[Problem] = []
+    for stem, file in files.items():
+        if file is None:
+            continue
+        problems += _twice(stem, file)
+        pointers = [*POINTS[stem](file.model)] if stem in POINTS else []
+        pointers += _called(file.model, statements) if statements is not None else ()
+        pointers += _of_the_method(file.model, method.model) if method else ()
+        for pointing in pointers:
+            one = Pointer(file.sheet, pointing.place, pointing.missing, *pointing[1:3])
+            problems += one.problems()
+    return problems
+
+
+def _twice(stem: str, file: Typed[Any]) -> Iterator[Problem]:
+    for part in KEYED[stem]:
+        items = getattr(file.model, part)
+        yield from repeated((file.sheet, (part, i, "key"), x.key) for i, x in enumerate(items))
+
+
+def _called(model: BaseModel, statements: frozenset[str]) -> Iterator[Pointing]:
+    for i, word in enumerate(getattr(model, "called_by", ())):
+        yield Pointing(("called_by", i), word, statements, NO_STATEMENT)
+    if isinstance(model, JourneyFile):
+        for i, one in enumerate(model.breaks):
+            for j, word in enumerate(one.points_to):
+                yield Pointing(("breaks", i, "points_to", j), word, statements, NO_STATEMENT)
+
+
+def _of_the_method(model: BaseModel, method: Method) -> Iterator[Pointing]:
+    tags = frozenset({"own", *(source.tag for source in method.sources)})
+    for place, sources in sourced(model):
+        for tag in sources:
+            if not tag.startswith("http"):
+                yield Pointing(place, tag, tags, NO_SOURCE)
+    if isinstance(model, JourneyFile):
+        for place, touch in _touches(model):
+            if touch.factor:
+                yield Pointing(
+                    (*place, "factor"), touch.factor, frozenset(method.factors), NO_FACTOR
+                )
+
+
+def sourced(part: object, place: Place = ()) -> Iterator[tuple[Place, Sources]]:
+    """Every `source` in a file, wherever it stands."""
+    if isinstance(part, tuple):
+        for i, item in enumerate(part):
+            yield from sourced(item, (*place, i))
+    elif hasattr(part, "model_fields_set"):
+        for name, value in part:  # type: ignore[attr-defined]
+            if name == "source":
+                yield (*place, name), value
+            else:
+                yield from sourced(value, (*place, name))
+
+
+def _touches(model: JourneyFile) -> Iterator[tuple[Place, Any]]:
+    for side in ("today", "wanted"):
+        for i, touch in enumerate(getattr(model.example, side)):
+            yield ("example", side, i), touch
+
+
+def _of_roles(model: RolesFile) -> Iterator[Pointing]:
+    roles = frozenset(role.key for role in model.roles)
+    for i, task in enumerate(model.tasks):
+        yield Pointing(("tasks", i, "decides"), task.decides, roles, NO_ROLE)
+        for mark in ("does", "heard", "told"):
+            for j, word in enumerate(getattr(task, mark)):
+                yield Pointing(("tasks", i, mark, j), word, roles, NO_ROLE)
+
+
+def _of_profiles(model: ProfilesFile) -> Iterator[Pointing]:
+    groups = frozenset(group.key for group in model.groups)
+    for who in ("leader", "coordinator"):
+        for i, one in enumerate(getattr(model, who)):
+            yield Pointing((who, i, "group"), one.group, groups, NO_GROUP)
+
+
+def _of_journey(model: JourneyFile) -> Iterator[Pointing]:
+    stages = frozenset(stage.key for stage in model.stages)
+    breaks = frozenset(one.key for one in model.breaks)
+    for place, touch in _touches(model):
+        yield Pointing((*place, "stage"), touch.stage, stages, NO_STAGE)
+        if touch.broke:
+            yield Pointing((*place, "broke"), touch.broke, breaks, NO_BREAK)
+
+
+def _of_gain(model: GainFile) -> Iterator[Pointing]:
+    known = frozenset(one.key for one in model.example.departments)
+    for part in ("costs", "gains"):
+        for i, line in enumerate(getattr(model.example, part)):
+            place = ("example", part, i, "department")
+            yield Pointing(place, line.department, known, NO_DEPARTMENT)
+
+
+POINTS: Final[dict[str, Any]] = {
+    "roles": _of_roles,
+    "profiles": _of_profiles,
+    "journey": _of_journey,
+    "gain": _of_gain,
+}

@@ -1,0 +1,14 @@
+"""Organising: today beside wanted, who meets, and who settles what."""
+
+from __future__ import annotations
+
+from reports.parts import Model
+
+
+class OrganisationReport(Model):
+    """The sheet told. `brief` is what the committee's paper says of it, a sentence a line."""
+
+    title: str
+    finding: str
+    lead: str
+    brief: tuple[str, ...]

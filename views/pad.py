@@ -1,0 +1,274 @@
+"""A sheet of the redesign on a screen: who writes on it, and every field kept as it is written."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+import streamlit as st
+
+import workshop
+from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
+from views import calm, here, house, pieces, seen, told, visitor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from content import Redesign, SheetName
+
+S = TypeVar("S", bound=Sheet)
+T = TypeVar("T")
+ROW: Final = 68
+"""How high a field for two or three lines is, in px."""
+
+
+class Pad(Generic[S]):
+    """One sheet of this address's workshop: what is on it, and the fields to write on it with.
+
+    The example's and an ended workshop's are only read; so is one that another desk has the pen of.
+    """
+
+    def __init__(self, kind: type[S]) -> None:
+        self.kind, self.words = kind, visitor.the_words()
+        self.of = here.the_workshop()
+        if self.of is None:
+            self.sheet: S = told.the_example_sheet(kind)
+            self.at, self.hand = None, "theirs"
+            return
+        store = house.the_store()
+        self.sheet, self.at = workshop.the_sheet(store, self.of.id, kind)
+        self.hand, self.since = workshop.the_pen(store, visitor.the_desk(), self.of.id, kind)
+
+    @property
+    def open(self) -> bool:
+        """Whether this workshop's sheets can be written on now, by whoever has the pen."""
+        return self.of is not None and (self.of.kind == "together" or self.of.phase == "revealed")
+
+    @property
+    def may(self) -> bool:
+        """Whether this window may write."""
+        return self.open and self.hand != "theirs"
+
+    def keep(self, change: Callable[[S], S]) -> None:
+        """Change the sheet, on disk; what stands is what this pad then holds."""
+        if self.of is None:
+            return
+        store, desk = house.the_store(), visitor.the_desk()
+        try:
+            kept = workshop.fill(store, desk, self.of.id, self.kind, change, now=visitor.now())
+        except workshop.Refused as refused:
+            calm.refused(refused)
+            return
+        self.sheet, self.at, self.hand = kept.sheet, kept.at, "ours"
+
+    def changed(self, change: Callable[[S], S]) -> None:
+        """Change the sheet, and draw the screen anew with it."""
+        self.keep(change)
+        st.rerun()
+
+    def line(
+        self,
+        name: str,
+        label: str,
+        stored: str,
+        put: Callable[[S, str], S],
+        *,
+        help: str | None = None,  # noqa: A002 - Streamlit's word
+    ) -> None:
+        """A text of one line; typed and not sent, it outlives a reload."""
+        self._typed(
+            name,
+            stored,
+            put,
+            lambda key, value: st.text_input(
+                label, value, key=key, max_chars=LONGEST_LINE, help=help
+            ),
+        )
+
+    def text(
+        self,
+        name: str,
+        label: str,
+        stored: str,
+        put: Callable[[S, str], S],
+        *,
+        help: str | None = None,  # noqa: A002 - Streamlit's word
+    ) -> None:
+        """A text of several lines."""
+        self._typed(
+            name,
+            stored,
+            put,
+            lambda key, value: st.text_area(
+                label, value, key=key, max_chars=LONGEST_TEXT, height=ROW, help=help
+            ),
+        )
+
+    def day(
+        self, name: str, label: str, stored: date | None, put: Callable[[S, date | None], S]
+    ) -> None:
+        """A day, or none yet."""
+        form = "DD.MM.YYYY" if self.words.language == "da" else "DD/MM/YYYY"
+        self._chosen(
+            name,
+            stored,
+            put,
+            lambda key, value: st.date_input(label, value, key=key, format=form),
+        )
+
+    def choice(  # noqa: PLR0913 - a field, what it offers, and what comes of it
+        self,
+        name: str,
+        label: str,
+        stored: str,
+        options: Mapping[str, str],
+        put: Callable[[S, str], S],
+        *,
+        radio: bool = False,
+    ) -> None:
+        """One of several, by key; `options` says each in words. What is not among them is none."""
+        keys = list(options)
+        index = keys.index(stored) if stored in keys else None
+
+        def draw(key: str, _: str) -> str:
+            say = options.__getitem__
+            if radio:
+                return st.radio(label, keys, index, say, key=key) or ""
+            return st.selectbox(label, keys, index, say, key=key) or ""
+
+        self._chosen(name, stored if stored in keys else "", put, draw)
+
+    def tick(self, name: str, label: str, *, stored: bool, put: Callable[[S, bool], S]) -> None:
+        """Yes or no."""
+        self._chosen(name, stored, put, lambda key, value: st.checkbox(label, value, key=key))
+
+    def number(  # noqa: PLR0913 - a field and its ends
+        self,
+        name: str,
+        label: str,
+        stored: int,
+        put: Callable[[S, int], S],
+        *,
+        least: int,
+        most: int,
+    ) -> None:
+        """A whole number, `least` to `most`."""
+        self._chosen(
+            name,
+            stored,
+            put,
+            lambda key, value: int(
+                st.number_input(
+                    label, value=value, key=key, step=1, min_value=least, max_value=most
+                )
+            ),
+        )
+
+    def _typed(
+        self,
+        name: str,
+        stored: str,
+        put: Callable[[S, str], S],
+        draw: Callable[[str, str], str],
+    ) -> None:
+        place = f"typed-{name}"
+        clashes = seen.clashes(place, stored)
+        shown = seen.field(place, stored, draw).strip()
+        if clashes:
+            st.html(pieces.notes([told_apart(stored)]))
+        elif shown != stored:
+            self.keep(lambda sheet: put(sheet, shown))
+        st.html(pieces.kept(seen.key(place), shown))
+
+    def _chosen(
+        self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
+    ) -> None:
+        shown = seen.field(name, stored, draw)
+        if shown != stored:
+            self.keep(lambda sheet: put(sheet, shown))
+
+    def pen(self) -> None:
+        """Who writes here, when it was last saved, and a way to give or to take the pen."""
+        if not self.open or self.of is None:
+            return
+        left, right = st.columns([7, 3], vertical_alignment="center")
+        left.html(pieces.saved(self._who()))
+        if self.hand == "ours" and right.button(
+            self.words.say("Hand the sheet over"), key=here.key("give-pen"), width="stretch"
+        ):
+            workshop.give_pen(house.the_store(), visitor.the_desk(), self.of.id, self.kind)
+            st.rerun()
+        if self.hand == "theirs" and right.button(
+            self.words.say("Write here yourself"), key=here.key("take-pen"), width="stretch"
+        ):
+            self._take()
+
+    def _take(self) -> None:
+        now, store = visitor.now(), house.the_store()
+        assert self.of is not None  # noqa: S101 - `pen` asks
+        try:
+            workshop.take_pen(store, visitor.the_desk(), self.of.id, self.kind, now=now)
+        except workshop.Refused as refused:
+            calm.refused(refused)
+        else:
+            st.rerun()
+
+    def _who(self) -> str:
+        say, clock = self.words.say, ""
+        if self.at is not None:
+            clock = self.words.clock(visitor.here_and_now(self.at))
+        if self.hand == "theirs":
+            return say(
+                "Somebody else is writing on this sheet. You can read it, and take it over when "
+                "you have agreed."
+            )
+        if self.hand == "ours" and clock:
+            return say("You are writing on this sheet. ✓ Saved at {clock}", clock=clock)
+        if self.hand == "ours":
+            return say("You are writing on this sheet.")
+        return say("Nobody is writing on this sheet. It is yours when you change something.")
+
+
+def told_apart(stored: str) -> str:
+    """What another window has written where this one has written something else."""
+    return visitor.the_words().say(
+        "Another window has written “{text}” here. What you wrote is not saved: change it so that "
+        "both stand in it, and it is.",
+        text=stored,
+    )
+
+
+SHEETS: Final[Sequence[tuple[SheetName, str]]] = (
+    ("organisation", "organising.py"),
+    ("roles", "roles.py"),
+    ("profiles", "profiles.py"),
+    ("journey", "journey.py"),
+    ("gain", "gain.py"),
+)
+"""Each sheet and the script of its screen, in the order of the shelf."""
+
+
+def ways() -> None:
+    """The six screens of the redesign, side by side."""
+    say, shelf = visitor.the_words().say, the_shelf()
+    language = visitor.the_words().language
+    with st.container(horizontal=True, key="sheet-ways"):
+        st.page_link("redesign.py", label=say("Overview"))
+        for name, file in SHEETS:
+            st.page_link(file, label=shelf.sheet(name).title[language])
+
+
+def kicker(name: SheetName) -> tuple[str, ...]:
+    """The small line above a sheet's heading."""
+    say, report = visitor.the_words().say, told.the_report()
+    whose = report.organisation if report else ""
+    place = [one for one, _ in SHEETS].index(name) + 1
+    of = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
+    return whose, of, the_shelf().sheet(name).title[visitor.the_words().language]
+
+
+def the_shelf() -> Redesign:
+    """What the sheets of this address's workshop ask; stops where its instrument has none."""
+    of = here.the_workshop()
+    known = here.shelves(of) if of else house.the_content()
+    return known.redesign or calm.nothing_yet()

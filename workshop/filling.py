@@ -1,0 +1,160 @@
+"""The sheets of the redesign: one pen a sheet, and every field kept as it is written.
+
+Whoever writes first on a sheet has its pen. Others read it, until they are given the pen or take
+it; what was written stays. Two windows of one browser share its pen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+
+from pydantic import ValidationError
+
+from sheets import KINDS, Filled, Sheet
+from workshop.aiming import open_for_planning
+from workshop.desk import held
+from workshop.meanwhile import meanwhile
+from workshop.model import Refused, keepable
+from workshop.noted import Pen
+from workshop.tokens import hashed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from pydantic_core import ErrorDetails
+
+    from workshop.noted import Record
+    from workshop.store import Store
+
+S = TypeVar("S", bound=Sheet)
+Hand: TypeAlias = Literal["free", "ours", "theirs"]
+TRIES: Final = 5
+
+
+class Kept(NamedTuple, Generic[S]):
+    """A sheet as it stands, and when it was last written on; None where nobody has."""
+
+    sheet: S
+    at: datetime | None
+
+
+class Held(NamedTuple):
+    """Who has the pen of a sheet, and since when."""
+
+    hand: Hand
+    since: datetime | None
+
+
+def the_sheet(store: Store, workshop_id: str, kind: type[S]) -> Kept[S]:
+    """One sheet, empty where nobody has written on it."""
+    return _kept(kind, store.record(workshop_id, "sheet", _name(kind)))
+
+
+def the_sheets(store: Store, workshop_id: str) -> Filled:
+    """Every sheet of a workshop."""
+    found = {kept.key: kept for kept in store.records(workshop_id, "sheet")}
+    sheets = {name: _kept(kind, found.get(name)).sheet for name, kind in KINDS.items()}
+    return Filled.model_validate(sheets)
+
+
+def the_pen(store: Store, desk: str, workshop_id: str, kind: type[Sheet]) -> Held:
+    """Whether this desk may write on a sheet, or who may."""
+    return _held(store.record(workshop_id, "pen", _name(kind)), desk)
+
+
+def take_pen(
+    store: Store, desk: str, workshop_id: str, kind: type[Sheet], *, now: datetime
+) -> None:
+    """Write on a sheet from now on, whoever did before."""
+    here = open_for_planning(store, desk, workshop_id)
+    pen = Pen(desk=hashed(desk))
+    store.put_record(here.id, "pen", _name(kind), pen.model_dump_json(), now, None)
+
+
+def give_pen(store: Store, desk: str, workshop_id: str, kind: type[Sheet]) -> None:
+    """Put the pen down, so that another desk can write; nothing happens where it is another's."""
+    here = held(store, desk, workshop_id)
+    if the_pen(store, desk, here.id, kind).hand == "ours":
+        store.remove_record(here.id, "pen", _name(kind))
+
+
+def fill(  # noqa: PLR0913 - what is changed, where, and when
+    store: Store,
+    desk: str,
+    workshop_id: str,
+    kind: type[S],
+    change: Callable[[S], S],
+    *,
+    now: datetime,
+) -> Kept[S]:
+    """Change a sheet as it stands now. When this returns, it is on disk.
+
+    `change` may be asked more than once, where another window of the same browser writes too.
+    Refused where another desk has the pen, or where a field holds more than it can.
+    """
+    here = open_for_planning(store, desk, workshop_id)
+    _pick_up(store, desk, here.id, kind, now)
+    for _ in range(TRIES):
+        before = store.record(here.id, "sheet", _name(kind))
+        was = _kept(kind, before).sheet
+        new = checked(change(was))
+        if before is not None and new == was:
+            return Kept(new, before.at)
+        seen = before.revision if before else 0
+        put = store.put_record(here.id, "sheet", _name(kind), new.model_dump_json(), now, seen)
+        if put is not None:
+            return Kept(new, put.at)
+    raise meanwhile()
+
+
+def checked(sheet: S) -> S:
+    """As it is kept; Refused where it holds more than it can, in words that say what."""
+    try:
+        return type(sheet).model_validate(_keepable(sheet.model_dump()))
+    except ValidationError as found:
+        raise _refused(found.errors()[0]) from None
+
+
+def _refused(error: ErrorDetails) -> Refused:
+    most = error.get("ctx", {})
+    if error["type"] == "string_too_long":
+        return Refused("A field can have {n} characters at most.", n=most["max_length"])
+    if error["type"] == "too_long":
+        return Refused("The sheet has room for {n} of these at most.", n=most["max_length"])
+    return Refused("This cannot be kept as it is written. Write it in another way.")
+
+
+def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
+    """Every text of a sheet without what no database keeps, and without CPR numbers."""
+    if isinstance(part, str):
+        return keepable(part)
+    if isinstance(part, dict):
+        return {key: _keepable(value) for key, value in part.items()}
+    return tuple(map(_keepable, part)) if isinstance(part, (tuple, list)) else part
+
+
+def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: datetime) -> None:
+    """The pen, if nobody has it; Refused where another desk has."""
+    pen = Pen(desk=hashed(desk)).model_dump_json()
+    if store.put_record(workshop_id, "pen", _name(kind), pen, now, 0) is not None:
+        return
+    if the_pen(store, desk, workshop_id, kind).hand != "ours":
+        raise Refused("Somebody else is writing on this sheet. Take it over, or wait.")
+
+
+def _held(kept: Record | None, desk: str) -> Held:
+    if kept is None:
+        return Held("free", None)
+    ours = Pen.model_validate_json(kept.body).desk == hashed(desk)
+    return Held("ours" if ours else "theirs", kept.at)
+
+
+def _kept(kind: type[S], kept: Record | None) -> Kept[S]:
+    if kept is None:
+        return Kept(kind(), None)
+    return Kept(kind.model_validate_json(kept.body), kept.at)
+
+
+def _name(kind: type[Sheet]) -> str:
+    return next(name for name, one in KINDS.items() if one is kind)
