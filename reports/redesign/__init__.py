@@ -6,17 +6,34 @@ from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import JourneyReport
 from reports.redesign.organisation import OrganisationReport
-from reports.redesign.profiles import ProfilesReport
-from reports.redesign.roles import RolesReport
+from reports.redesign.profiles import NeedReport, ProfileReport, ProfilesReport, RungReport
+from reports.redesign.roles import (
+    LetterReport,
+    PartReport,
+    RoleFinding,
+    RoleReport,
+    RolesReport,
+    TaskGroup,
+    TaskReport,
+)
 
 __all__ = [
     "CallReport",
     "GainReport",
     "JourneyReport",
+    "LetterReport",
+    "NeedReport",
     "OrganisationReport",
+    "PartReport",
+    "ProfileReport",
     "ProfilesReport",
     "RedesignReport",
+    "RoleFinding",
+    "RoleReport",
     "RolesReport",
+    "RungReport",
+    "TaskGroup",
+    "TaskReport",
 ]
 
 
