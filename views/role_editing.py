@@ -46,7 +46,7 @@ def show(pad: Pad[Roles], report: RolesReport, file: RolesFile, factors: dict[st
     names = {"task": say("A task"), "role": say("A role"), "limits": say("The limits")}
     if here.key(role_grid.ROW) in st.session_state:
         st.session_state[here.key(PART)] = "task"
-    with st.container(key="rule-row"):
+    with st.container(key="roles-row"):
         part = st.radio(
             say("What you correct"),
             list(parts),

@@ -45,6 +45,11 @@ def factors() -> dict[str, str]:
     return {factor.id: factor.short[words.language] for factor in known.factors}
 
 
+def asked() -> str:
+    """What to talk about before one writes."""
+    return pieces.contents(question[words.language] for question in file.questions)
+
+
 def on_a3() -> None:
     """The sheet alone, to hang up."""
     whole = told.the_report()
@@ -74,10 +79,12 @@ look, drawn = st.container(), st.container()
 if sheet.may:
     with st.container(key="grid-field"):
         role_grid.field()
+    st.html(pieces.section(words.say("Correct the sheet")))
     role_editing.show(sheet, report, file, factors())
     report = told.a_sheet(sheet.sheet)
 with head:
     st.html(pieces.opening(pad.kicker("roles"), report.finding, report.lead))
+    st.html(pieces.folded(words.say("Ask yourselves"), asked()))
 there = role_actions.planned(report, sheet.of)
 with look:
     st.html(roles_pieces.findings(report, there, words))
@@ -86,5 +93,5 @@ with look:
 with drawn:
     role_grid.show(report, may=sheet.may)
     on_a3()
-    st.html(roles_pieces.roles(report, words))
-    st.html(pieces.notes([report.note]))
+st.html(roles_pieces.roles(report, words))
+st.html(pieces.notes([report.note]))

@@ -110,7 +110,7 @@
     }
     if (!leads || !text.includes("\nopen ") && !text.startsWith("open ")) return;
     leads = false;
-    const editor = document.querySelector('[class*="st-key-rule-row"]');
+    const editor = document.querySelector('[class*="st-key-roles-row"]');
     editor?.scrollIntoView({ block: "start" });
     editor?.querySelector("[role=combobox], [aria-haspopup=listbox]")?.focus({ preventScroll: true });
   }
