@@ -25,12 +25,16 @@ TELLING_WORD: Final = 5
 """A word of a role's name with so many letters or more tells it from others."""
 
 
+TOGETHER: Final = frozenset({"untouched", "never_heard"})
+"""The checks that say what they find of all roles in one sentence."""
+
+
 class Finding(NamedTuple):
-    """What a check has found: of which role or person, in which tasks, how many, and the limit."""
+    """What a check has found: of which roles or person, in which tasks, how many, and the limit."""
 
     check: Checked
     tasks: tuple[str, ...] = ()
-    role: str = ""
+    roles: tuple[str, ...] = ()
     name: str = ""
     number: int = 0
     limit: int = 0
@@ -38,7 +42,9 @@ class Finding(NamedTuple):
     @property
     def id(self) -> str:
         """The same finding has the same, whatever it counts just now."""
-        return "-".join((self.check, self.role or self.name or self.tasks[0]))
+        if self.check in TOGETHER:
+            return self.check
+        return "-".join((self.check, *self.roles, self.name or "".join(self.tasks[:1])))
 
 
 class Checks(NamedTuple):
@@ -105,19 +111,21 @@ def _no_mandate(sheet: Roles) -> Iterator[Finding]:
     for role in sheet.roles:
         decides = tuple(task.id for task in sheet.tasks if role.id in task.who("decides"))
         if decides and not role.mandate.strip():
-            yield Finding("no_mandate", decides, role.id)
+            yield Finding("no_mandate", decides, (role.id,))
 
 
 def _too_many(sheet: Roles, limit: int) -> Iterator[Finding]:
     for role in sheet.roles:
         does = tuple(task.id for task in sheet.tasks if role.id in task.who("does"))
         if len(does) > limit:
-            yield Finding("too_many", does, role.id, number=len(does), limit=limit)
+            yield Finding("too_many", does, (role.id,), number=len(does), limit=limit)
 
 
 def _never_heard(sheet: Roles) -> Iterator[Finding]:
     heard = {role for task in sheet.tasks for role in task.who("heard")}
-    return (Finding("never_heard", role=role.id) for role in sheet.roles if role.id not in heard)
+    roles = tuple(role.id for role in sheet.roles if role.id not in heard)
+    if roles:
+        yield Finding("never_heard", roles=roles)
 
 
 def _same_person(sheet: Roles, limit: int) -> Iterator[Finding]:
@@ -131,7 +139,9 @@ def _same_person(sheet: Roles, limit: int) -> Iterator[Finding]:
 
 def _untouched(sheet: Roles, texts: tuple[str, ...]) -> Iterator[Finding]:
     said = " ".join(texts).casefold()
-    return (Finding("untouched", role=role.id) for role in sheet.roles if not _touched(role, said))
+    roles = tuple(role.id for role in sheet.roles if not _touched(role, said))
+    if roles:
+        yield Finding("untouched", roles=roles)
 
 
 def _touched(role: Role, said: str) -> bool:

@@ -51,7 +51,7 @@ with head:
     st.html(pieces.opening(pad.kicker("profiles"), report.finding, report.lead))
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))
 with drawn:
-    st.html(profiles_pieces.legend(report) + profiles_pieces.tables(report, words))
+    st.html(profiles_pieces.tables(report, words))
     st.html(profiles_pieces.left(report))
     if sheet.may and sheet.of:
         profile_actions.show(sheet, sheet.of, report, factor())

@@ -15,14 +15,7 @@ draw = drawer("profiles.html")
 
 def tables(report: ProfilesReport, words: Words) -> str:
     """Both profiles: what one can see, how it stands now, and what is done about it."""
-    return "".join(
-        draw("table", of=profile, say=words.say) for profile in report.profiles if profile.needs
-    )
-
-
-def legend(report: ProfilesReport) -> str:
-    """What the signs mean."""
-    return draw("legend", of=report)
+    return draw("tables", of=report, say=words.say)
 
 
 def left(report: ProfilesReport) -> str:

@@ -171,7 +171,7 @@ def _finding(named: Named, file: RolesFile, sheet: Roles, found: Finding) -> Rol
     values = {
         "task": named.quoted(found.tasks) if found.tasks else "",
         "count": spelled,
-        "role": named.roles.get(found.role, ""),
+        "role": words.together(named.roles[role] for role in found.roles),
         "limit": str(found.limit),
         "name": found.name,
     }
