@@ -52,7 +52,8 @@ with head:
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))
 with drawn:
     st.html(profiles_pieces.tables(report, words))
-    st.html(profiles_pieces.left(report))
+    if report.left:
+        st.html(profiles_pieces.left(report))
     if sheet.may and sheet.of:
         profile_actions.show(sheet, sheet.of, report, factor())
     if not sheet.may:

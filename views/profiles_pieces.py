@@ -19,5 +19,5 @@ def tables(report: ProfilesReport, words: Words) -> str:
 
 
 def left(report: ProfilesReport) -> str:
-    """The gaps that are in no plan; nothing where there are none."""
-    return draw("left", of=report) if report.left else ""
+    """The gaps that are in no plan."""
+    return draw("left", of=report)

@@ -40,6 +40,8 @@ def take_in(pad: Pad[Roles]) -> None:
 def show(report: RolesReport, *, may: bool) -> None:
     """The grid; where one may write, with the field that its own script types into."""
     words = visitor.the_words()
+    if not report.groups or not report.roles:
+        return
     st.html(roles_pieces.grid(report, words, field=here.key(FIELD) if may else ""))
 
 

@@ -87,11 +87,13 @@ with head:
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))
 there = role_actions.planned(report, sheet.of)
 with look:
-    st.html(roles_pieces.findings(report, there, words))
+    if report.look or report.well:
+        st.html(roles_pieces.findings(report, there, words))
     if sheet.may and sheet.of:
         role_actions.show(sheet.of, report, there)
 with drawn:
     role_grid.show(report, may=sheet.may)
     on_a3()
-st.html(roles_pieces.roles(report, words))
+if report.roles:
+    st.html(roles_pieces.roles(report, words))
 st.html(pieces.notes([report.note]))

@@ -17,18 +17,14 @@ draw = drawer("roles.html")
 
 def findings(report: RolesReport, planned: Collection[str], words: Words) -> str:
     """What to look at, and folded what holds; `planned` are the findings that are in the plan."""
-    if not report.look and not report.well:
-        return ""
     return draw("findings", of=report, planned=planned, say=words.say)
 
 
 def grid(report: RolesReport, words: Words, *, field: str = "") -> str:
     """Who does what, a row a task; `field` is the key of the field that its script types into."""
-    if not report.groups or not report.roles:
-        return ""
     return draw("grid", of=report, field=field, words=words)
 
 
 def roles(report: RolesReport, words: Words) -> str:
     """What each role may decide, what it does, whom it meets, and who has it."""
-    return draw("roles", of=report, say=words.say) if report.roles else ""
+    return draw("roles", of=report, say=words.say)
