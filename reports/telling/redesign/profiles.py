@@ -53,7 +53,7 @@ def profiles(at_hand: AtHand, shelf: Redesign, filled: Profiles) -> ProfilesRepo
         if left
         else "",
         left=tuple(told[key].see for key in left),
-        to_plan=file.to_plan[language].format(count=words.spelled(len(heaps.planned))),
+        to_plan=file.to_plan[language].format(count=len(heaps.planned)),
         source=file.sources_note[language],
     )
 
