@@ -13,12 +13,14 @@ from content.problems import ContentError, Problem, did_you_mean, quoted, shorte
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
+    Competence,
     GainFile,
     JourneyFile,
     MovementsFile,
     OrganisationFile,
     ProfilesFile,
     Redesign,
+    RoleModel,
     RolesFile,
 )
 from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
@@ -39,6 +41,7 @@ __all__ = [
     "Case",
     "Cases",
     "Citizens",
+    "Competence",
     "Content",
     "ContentError",
     "Factor",
@@ -60,6 +63,7 @@ __all__ = [
     "ProfilesFile",
     "Question",
     "Redesign",
+    "RoleModel",
     "RolesFile",
     "Rung",
     "Script",
