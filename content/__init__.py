@@ -9,14 +9,17 @@ from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
 from content.names import cleaned, folded
+from content.organised import DecisionModel, SideModel
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
     GainFile,
     JourneyFile,
+    Movement,
     MovementsFile,
     OrganisationFile,
+    OrganisationModel,
     ProfilesFile,
     Redesign,
     RolesFile,
@@ -41,6 +44,7 @@ __all__ = [
     "Citizens",
     "Content",
     "ContentError",
+    "DecisionModel",
     "Factor",
     "GainFile",
     "Hint",
@@ -50,10 +54,12 @@ __all__ = [
     "Limits",
     "Method",
     "Moment",
+    "Movement",
     "MovementsFile",
     "OnWall",
     "Option",
     "OrganisationFile",
+    "OrganisationModel",
     "Place",
     "Plain",
     "Problem",
@@ -65,6 +71,7 @@ __all__ = [
     "Script",
     "Scripts",
     "SheetName",
+    "SideModel",
     "Source",
     "SourcedText",
     "Statement",

@@ -10,7 +10,28 @@ from sheets.gain import Gain, Initiative, Kroner, Post, Som
 from sheets.journey import Journey, Touch
 from sheets.model import LONGEST_LINE, LONGEST_TEXT, Sheet
 from sheets.movements import Movements
-from sheets.organisation import Entry, Forum, Organisation, Side, Stage
+from sheets.organisation import (
+    MOST_DAYS,
+    MOST_DRAWN,
+    MOST_ENTRIES,
+    MOST_FORUMS,
+    MOST_STAGES,
+    UNKNOWN,
+    Entry,
+    Forum,
+    Lack,
+    Organisation,
+    Side,
+    Stage,
+    begun_with,
+    changes,
+    lacking,
+    named,
+    proposed,
+    settled,
+    shape,
+    total_days,
+)
 from sheets.profiles import Need, Profiles
 from sheets.roles import MARKS, Mark, Role, Roles, Task
 
@@ -19,6 +40,12 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_TEXT",
     "MARKS",
+    "MOST_DAYS",
+    "MOST_DRAWN",
+    "MOST_ENTRIES",
+    "MOST_FORUMS",
+    "MOST_STAGES",
+    "UNKNOWN",
     "Entry",
     "Filled",
     "Forum",
@@ -26,6 +53,7 @@ __all__ = [
     "Initiative",
     "Journey",
     "Kroner",
+    "Lack",
     "Mark",
     "Movements",
     "Need",
@@ -40,5 +68,13 @@ __all__ = [
     "Stage",
     "Task",
     "Touch",
+    "begun_with",
+    "changes",
     "example",
+    "lacking",
+    "named",
+    "proposed",
+    "settled",
+    "shape",
+    "total_days",
 ]

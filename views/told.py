@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from arithmetic import Result
-    from reports import Plan, PlanReport, Report
+    from reports import Plan, PlanReport, RedesignReport, Report
     from workshop import Decided, Kept, Workshop
 
 S = TypeVar("S", bound=Sheet)
@@ -112,6 +112,14 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
     if result is None:
         calm.nothing_yet()
     return reports.tell_sheet(known, result, words, sheet)
+
+
+def the_redesign() -> RedesignReport | None:
+    """What the profile calls for, and every sheet told; None where the instrument has none."""
+    of, words = here.the_workshop(), visitor.the_words()
+    known = here.shelves(of) if of else house.the_content()
+    result = the_result(of) if of else reports.example_result(known)
+    return reports.tell_overview(known, result, words, the_sheets()) if result else None
 
 
 def the_result(of: Workshop) -> Result:

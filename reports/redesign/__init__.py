@@ -2,37 +2,64 @@
 
 from __future__ import annotations
 
+from content import SheetName
 from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import JourneyReport
-from reports.redesign.organisation import OrganisationReport
+from reports.redesign.movements import MovementReport, MovementsReport
+from reports.redesign.organisation import (
+    EntryReport,
+    ForumReport,
+    OrganisationReport,
+    PairReport,
+    SideReport,
+    StageReport,
+)
 from reports.redesign.profiles import ProfilesReport
 from reports.redesign.roles import RolesReport
 
 __all__ = [
     "CallReport",
+    "EntryReport",
+    "ForumReport",
     "GainReport",
     "JourneyReport",
+    "MovementReport",
+    "MovementsReport",
     "OrganisationReport",
+    "PairReport",
     "ProfilesReport",
     "RedesignReport",
     "RolesReport",
+    "SideReport",
+    "StageReport",
 ]
 
 
 class CallReport(Model):
-    """Why one sheet is worth its time: statements and breaks that point to it, in full."""
+    """Why one sheet is worth its time: statements and breaks that point to it, in full.
 
-    sheet: str
+    `called` counts them in words, `factors` names theirs, "" where nothing calls. `holds` is what
+    the sheet says so far, in one line.
+    """
+
+    sheet: SheetName
     title: str
+    called: str
+    factors: str
     why: tuple[str, ...]
     steps: tuple[str, ...]
+    filled: bool
+    holds: str
 
 
 class RedesignReport(Model):
-    """The redesign told. A sheet that nobody has written on is None."""
+    """The redesign told: every sheet's call, most called first. An empty sheet is None."""
 
+    finding: str
+    lead: str
     calls: tuple[CallReport, ...]
+    movements: MovementsReport
     organisation: OrganisationReport | None = None
     roles: RolesReport | None = None
     profiles: ProfilesReport | None = None
