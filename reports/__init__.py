@@ -32,7 +32,6 @@ from reports.model import (
     Report,
     SourceLine,
     StatementReport,
-    StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
 from reports.parts import (
@@ -40,8 +39,10 @@ from reports.parts import (
     Fact,
     Lane,
     Mark,
+    Opens,
     RungWords,
     Square,
+    StepReport,
     Strip,
     Talked,
     TalkReport,
@@ -118,6 +119,7 @@ __all__ = [
     "MovementReport",
     "MovementsReport",
     "NumberReport",
+    "Opens",
     "OrganisationReport",
     "PairReport",
     "PdfError",

@@ -60,7 +60,8 @@ opening.html(
 with pen:
     sheet.pen()
 if sheet.may and sheet.of is not None:
-    st.html(organising_pieces.lacks(report))
+    if report.lacks:
+        st.html(organising_pieces.lacks(report))
     wish(sheet.of, sheet.sheet, report)
 else:
     st.html(organising_pieces.whole(report))

@@ -128,14 +128,16 @@ def _departments(sheet: Pad[Organisation]) -> None:
 
 def _owners(sheet: Pad[Organisation], asked: dict[str, str]) -> None:
     """Who owns it and whether it lasts, today beside wanted."""
-    say = visitor.the_words().say
-    heads = {"today": say("Today"), "wanted": say("Wanted")}
+    words = visitor.the_words()
+    heads = {"today": words.say("Today"), "wanted": words.say("Wanted")}
     for column, which in zip(st.columns(2, gap="large"), SIDES, strict=True):
         with column:
-            st.html(organising_pieces.subheading(heads[which]))
+            owner, lasting = (
+                f"{heads[which]}: {words.inside(asked[key])}" for key in ("owner", "permanent")
+            )
             side = getattr(sheet.sheet, which)
-            sheet.line(f"{which}-owner", asked["owner"], side.owner, _of(which, "owner"))
-            _lasting(sheet, which, asked["permanent"])
+            sheet.line(f"{which}-owner", owner, side.owner, _of(which, "owner"))
+            _lasting(sheet, which, lasting)
             if which == "wanted":
                 label = asked["moves_on"]
                 sheet.day("moves-on", label, sheet.sheet.moves_on, _whole("moves_on"))

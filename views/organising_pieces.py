@@ -15,11 +15,6 @@ if TYPE_CHECKING:
 draw = drawer("organising.html")
 
 
-def subheading(text: str) -> str:
-    """A small heading over one side's fields."""
-    return draw("subheading", text=text)
-
-
 def side(report: OrganisationReport, of: SideReport) -> str:
     """One side's drawing, or why there is none."""
     return draw("side", of=of, report=report)

@@ -102,8 +102,8 @@ def _whys(at_hand: AtHand, shelf: Redesign, call: advice.Call) -> Iterator[str]:
     """A sentence for each statement, then one for the breaks."""
     for reason in call.reasons:
         also = "split" in reason.why and reason.why[0] != "split"
-        said = f"{upper(_clause(at_hand, reason))}."
-        yield f"{said} {at_hand.words.say('You are divided on it.')}" if also else said
+        divided = at_hand.words.say("You are divided on it.") if also else ""
+        yield f"{upper(_clause(at_hand, reason))}. {divided}".strip()
     names = {one.key: one[at_hand.language] for one in shelf.journey.breaks}
     if call.breaks:
         yield at_hand.words.say(

@@ -84,4 +84,4 @@ def _alt(  # noqa: PLR0913 - what the drawing shows
         "unit": say("A box of its own stands beside them: {name}, {under}.", **called),
     }[shape(one)]
     below = say("{head}. Under the executive board: {departments}.", head=head, departments=boxes)
-    return f"{below} {told} {say('The table below tells the same.')}"
+    return " ".join((below, told, say("The table below tells the same.")))
