@@ -240,8 +240,8 @@ def test_the_drawing_follows_the_choice_and_the_wish_comes_into_the_plan_once(
         radio.set_value(model)
     window.run()
     assert "I vil gå fra samarbejde i den nuværende organisation" in window.words
-    assert 'class="hk-org hk-org-within"' in window.html
-    assert 'class="hk-org hk-org-teams hk-org-wanted"' in window.html
+    assert 'class="hk-org hk-org-within hk-org-3"' in window.html
+    assert 'class="hk-org hk-org-teams hk-org-wanted hk-org-3"' in window.html
     window.click("wish-organisation-teams")
     (action,) = workshop.actions(store, room.id)
     assert action.action.title.startswith("Gå fra samarbejde")
