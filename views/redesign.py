@@ -50,7 +50,7 @@ with st.container(key="rule-movements"):
     if moving.may:
         where(moving, shelf.movements)
     moving.pen()
-overview = told.the_redesign() or nothing_yet()
+overview = told.the_overview() or nothing_yet()
 opening.html(pieces.opening(phrases.kicker(report), overview.finding, overview.lead))
 screens = dict(pad.SHEETS)
 with calls:

@@ -104,6 +104,13 @@ def the_example_sheet(kind: type[S]) -> S:
     return next(sheet for _, sheet in the_sheets() if isinstance(sheet, kind))
 
 
+def the_redesign(of: Workshop) -> RedesignReport | None:
+    """Every sheet that is filled in, told; None where none is."""
+    return reports.tell_redesign(
+        here.shelves(of), the_result(of), visitor.the_words(), the_sheets()
+    )
+
+
 def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own report
     """A sheet of this address's workshop, told."""
     of, words = here.the_workshop(), visitor.the_words()
@@ -114,7 +121,7 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
     return reports.tell_sheet(known, result, words, sheet)
 
 
-def the_redesign() -> RedesignReport | None:
+def the_overview() -> RedesignReport | None:
     """What the profile calls for, and every sheet told; None where the instrument has none."""
     of, words = here.the_workshop(), visitor.the_words()
     known = here.shelves(of) if of else house.the_content()
