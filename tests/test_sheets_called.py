@@ -78,7 +78,7 @@ def test_what_the_room_has_agreed_on_is_divided_no_more() -> None:
 
 
 def test_a_break_calls_for_the_sheets_of_its_statements_but_not_for_its_own_journey() -> None:
-    """A citizen sent on points to a statement of the organisation; tied to another, it calls there too."""
+    """Sent on points to a statement of the organisation; tied to another, it calls there too."""
     calls = {call.sheet: call for call in advice.calls(CONTENT, agreed(), [Broken("sent_on")])}
     assert {name for name, call in calls.items() if call.breaks} == {"organisation"}
     tied = [Broken("sent_on", "spending_shown")] * 2
