@@ -9,6 +9,7 @@ from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
 from content.names import cleaned, folded
+from content.organised import DecisionModel, SideModel
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
@@ -16,8 +17,10 @@ from content.redesign import (
     Competence,
     GainFile,
     JourneyFile,
+    Movement,
     MovementsFile,
     OrganisationFile,
+    OrganisationModel,
     ProfilesFile,
     Redesign,
     RoleModel,
@@ -44,6 +47,7 @@ __all__ = [
     "Competence",
     "Content",
     "ContentError",
+    "DecisionModel",
     "Factor",
     "GainFile",
     "Hint",
@@ -53,10 +57,12 @@ __all__ = [
     "Limits",
     "Method",
     "Moment",
+    "Movement",
     "MovementsFile",
     "OnWall",
     "Option",
     "OrganisationFile",
+    "OrganisationModel",
     "Place",
     "Plain",
     "Problem",
@@ -69,6 +75,7 @@ __all__ = [
     "Script",
     "Scripts",
     "SheetName",
+    "SideModel",
     "Source",
     "SourcedText",
     "Statement",

@@ -14,6 +14,7 @@ from pydantic import BeforeValidator, Field
 
 from content.gaps import only
 from content.models import Model, SheetName, Slug, SourcedText, Sources, Text, TrueOrFalse
+from content.organised import Moved, Organised
 from content.problems import shortened
 from content.told import Told
 
@@ -73,10 +74,15 @@ class SheetFile(Model):
 
 
 class OrganisationModel(Model):
-    """One way to organise; what it is good for and what it costs stand side by side."""
+    """One way to organise; what it is good for and what it costs stand side by side.
+
+    `short` says it on a card, `drawn` stands in its drawing.
+    """
 
     key: Slug
     name: Text
+    short: Text
+    drawn: Text | None = None
     what: SourcedText
     good_for: SourcedText | None = None
     costs: SourcedText | None = None
@@ -119,6 +125,7 @@ class OrganisationFile(SheetFile):
     forums: tuple[ForumModel, ...]
     path: Path
     log: tuple[Asked, ...]
+    example: Organised
 
 
 class RoleModel(Model):
@@ -394,7 +401,7 @@ class GainFile(SheetFile):
 
 
 class Movement(Model):
-    """One of the four movements: when it is done, and what it asks of whom."""
+    """One of the four movements: when it is done, and what it `asks` of whom, by their keys."""
 
     key: Slug
     name: Text
@@ -406,7 +413,10 @@ class MovementsFile(Model):
     """`redesign/movements.yaml`: analyse, redesign, carry, harvest."""
 
     movements: Annotated[tuple[Movement, ...], Field(min_length=1)]
+    whom: Annotated[tuple[Choice, ...], Field(min_length=1)]
     ask_room: Text
+    origin: SourcedText
+    example: Moved
 
 
 class Redesign(Model):

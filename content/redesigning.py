@@ -42,7 +42,7 @@ KEYED: Final = {
     "profiles": ("scale", "groups", "leader", "coordinator", "fields"),
     "journey": ("stages", "fields", "counts", "moments", "breaks"),
     "gain": ("fields",),
-    "movements": ("movements",),
+    "movements": ("movements", "whom"),
 }
 NO_STATEMENT: Final = Told('there is no statement "{word}".{hint}')
 NO_ROLE: Final = Told('there is no role "{word}" on this sheet.{hint}')
@@ -52,6 +52,10 @@ NO_RUNG: Final = Told('there is no "{word}" on the scale of this sheet.{hint}')
 NO_GROUP: Final = Told('there is no group "{word}" on this sheet.{hint}')
 NO_STAGE: Final = Told('there is no stage "{word}" on this sheet.{hint}')
 NO_BREAK: Final = Told('there is no break "{word}" on this sheet.{hint}')
+NO_MODEL: Final = Told('there is no model "{word}" on this sheet.{hint}')
+NO_FORUM: Final = Told('there is no forum "{word}" on this sheet.{hint}')
+NO_MOVEMENT: Final = Told('there is no movement "{word}" on this sheet.{hint}')
+NO_WHOM: Final = Told('there is nobody "{word}" on this sheet.{hint}')
 NO_DEPARTMENT: Final = Told('there is no department "{word}" in the example.{hint}')
 
 
@@ -144,6 +148,27 @@ def _touches(model: JourneyFile) -> Iterator[tuple[Place, Any]]:
             yield ("example", side, i), touch
 
 
+def _of_organisation(model: OrganisationFile) -> Iterator[Pointing]:
+    models = frozenset(one.key for one in model.models)
+    forums = frozenset(forum.key for forum in model.forums)
+    for side in ("today", "wanted"):
+        word = getattr(model.example, side).model
+        yield Pointing(("example", side, "model"), word, models, NO_MODEL)
+    for i, word in enumerate(model.example.forums):
+        yield Pointing(("example", "forums", i), word, forums, NO_FORUM)
+
+
+def _of_movements(model: MovementsFile) -> Iterator[Pointing]:
+    known = frozenset(one.key for one in model.movements)
+    yield Pointing(("example", "at"), model.example.at, known, NO_MOVEMENT)
+    for word in model.example.words:
+        yield Pointing(("example", "words", word), word, known, NO_MOVEMENT)
+    whom = frozenset(one.key for one in model.whom)
+    for i, one in enumerate(model.movements):
+        for word in one.asks:
+            yield Pointing(("movements", i, "asks", word), word, whom, NO_WHOM)
+
+
 def _of_roles(model: RolesFile) -> Iterator[Pointing]:
     roles = frozenset(role.key for role in model.roles)
     for i, task in enumerate(model.tasks):
@@ -197,6 +222,8 @@ def _of_gain(model: GainFile) -> Iterator[Pointing]:
 
 
 POINTS: Final[dict[str, Any]] = {
+    "organisation": _of_organisation,
+    "movements": _of_movements,
     "roles": _of_roles,
     "profiles": _of_profiles,
     "journey": _of_journey,

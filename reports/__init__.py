@@ -32,7 +32,6 @@ from reports.model import (
     Report,
     SourceLine,
     StatementReport,
-    StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
 from reports.paper.sheets import Paper, sheet_pdf
@@ -41,8 +40,10 @@ from reports.parts import (
     Fact,
     Lane,
     Mark,
+    Opens,
     RungWords,
     Square,
+    StepReport,
     Strip,
     Talked,
     TalkReport,
@@ -50,11 +51,16 @@ from reports.parts import (
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
 from reports.redesign import (
     CallReport,
+    EntryReport,
+    ForumReport,
     GainReport,
     JourneyReport,
     LetterReport,
+    MovementReport,
+    MovementsReport,
     NeedReport,
     OrganisationReport,
+    PairReport,
     PartReport,
     ProfileReport,
     ProfilesReport,
@@ -63,6 +69,8 @@ from reports.redesign import (
     RoleReport,
     RolesReport,
     RungReport,
+    SideReport,
+    StageReport,
     TaskGroup,
     TaskReport,
 )
@@ -75,6 +83,7 @@ from reports.telling import (
     known,
     promises,
     tell,
+    tell_overview,
     tell_plan,
     tell_redesign,
     tell_sheet,
@@ -85,7 +94,6 @@ if TYPE_CHECKING:
 
     from reports.charts import Beside, Theme
     from words import Words
-
 __all__ = [
     "FICTITIOUS",
     "NO_TALK",
@@ -102,9 +110,11 @@ __all__ = [
     "Commitment",
     "ComparisonReport",
     "Corner",
+    "EntryReport",
     "Example",
     "Fact",
     "FactorReport",
+    "ForumReport",
     "GainReport",
     "GroupRow",
     "GroupTable",
@@ -116,9 +126,13 @@ __all__ = [
     "LinesReport",
     "Lowest",
     "Mark",
+    "MovementReport",
+    "MovementsReport",
     "NeedReport",
     "NumberReport",
+    "Opens",
     "OrganisationReport",
+    "PairReport",
     "Paper",
     "PartReport",
     "PdfError",
@@ -139,9 +153,11 @@ __all__ = [
     "RungReport",
     "RungWords",
     "Said",
+    "SideReport",
     "Sketch",
     "SourceLine",
     "Square",
+    "StageReport",
     "Standing",
     "StatementReport",
     "StepReport",
@@ -169,6 +185,7 @@ __all__ = [
     "sketch",
     "spoke",
     "tell",
+    "tell_overview",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",

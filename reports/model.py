@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from arithmetic import Grouping
 from content import Language
 from reports.beside import ComparisonReport, NumberReport
-from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, Strip, TalkReport
+from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, StepReport, Strip, TalkReport
 from reports.plan import PlanReport
 from reports.redesign import RedesignReport
 
@@ -77,26 +77,6 @@ class StatementReport(Model):
     agenda_reason: str
     agreed: bool
     details: tuple[Fact, ...]
-
-
-class StepReport(Model):
-    """A next step told, with why it stands where it does.
-
-    `stable` is "" where it is not known, `first_sign` where the shelves name none.
-    """
-
-    id: str
-    factor: str
-    title: str
-    how: str
-    lead: str
-    horizon: str
-    effort: str
-    first_sign: str
-    lifts: str
-    why: tuple[str, ...]
-    stable: str
-    source: str
 
 
 class FactorReport(Model):

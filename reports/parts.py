@@ -1,10 +1,12 @@
-"""The small parts of a Report: facts, rungs, marks of statements, groups side by side, the talk."""
+"""The small parts of a Report: facts, rungs, steps, marks, groups side by side, the talk."""
 
 from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
+
+from content import SheetName
 
 Mark: TypeAlias = Literal["tight", "spread", "dont_know", "none"]
 MARKS: tuple[Mark, ...] = ("tight", "spread", "dont_know", "none")
@@ -33,6 +35,34 @@ class RungWords(Model):
     short: str
     count: int | None
     in_region: bool
+
+
+class Opens(Model):
+    """The sheet of the redesign that a step opens, and the words for it."""
+
+    sheet: SheetName
+    text: str
+
+
+class StepReport(Model):
+    """A next step told, with why it stands where it does.
+
+    `stable` is "" where it is not known, `first_sign` where the shelves name none.
+    """
+
+    id: str
+    factor: str
+    title: str
+    how: str
+    lead: str
+    horizon: str
+    effort: str
+    first_sign: str
+    lifts: str
+    why: tuple[str, ...]
+    stable: str
+    source: str
+    opens: Opens | None = None
 
 
 class Square(Model):

@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict
 
+from reports.parts import Opens
+
 Became: TypeAlias = Literal["", "done", "under_way", "dropped"]
 
 
@@ -89,6 +91,7 @@ class PromiseReport(Model):
     first_sign: str
     status: str
     dots: str
+    opens: Opens | None = None
 
 
 class PlanRow(Model):

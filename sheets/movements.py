@@ -21,4 +21,5 @@ class Movements(Sheet):
 
 def example(of: MovementsFile, language: Language) -> Movements:
     """The sheet as an invented municipality has filled it in."""
-    return Movements()
+    words = {key: text[language] for key, text in of.example.words.items()}
+    return Movements(at=of.example.at, words=words)

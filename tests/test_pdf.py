@@ -37,7 +37,7 @@ LOCALES = {"da": "da-DK", "en": "en-GB"}
 # Said in an alternative text, on the agenda alone, or nowhere: figures beside their words, keys.
 UNPRINTED = {
     "agenda_reason", "agreement_text", "date_iso", "distribution_text", "factor", "id", "kind",
-    "labels", "language", "lifts", "question", "radar_alt", "rest", "rungs", "verdict",
+    "labels", "language", "lifts", "question", "radar_alt", "rest", "rungs", "sheet", "verdict",
     "verdict_rule",
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from views.drawing import drawer
+from views.opening_sheets import addresses
 
 if TYPE_CHECKING:
     from reports import Report, StatementReport
@@ -24,12 +25,12 @@ def bars(statements: tuple[StatementReport, ...]) -> str:
 
 def steps(report: Report) -> str:
     """Every factor's next steps by priority, each with why."""
-    return draw("all_steps", every=report.factors, labels=report.labels)
+    return draw("all_steps", every=report.factors, labels=report.labels, sheets=addresses())
 
 
 def start_steps(report: Report) -> str:
     """Where to start, in full: numeral and factor, the step and why."""
-    return draw("start_steps", report=report)
+    return draw("start_steps", report=report, sheets=addresses())
 
 
 def sources(report: Report) -> str:

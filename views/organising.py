@@ -2,14 +2,74 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
+import advice
+import reports
+import workshop
 from sheets import Organisation
-from views import pad, pieces, told
+from views import (
+    here,
+    organising_fields,
+    organising_pieces,
+    pad,
+    pieces,
+    told,
+    visitor,
+    wishing,
+)
 
-sheet = pad.Pad(Organisation)
-report = told.a_sheet(sheet.sheet)
+if TYPE_CHECKING:
+    from reports import OrganisationReport
+    from workshop import Workshop
 
+words = visitor.the_words()
+
+
+def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
+    """The wish as an action in the plan, in the words of the workshop's own language."""
+    if not report.wish:
+        return
+    known = here.shelves(of)
+    title = report.wish
+    if of.language != words.language:
+        other = visitor.words_in(of.language)
+        title = reports.tell_sheet(known, told.the_result(of), other, sheet).wish
+    action = workshop.Action(
+        id="",
+        factor=advice.factor_of(known, "organisation"),
+        title=title,
+        owner=sheet.wanted.owner,
+        due=sheet.moves_on,
+    )
+    with st.container(key="rule-wish"):
+        button = words.say("Make the wish an action in the plan")
+        wishing.show(of, f"organisation-{sheet.wanted.model}", button, action)
+
+
+sheet, file = pad.Pad(Organisation), pad.the_shelf().organisation
 pad.ways()
-st.html(pieces.opening(pad.kicker("organisation"), report.finding, report.lead))
-sheet.pen()
+opening, pen = st.container(), st.container()
+report = organising_fields.show(sheet, file) if sheet.may else told.a_sheet(sheet.sheet)
+opening.html(
+    pieces.opening(pad.kicker("organisation"), report.finding, report.lead)
+    + pieces.paragraphs(report.intro)
+)
+with pen:
+    sheet.pen()
+if sheet.may and sheet.of is not None:
+    if report.lacks:
+        st.html(organising_pieces.lacks(report))
+    wish(sheet.of, sheet.sheet, report)
+else:
+    st.html(organising_pieces.whole(report))
+st.html(
+    organising_pieces.questions(
+        words.say("Talk about this first"), [one[words.language] for one in file.questions]
+    )
+    + organising_pieces.models(
+        file, words.language, words.say("What each is good for, and what it costs")
+    )
+)

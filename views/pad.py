@@ -125,13 +125,28 @@ class Pad(Generic[S]):
         put: Callable[[S, str], S],
         *,
         radio: bool = False,
+        cards: Sequence[str] = (),
     ) -> None:
-        """One of several, by key; `options` says each in words. What is not among them is none."""
+        """One of several, by key; `options` says each in words. What is not among them is none.
+
+        `cards` say more of each, below it; their label is only heard, for a heading shows it.
+        """
         keys = list(options)
         index = keys.index(stored) if stored in keys else None
 
         def draw(key: str, _: str) -> str:
             say = options.__getitem__
+            if cards:
+                chosen = st.radio(
+                    label,
+                    keys,
+                    index,
+                    say,
+                    key=key,
+                    captions=cards,
+                    label_visibility="collapsed",
+                )
+                return chosen or ""
             if radio:
                 return st.radio(label, keys, index, say, key=key) or ""
             return st.selectbox(label, keys, index, say, key=key) or ""

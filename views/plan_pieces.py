@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from views.drawing import drawer
+from views.opening_sheets import addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,7 +38,7 @@ def table(report: Report, plan: PlanReport, words: Words, *, steppers: bool) -> 
 
 def under(promise: PromiseReport) -> str:
     """Its factor and its dots, below its title."""
-    return draw("under", promise=promise)
+    return draw("under", promise=promise, sheets=addresses())
 
 
 def facts(promise: PromiseReport, report: Report) -> str:
@@ -47,12 +48,12 @@ def facts(promise: PromiseReport, report: Report) -> str:
 
 def promises(plan: PlanReport, report: Report) -> str:
     """The promises where nobody may change them."""
-    return draw("promises", every=plan.promises, labels=report.labels)
+    return draw("promises", every=plan.promises, labels=report.labels, sheets=addresses())
 
 
 def step(of: StepReport) -> str:
     """A step that could be taken."""
-    return draw("step", title=of.title, how=of.how, lead=of.lead, horizon=of.horizon)
+    return draw("step", of=of, sheets=addresses())
 
 
 def dots(rows: Iterable[Dotted], words: Words) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from views.drawing import drawer
+from views.opening_sheets import addresses
 
 if TYPE_CHECKING:
     from reports import FactorReport, Report
@@ -39,7 +40,7 @@ def furthest(report: Report) -> str:
 
 def starts(report: Report) -> str:
     """Start here: at most three steps beside each other."""
-    return draw("starts", report=report)
+    return draw("starts", report=report, sheets=addresses())
 
 
 def grouped(report: Report) -> str:

@@ -55,7 +55,7 @@ def on_a3() -> None:
     whole = told.the_report()
     if whole is None or not report.groups:
         return
-    alone = reports.RedesignReport(calls=(), roles=report)
+    alone = reports.RedesignReport(roles=report)
     with_it = whole.model_copy(update={"redesign": alone})
     st.download_button(
         words.say("Download the sheet for A3 (PDF)"),

@@ -123,6 +123,14 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
     return reports.tell_sheet(known, result, words, sheet, planned=said)
 
 
+def the_overview() -> RedesignReport | None:
+    """What the profile calls for, and every sheet told; None where the instrument has none."""
+    of, words = here.the_workshop(), visitor.the_words()
+    known = here.shelves(of) if of else house.the_content()
+    result = the_result(of) if of else reports.example_result(known)
+    return reports.tell_overview(known, result, words, the_sheets()) if result else None
+
+
 def the_result(of: Workshop) -> Result:
     """What was kept at the reveal, as it stands when the room has talked."""
     if of.kind == "together":

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content import SHEET_NAMES
+from content import SHEET_NAMES, SheetName
 from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import JourneyReport
-from reports.redesign.organisation import OrganisationReport
+from reports.redesign.movements import MovementReport, MovementsReport
+from reports.redesign.organisation import (
+    EntryReport,
+    ForumReport,
+    OrganisationReport,
+    PairReport,
+    SideReport,
+    StageReport,
+)
 from reports.redesign.profiles import NeedReport, ProfileReport, ProfilesReport, RungReport
 from reports.redesign.roles import (
     LetterReport,
@@ -22,14 +30,20 @@ from reports.redesign.roles import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-
+if TYPE_CHECKING:
+    from collections.abc import Collection
 __all__ = [
     "CallReport",
+    "EntryReport",
+    "ForumReport",
     "GainReport",
     "JourneyReport",
     "LetterReport",
+    "MovementReport",
+    "MovementsReport",
     "NeedReport",
     "OrganisationReport",
+    "PairReport",
     "PartReport",
     "ProfileReport",
     "ProfilesReport",
@@ -38,24 +52,37 @@ __all__ = [
     "RoleReport",
     "RolesReport",
     "RungReport",
+    "SideReport",
+    "StageReport",
     "TaskGroup",
     "TaskReport",
 ]
 
 
 class CallReport(Model):
-    """Why one sheet is worth its time: statements and breaks that point to it, in full."""
+    """Why one sheet is worth its time: statements and breaks that point to it, in full.
 
-    sheet: str
+    `called` counts them in words, `factors` names theirs, "" where nothing calls. `holds` is what
+    the sheet says so far, in one line.
+    """
+
+    sheet: SheetName
     title: str
+    called: str
+    factors: str
     why: tuple[str, ...]
     steps: tuple[str, ...]
+    filled: bool
+    holds: str
 
 
 class RedesignReport(Model):
-    """The redesign told. A sheet that nobody has written on is None."""
+    """The redesign told: every sheet's call, most called first. An empty sheet is None."""
 
-    calls: tuple[CallReport, ...]
+    finding: str = ""
+    lead: str = ""
+    calls: tuple[CallReport, ...] = ()
+    movements: MovementsReport | None = None
     organisation: OrganisationReport | None = None
     roles: RolesReport | None = None
     profiles: ProfilesReport | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.telling.comparing import comparison, promises
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
-from reports.telling.redesign import tell_redesign, tell_sheet
+from reports.telling.redesign import tell_overview, tell_redesign, tell_sheet
 from reports.telling.report import About, tell
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "known",
     "promises",
     "tell",
+    "tell_overview",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",

@@ -9,12 +9,14 @@ from content import printed
 from reports.plan import PlanReport, PlanRow, PromiseReport
 from reports.said import NO_TALK
 from reports.telling.at_hand import AtHand, stands_at, upper
+from reports.telling.steps import opens
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from arithmetic import FactorResult, Result
     from content import Content, Text
+    from reports.parts import Opens
     from reports.plan import Commitment, Plan, Promise
     from words import Words
 
@@ -191,7 +193,13 @@ def _promise(at_hand: AtHand, one: Promise, number: int) -> PromiseReport:
         first_sign=_sign(at_hand, one),
         status=_status(at_hand, one),
         dots="" if one.dots is None else at_hand.words.count("{n} dot", "{n} dots", one.dots),
+        opens=_opens(at_hand, one),
     )
+
+
+def _opens(at_hand: AtHand, one: Promise) -> Opens | None:
+    step = at_hand.content.steps.get(one.step)
+    return opens(at_hand, step) if step else None
 
 
 def title(at_hand: AtHand, one: Promise) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from content import printed
-from reports.model import StepReport
+from reports.parts import Opens, StepReport
 from reports.telling.at_hand import below_target, upper
 from reports.telling.profile import unscored
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from arithmetic import NextStep
-    from content import Text
+    from content import Step, Text
     from reports.telling.at_hand import AtHand
 
 
@@ -65,7 +65,18 @@ def tell_step(at_hand: AtHand, found: NextStep) -> StepReport:
         why=tuple(_why(at_hand, found)),
         stable=_stable(at_hand, found),
         source=_source(at_hand, step.source),
+        opens=opens(at_hand, step),
     )
+
+
+def opens(at_hand: AtHand, step: Step) -> Opens | None:
+    """The sheet of the redesign that a step opens; None where it opens none."""
+    shelf = at_hand.content.redesign
+    if step.sheet is None or shelf is None:
+        return None
+    title = shelf.sheet(step.sheet).title[at_hand.language]
+    text = at_hand.words.say("Sheet: {sheet}", sheet=title)
+    return Opens(sheet=step.sheet, text=text)
 
 
 def _horizon(at_hand: AtHand, days: int) -> str:

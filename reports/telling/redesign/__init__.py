@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from content import SHEET_NAMES
 from reports.redesign import RedesignReport
 from reports.said import NO_TALK
 from reports.telling.at_hand import AtHand
+from reports.telling.redesign import calling
 from reports.telling.redesign.gain import gain
 from reports.telling.redesign.journey import journey
+from reports.telling.redesign.movements import movements
 from reports.telling.redesign.organisation import organisation
 from reports.telling.redesign.profiles import profiles
 from reports.telling.redesign.roles import roles
@@ -44,13 +47,36 @@ def tell_redesign(
     """
     if content.redesign is None or filled == Filled():
         return None
+    return tell_overview(content, result, words, filled, planned=planned)
+
+
+def tell_overview(
+    content: Content,
+    result: Result,
+    words: Words,
+    filled: Filled,
+    *,
+    planned: tuple[str, ...] = (),
+) -> RedesignReport | None:
+    """The same also where nothing is filled in; None where the instrument has no sheets."""
+    if content.redesign is None:
+        return None
     at_hand = AtHand(content, result, words, {}, NO_TALK, planned)
+    shelf = content.redesign
     told = {
-        name: TOLD[type(sheet)](at_hand, content.redesign, sheet)
+        name: TOLD[type(sheet)](at_hand, shelf, sheet)
         for name, sheet in filled
         if type(sheet) in TOLD and sheet != type(sheet)()
     }
-    return RedesignReport(calls=(), **told)
+    holds = {name: told[name].finding for name in SHEET_NAMES if name in told}
+    called = calling.calls(at_hand, shelf, filled, holds)
+    return RedesignReport(
+        finding=calling.finding(at_hand, called),
+        lead=calling.lead(at_hand),
+        calls=called,
+        movements=movements(at_hand, shelf, filled.movements),
+        **told,
+    )
 
 
 def tell_sheet(
