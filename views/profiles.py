@@ -37,7 +37,8 @@ def asked() -> str:
 
 st.html(LOOK)
 profile_actions.reconcile(sheet)
-report = told.a_sheet(sheet.sheet)
+shown = sheet.sheet
+report = told.of_the_plan(shown, ())
 pad.ways()
 head = st.container()
 sheet.pen()
@@ -46,7 +47,8 @@ if sheet.may:
     st.html(pieces.section(words.say("Correct the sheet")))
     st.html(pieces.notes([report.caution]))
     profile_editing.show(sheet, report, file)
-    report = told.a_sheet(sheet.sheet)
+    if sheet.sheet is not shown:
+        report = told.of_the_plan(sheet.sheet, ())
 with head:
     st.html(pieces.opening(pad.kicker("profiles"), report.finding, report.lead))
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from content import Language
 from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import JourneyReport
@@ -32,6 +33,7 @@ __all__ = [
     "RoleReport",
     "RolesReport",
     "RungReport",
+    "SheetAlone",
     "TaskGroup",
     "TaskReport",
 ]
@@ -55,3 +57,18 @@ class RedesignReport(Model):
     profiles: ProfilesReport | None = None
     journey: JourneyReport | None = None
     gain: GainReport | None = None
+
+
+class SheetAlone(Model):
+    """What stands around a sheet that is printed alone: whose it is, and of which day.
+
+    `labels` are the report's fixed words, `redesign` has the sheet.
+    """
+
+    language: Language
+    organisation: str
+    date: str
+    date_iso: str
+    invented_note: str
+    labels: dict[str, str]
+    redesign: RedesignReport
