@@ -14,6 +14,7 @@ from starlette.routing import Route
 import advice
 import workshop
 from answers import Row, gather
+from sheets import Journey
 from storage.tables import metadata
 from tests.cast import NOW, TODAY
 from tests.phones import Room, lasting, opened
@@ -161,6 +162,14 @@ SHOWN: Final[dict[str, Try]] = {
     "remove_figure": _bare(workshop.remove_figure, figure="f0"),
     "keep_earlier": _full(workshop.keep_earlier, data=exported(), day=None, now=NOW),
     "forget_earlier": _bare(workshop.forget_earlier),
+    "fill": _bare(
+        workshop.fill,
+        kind=Journey,
+        change=lambda sheet: sheet.model_copy(update={"goal": "Et hjem"}),
+        now=NOW,
+    ),
+    "take_pen": _bare(workshop.take_pen, kind=Journey, now=NOW),
+    "give_pen": _bare(workshop.give_pen, kind=Journey),
     "next_round": _bare(workshop.next_round, now=NOW, new_id=new),
     "close": _bare(workshop.close),
 }
@@ -181,6 +190,7 @@ OF_NOBODY_ELSE: Final = {
     **dict.fromkeys(("mine", "tally"), "tell of what a desk holds: tests/test_sharing.py"),
     **dict.fromkeys(("place", "keep_place"), "a desk's own bookmark; it tells of nobody else's"),
     "take": "asks for the token of a link",
+    "the_pen": "is asked of a workshop that is held: tests/test_filling.py",
     "before": "is asked of a workshop that is held: tests/test_rounds.py",
     "ways_in": "is asked of a workshop that is held: tests/test_doors.py",
 }

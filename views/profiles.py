@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from sheets import Profiles
@@ -19,7 +17,6 @@ from views import (
     visitor,
 )
 
-LOOK = Path(__file__).parent / "roles.css"
 words = visitor.the_words()
 sheet, file = pad.Pad(Profiles), pad.the_shelf().profiles
 
@@ -35,7 +32,6 @@ def asked() -> str:
     return pieces.contents(question[words.language] for question in file.questions)
 
 
-st.html(LOOK)
 profile_actions.reconcile(sheet)
 shown = sheet.sheet
 report = told.of_the_plan(shown, ())

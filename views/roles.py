@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 import reports
@@ -23,7 +21,6 @@ from views import (
     visitor,
 )
 
-LOOK = Path(__file__).parent / "roles.css"
 words = visitor.the_words()
 sheet, file = pad.Pad(Roles), pad.the_shelf().roles
 
@@ -69,7 +66,6 @@ def on_a3() -> None:
     )
 
 
-st.html(LOOK)
 role_grid.take_in(sheet)
 plan, shown = into_plan.there(sheet.of), sheet.sheet
 report = told.of_the_plan(shown, plan.values())

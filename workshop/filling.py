@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from pydantic_core import ErrorDetails
-
     from workshop.noted import Record
     from workshop.store import Store
 
@@ -113,22 +111,22 @@ def checked(sheet: S) -> S:
     try:
         return type(sheet).model_validate(_keepable(sheet.model_dump()))
     except ValidationError as found:
-        raise _refused(found.errors()[0]) from None
+        first = found.errors()[0]
+        raise _refused(first["type"], first.get("ctx", {}).get("max_length", 0)) from None
 
 
-def _refused(error: ErrorDetails) -> Refused:
-    most = error.get("ctx", {})
-    if error["type"] == "string_too_long":
-        return Refused("A field can have {n} characters at most.", n=most["max_length"])
-    if error["type"] == "too_long":
-        return Refused("The sheet has room for {n} of these at most.", n=most["max_length"])
+def _refused(kind: str, most: int) -> Refused:
+    if kind == "string_too_long":
+        return Refused("A field can have {n} characters at most.", n=most)
+    if kind == "too_long":
+        return Refused("The sheet has room for {n} of these at most.", n=most)
     return Refused("This cannot be kept as it is written. Write it in another way.")
 
 
 def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
     """Every text of a sheet without what no database keeps, and without CPR numbers."""
     if isinstance(part, str):
-        return keepable(part)
+        return part if part.isalpha() else keepable(part)
     if isinstance(part, dict):
         return {key: _keepable(value) for key, value in part.items()}
     return tuple(map(_keepable, part)) if isinstance(part, (tuple, list)) else part
@@ -136,6 +134,8 @@ def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
 
 def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: datetime) -> None:
     """The pen, if nobody has it; Refused where another desk has."""
+    if the_pen(store, desk, workshop_id, kind).hand == "ours":
+        return
     pen = Pen(desk=hashed(desk)).model_dump_json()
     if store.put_record(workshop_id, "pen", _name(kind), pen, now, 0) is not None:
         return
