@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from content import RolesFile
-    from sheets.roles import Role, Roles
+    from sheets.roles import Mark, Role, Roles
 
 Checked: TypeAlias = Literal[
     "one_decides",
@@ -109,16 +109,21 @@ def _nobody_does(sheet: Roles) -> Iterator[Finding]:
 
 def _no_mandate(sheet: Roles) -> Iterator[Finding]:
     for role in sheet.roles:
-        decides = tuple(task.id for task in sheet.tasks if role.id in task.who("decides"))
+        decides = _of(sheet, role, "decides")
         if decides and not role.mandate.strip():
             yield Finding("no_mandate", decides, (role.id,))
 
 
 def _too_many(sheet: Roles, limit: int) -> Iterator[Finding]:
     for role in sheet.roles:
-        does = tuple(task.id for task in sheet.tasks if role.id in task.who("does"))
+        does = _of(sheet, role, "does")
         if len(does) > limit:
             yield Finding("too_many", does, (role.id,), number=len(does), limit=limit)
+
+
+def _of(sheet: Roles, role: Role, mark: Mark) -> tuple[str, ...]:
+    """The tasks in which a role has this part."""
+    return tuple(task.id for task in sheet.tasks if mark in task.marks.get(role.id, ()))
 
 
 def _never_heard(sheet: Roles) -> Iterator[Finding]:

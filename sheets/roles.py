@@ -121,6 +121,16 @@ def marked(sheet: Roles, task_id: str, role_id: str, marks: Iterable[str]) -> Ro
     )
 
 
+def shared(sheet: Roles, task_id: str, mark: Mark, roles: Iterable[str]) -> Roles:
+    """The sheet where exactly these roles have this part in a task, and their other parts stay."""
+    given = frozenset(roles)
+    task = next((one for one in sheet.tasks if one.id == task_id), Task(id="none"))
+    for role in sheet.roles:
+        others = [one for one in task.marks.get(role.id, ()) if one != mark]
+        sheet = marked(sheet, task_id, role.id, [*others, mark] if role.id in given else others)
+    return sheet
+
+
 def typed_marks(sheet: Roles, lines: str) -> Roles:
     """What was typed into the grid: a line a cell, `task role marks`; of anything else nothing."""
     for line in lines.splitlines():

@@ -19,11 +19,11 @@ def id_of(sheet: str, key: str) -> str:
     return sha256(f"{sheet}:{key}".encode()).hexdigest()[:16]
 
 
-def there(of: Workshop | None) -> frozenset[str]:
-    """The ids of everything that the plan promises or weighs."""
+def there(of: Workshop | None) -> dict[str, Action]:
+    """Everything that the plan promises or weighs, by id."""
     if of is None:
-        return frozenset()
-    return frozenset(one.action.id for one in workshop.actions(house.the_store(), of.id))
+        return {}
+    return {one.action.id: one.action for one in workshop.actions(house.the_store(), of.id)}
 
 
 def put(of: Workshop, action: Action) -> bool:

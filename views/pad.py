@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import streamlit as st
 
+import reports
 import workshop
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
 from views import calm, here, house, pieces, seen, told, visitor
@@ -303,8 +304,8 @@ def ways() -> None:
 
 def kicker(name: SheetName) -> tuple[str, ...]:
     """The small line above a sheet's heading."""
-    say, report = visitor.the_words().say, told.the_report()
-    whose = report.organisation if report else ""
+    say, found = visitor.the_words().say, here.the_workshop()
+    whose = found.organisation if found else reports.FICTITIOUS
     place = [one for one, _ in SHEETS].index(name) + 1
     of = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
     return whose, of, the_shelf().sheet(name).title[visitor.the_words().language]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from sheets import Profiles
@@ -19,7 +17,6 @@ from views import (
     visitor,
 )
 
-LOOK = Path(__file__).parent / "roles.css"
 words = visitor.the_words()
 sheet, file = pad.Pad(Profiles), pad.the_shelf().profiles
 
@@ -35,9 +32,9 @@ def asked() -> str:
     return pieces.contents(question[words.language] for question in file.questions)
 
 
-st.html(LOOK)
 profile_actions.reconcile(sheet)
-report = told.a_sheet(sheet.sheet)
+shown = sheet.sheet
+report = told.of_the_plan(shown, ())
 pad.ways()
 head = st.container()
 sheet.pen()
@@ -46,7 +43,8 @@ if sheet.may:
     st.html(pieces.section(words.say("Correct the sheet")))
     st.html(pieces.notes([report.caution]))
     profile_editing.show(sheet, report, file)
-    report = told.a_sheet(sheet.sheet)
+    if sheet.sheet is not shown:
+        report = told.of_the_plan(sheet.sheet, ())
 with head:
     st.html(pieces.opening(pad.kicker("profiles"), report.finding, report.lead))
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))

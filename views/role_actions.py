@@ -10,6 +10,7 @@ import workshop
 from views import fields, here, into_plan, pieces, promising, visitor
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
     from datetime import date
 
     from reports import RoleFinding, RolesReport
@@ -19,9 +20,8 @@ SHEET = "roles"
 CHOSEN = "finding"
 
 
-def planned(report: RolesReport, of: Workshop | None) -> frozenset[str]:
-    """The findings that are in the plan."""
-    there = into_plan.there(of)
+def planned(report: RolesReport, there: Collection[str]) -> frozenset[str]:
+    """The findings that are in the plan; `there` are the ids of what is."""
     return frozenset(one.id for one in report.look if into_plan.id_of(SHEET, one.id) in there)
 
 

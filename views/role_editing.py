@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from uuid import uuid4
 
 import streamlit as st
@@ -13,8 +13,8 @@ from sheets import (
     Role,
     Roles,
     Task,
-    marked,
     roles_a_person,
+    shared,
     tasks_a_role,
     with_role,
     with_task,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from content import RolesFile
     from reports import RolesReport
+    from sheets import Mark
     from views.pad import Pad
 
 PART: Final = "roles-part"
@@ -82,7 +83,18 @@ def _which(label: str, names: dict[str, str], name: str, opened: str | None) -> 
         st.session_state.pop(key, None)
     if not names:
         return ""
-    return str(st.selectbox(label, list(names), format_func=names.__getitem__, key=key))
+    placeholder = visitor.the_words().say("Choose one")
+    return (
+        st.selectbox(
+            label,
+            list(names),
+            index=None,
+            format_func=names.__getitem__,
+            placeholder=placeholder,
+            key=key,
+        )
+        or ""
+    )
 
 
 def _add(pad: Pad[Roles], label: str, opens: str, more: Callable[[Roles, str], Roles]) -> None:
@@ -102,22 +114,23 @@ def _more_roles(sheet: Roles, made: str) -> Roles:
 
 
 def _parts(pad: Pad[Roles], report: RolesReport, task: Task) -> None:
-    """Each role's part in a task."""
-    letters = {one.key: one.name for one in report.letters}
-    for at, role in enumerate(report.roles):
+    """Who decides a task, who does it, who is heard, and who is told."""
+    names = {role.id: pieces.markdown(role.name) for role in report.roles}
+    for at, letter in enumerate(report.letters):
         if at % 2 == 0:
             sides = st.columns(2, gap="large")
         with sides[at % 2]:
-            _part(pad, task, role.id, role.name, letters)
+            _part(pad, task, cast("Mark", letter.key), letter.name, names)
 
 
-def _part(pad: Pad[Roles], task: Task, role: str, name: str, letters: dict[str, str]) -> None:
+def _part(pad: Pad[Roles], task: Task, mark: Mark, name: str, names: dict[str, str]) -> None:
+    have = task.who(mark)
     pad.several(
-        f"part-{task.id}-{role}",
-        pieces.markdown(name),
-        task.marks.get(role, ()),
-        letters,
-        lambda sheet, marks: marked(sheet, task.id, role, marks),
+        f"part-{task.id}-{mark}",
+        name,
+        tuple(role for role in names if role in have),
+        names,
+        lambda sheet, roles: shared(sheet, task.id, mark, roles),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 import reports
@@ -12,6 +10,7 @@ from views import (
     file_names,
     here,
     house,
+    into_plan,
     pad,
     pieces,
     role_actions,
@@ -22,7 +21,6 @@ from views import (
     visitor,
 )
 
-LOOK = Path(__file__).parent / "roles.css"
 words = visitor.the_words()
 sheet, file = pad.Pad(Roles), pad.the_shelf().roles
 
@@ -51,29 +49,30 @@ def asked() -> str:
 
 
 def on_a3() -> None:
-    """The sheet alone, to hang up."""
-    whole = told.the_report()
-    if whole is None or not report.groups:
-        return
+    """The sheet alone, to hang up; it is set when somebody asks for it."""
+    whose = sheet.of.organisation if sheet.of else reports.FICTITIOUS
+    day = visitor.here_and_now(sheet.at).date() if sheet.at else visitor.today()
+    invented = "" if sheet.of else words.say("Practice")
     alone = reports.RedesignReport(roles=report)
-    with_it = whole.model_copy(update={"redesign": alone})
     st.download_button(
         words.say("Download the sheet for A3 (PDF)"),
-        data=lambda: reports.sheet_pdf(with_it, "roles", "a3"),
-        file_name=file_names.of(whole.organisation, whole.date_iso, kind="pdf"),
+        data=lambda: reports.sheet_pdf(
+            reports.sheet_alone(alone, whose, day, words, invented=invented), "roles", "a3"
+        ),
+        file_name=file_names.of(whose, "a3", day.isoformat(), kind="pdf"),
         mime="application/pdf",
         key=here.key("roles-a3"),
         on_click="ignore",
     )
 
 
-st.html(LOOK)
 role_grid.take_in(sheet)
-report = told.a_sheet(sheet.sheet)
+plan, shown = into_plan.there(sheet.of), sheet.sheet
+report = told.of_the_plan(shown, plan.values())
 pad.ways()
 head = st.container()
 sheet.pen()
-if sheet.may and sheet.sheet == Roles():
+if sheet.may and shown == Roles():
     begin()
 look, drawn = st.container(), st.container()
 if sheet.may:
@@ -81,11 +80,12 @@ if sheet.may:
         role_grid.field()
     st.html(pieces.section(words.say("Correct the sheet")))
     role_editing.show(sheet, report, file, factors())
-    report = told.a_sheet(sheet.sheet)
+    if sheet.sheet is not shown:
+        report = told.of_the_plan(sheet.sheet, plan.values())
 with head:
     st.html(pieces.opening(pad.kicker("roles"), report.finding, report.lead))
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))
-there = role_actions.planned(report, sheet.of)
+there = role_actions.planned(report, plan)
 with look:
     if report.look or report.well:
         st.html(roles_pieces.findings(report, there, words))
@@ -93,7 +93,8 @@ with look:
         role_actions.show(sheet.of, report, there)
 with drawn:
     role_grid.show(report, may=sheet.may)
-    on_a3()
+    if report.groups:
+        on_a3()
 if report.roles:
     st.html(roles_pieces.roles(report, words))
 st.html(pieces.notes([report.note]))

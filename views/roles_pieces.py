@@ -22,7 +22,10 @@ def findings(report: RolesReport, planned: Collection[str], words: Words) -> str
 
 def grid(report: RolesReport, words: Words, *, field: str = "") -> str:
     """Who does what, a row a task; `field` is the key of the field that its script types into."""
-    return draw("grid", of=report, field=field, words=words)
+    parts = (part for group in report.groups for task in group.tasks for part in task.parts)
+    each = {(part.role, part.words): part for part in parts}
+    cells = {key: draw("cell", part=part, field=field) for key, part in each.items()}
+    return draw("grid", of=report, field=field, cells=cells, words=words)
 
 
 def roles(report: RolesReport, words: Words) -> str:

@@ -16,12 +16,12 @@ from told import SHOWN, Talk
 from views import calm, here, house, planned, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from arithmetic import Result
     from reports import Plan, PlanReport, RedesignReport, Report
-    from workshop import Decided, Kept, Workshop
+    from workshop import Action, Decided, Kept, Workshop
 
 S = TypeVar("S", bound=Sheet)
 
@@ -118,9 +118,15 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
     result = the_result(of) if of else reports.example_result(known)
     if result is None:
         calm.nothing_yet()
-    planned = workshop.promised(house.the_store(), of.id) if of else ()
-    said = tuple(text for one in planned for text in (one.title, one.owner))
-    return reports.tell_sheet(known, result, words, sheet, planned=said)
+    return reports.tell_sheet(known, result, words, sheet)
+
+
+def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN401 - as above
+    """A sheet that says nothing of the answers, told beside what the plan promises."""
+    of, words = here.the_workshop(), visitor.the_words()
+    known = here.shelves(of) if of else house.the_content()
+    said = tuple(text for one in promised if one.chosen for text in (one.title, one.owner))
+    return reports.tell_sheet(known, None, words, sheet, planned=said)
 
 
 def the_overview() -> RedesignReport | None:

@@ -126,7 +126,7 @@ def _refused(kind: str, most: int) -> Refused:
 def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
     """Every text of a sheet without what no database keeps, and without CPR numbers."""
     if isinstance(part, str):
-        return keepable(part)
+        return part if part.isalpha() else keepable(part)
     if isinstance(part, dict):
         return {key: _keepable(value) for key, value in part.items()}
     return tuple(map(_keepable, part)) if isinstance(part, (tuple, list)) else part
@@ -134,6 +134,8 @@ def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
 
 def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: datetime) -> None:
     """The pen, if nobody has it; Refused where another desk has."""
+    if the_pen(store, desk, workshop_id, kind).hand == "ours":
+        return
     pen = Pen(desk=hashed(desk)).model_dump_json()
     if store.put_record(workshop_id, "pen", _name(kind), pen, now, 0) is not None:
         return

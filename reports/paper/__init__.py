@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     import pikepdf
     import typst
 
+    from reports.redesign import SheetAlone
+
 HERE = Path(__file__).resolve().parent
 STANDARDS = ["a-3a", "ua-1"]
 
@@ -33,7 +35,7 @@ def pdf(report: Report) -> bytes:
     return finished(typeset(printable_data(report), report.date_iso))
 
 
-def printable_data(report: Report) -> dict[str, Any]:
+def printable_data(report: Report | SheetAlone) -> dict[str, Any]:
     """The Report as JSON in which every text can be printed, and whether any has lost signs."""
     plain = report.model_dump(mode="json")
     return {**_cleaned(plain), "boxes": any(map(has_boxes, _texts(plain)))}

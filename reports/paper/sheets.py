@@ -10,12 +10,13 @@ from reports.paper import finished, printable_data, typeset
 if TYPE_CHECKING:
     from content import SheetName
     from reports.model import Report
+    from reports.redesign import SheetAlone
 
 Paper: TypeAlias = Literal["a4", "a3", "a1"]
 
 
-def sheet_pdf(report: Report, name: SheetName, paper: Paper) -> bytes:
-    """The sheet of a Report whose `redesign` has it; PdfError if Typst cannot set it.
+def sheet_pdf(report: Report | SheetAlone, name: SheetName, paper: Paper) -> bytes:
+    """The sheet of a told redesign that has it; PdfError if Typst cannot set it.
 
     Upright on A4, lying on A3 and A1. As accessible as the report, and the same bytes every time.
     """

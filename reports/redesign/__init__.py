@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from content import SHEET_NAMES, SheetName
+from content import SHEET_NAMES, Language, SheetName
 from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import JourneyReport
@@ -52,6 +52,7 @@ __all__ = [
     "RoleReport",
     "RolesReport",
     "RungReport",
+    "SheetAlone",
     "SideReport",
     "StageReport",
     "TaskGroup",
@@ -98,3 +99,18 @@ class RedesignReport(Model):
     def without(self, left_out: Collection[str]) -> RedesignReport:
         """The same, without the chapters of these sheets."""
         return self.model_copy(update=dict.fromkeys(left_out))
+
+
+class SheetAlone(Model):
+    """What stands around a sheet that is printed alone: whose it is, and of which day.
+
+    `labels` are the report's fixed words, `redesign` has the sheet.
+    """
+
+    language: Language
+    organisation: str
+    date: str
+    date_iso: str
+    invented_note: str
+    labels: dict[str, str]
+    redesign: RedesignReport

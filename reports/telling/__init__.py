@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.telling.comparing import comparison, promises
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
-from reports.telling.redesign import tell_overview, tell_redesign, tell_sheet
+from reports.telling.redesign import sheet_alone, tell_overview, tell_redesign, tell_sheet
 from reports.telling.report import About, tell
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "comparison",
     "known",
     "promises",
+    "sheet_alone",
     "tell",
     "tell_overview",
     "tell_plan",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from content import SHEET_NAMES
-from reports.redesign import RedesignReport
+from reports.redesign import RedesignReport, SheetAlone
 from reports.said import NO_TALK
 from reports.telling.at_hand import AtHand
+from reports.telling.labels import labels
 from reports.telling.redesign import calling
 from reports.telling.redesign.gain import gain
 from reports.telling.redesign.journey import journey
@@ -19,6 +20,7 @@ from sheets import Filled, Gain, Journey, Organisation, Profiles, Roles, Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from arithmetic import Result
     from content import Content
@@ -81,12 +83,33 @@ def tell_overview(
 
 def tell_sheet(
     content: Content,
-    result: Result,
+    result: Result | None,
     words: Words,
     sheet: Sheet,
     *,
     planned: tuple[str, ...] = (),
 ) -> Any:  # noqa: ANN401 - each sheet has its own report
-    """One sheet, also where nobody has written on it; `planned` as above."""
-    at_hand = AtHand(content, result, words, {}, NO_TALK, planned)
+    """One sheet, also where nobody has written on it; `planned` as above.
+
+    One that says nothing of the answers needs no Result.
+    """
+    at_hand = AtHand(content, cast("Result", result), words, {}, NO_TALK, planned)
     return TOLD[type(sheet)](at_hand, content.redesign, sheet)
+
+
+def sheet_alone(
+    told: RedesignReport, organisation: str, day: date, words: Words, *, invented: str = ""
+) -> SheetAlone:
+    """A told sheet with what stands around it when it is printed alone; `day` is when it stood so.
+
+    `invented` says that the organisation is, "" where it is not.
+    """
+    return SheetAlone(
+        language=words.language,
+        organisation=organisation,
+        date=words.date(day),
+        date_iso=day.isoformat(),
+        invented_note=invented,
+        labels=labels(words),
+        redesign=told,
+    )

@@ -39,11 +39,12 @@ ACTIONS: Final[dict[Checked, Told]] = {
 
 
 class Named:
-    """The roles and the tasks of a sheet by id, also those that have no name yet."""
+    """The roles, the tasks and the parts of a sheet in words, also what has no name yet."""
 
-    def __init__(self, at_hand: AtHand, sheet: Roles) -> None:
+    def __init__(self, at_hand: AtHand, sheet: Roles, letters: dict[str, LetterReport]) -> None:
         say = at_hand.words.say
-        self.at_hand = at_hand
+        self.at_hand, self.letters = at_hand, letters
+        self._words: dict[tuple[str, ...], str] = {}
         self.roles = {
             role.id: role.name or say("Role {n}, which has no name", n=n)
             for n, role in enumerate(sheet.roles, 1)
@@ -52,6 +53,15 @@ class Named:
             task.id: task.name or say("Task {n}, which has no name", n=n)
             for n, task in enumerate(sheet.tasks, 1)
         }
+
+    def part(self, role: str, marks: tuple[str, ...]) -> PartReport:
+        """A role's part in a task; the same letters are put into words once."""
+        found = tuple(self.letters[mark] for mark in marks)
+        if marks not in self._words:
+            words = self.at_hand.words
+            said = words.together(words.inside(one.name) for one in found)
+            self._words[marks] = said or words.say("no part in it")
+        return PartReport(role=role, letters=found, words=self._words[marks])
 
     def quoted(self, tasks: tuple[str, ...]) -> str:
         """Tasks in quotation marks inside a sentence; more than three are counted."""
@@ -65,13 +75,13 @@ class Named:
 def roles(at_hand: AtHand, shelf: Redesign, filled: Roles) -> RolesReport:
     """The sheet, in the language of the report."""
     file, words = shelf.roles, at_hand.words
-    named, found = Named(at_hand, filled), check_roles(filled, file, at_hand.planned)
     letters: dict[str, LetterReport] = {
         one.key: LetterReport(
             key=one.key, short=one.short[words.language], name=one[words.language]
         )
         for one in file.letters
     }
+    named, found = Named(at_hand, filled, letters), check_roles(filled, file, at_hand.planned)
     well = {check.key: check.ok[words.language] for check in file.checks}
     look = tuple(_finding(named, file, filled, one) for one in found.found)
     finding = _headline(file, filled, words)
@@ -83,7 +93,7 @@ def roles(at_hand: AtHand, shelf: Redesign, filled: Roles) -> RolesReport:
         note=words.say("A role has a function behind it, not a name."),
         letters=tuple(letters.values()),
         roles=tuple(_role(role, named, filled, words) for role in filled.roles),
-        groups=tuple(_groups(named, filled, letters)),
+        groups=tuple(_groups(named, filled)),
         look=look,
         well=tuple(well[key] for key in found.well),
         source=", ".join(file.lead.source),
@@ -110,8 +120,8 @@ def _headline(file: RolesFile, sheet: Roles, words: Words) -> str:
 
 
 def _role(role: Role, named: Named, sheet: Roles, words: Words) -> RoleReport:
-    decides = sum(role.id in task.who("decides") for task in sheet.tasks)
-    does = sum(role.id in task.who("does") for task in sheet.tasks)
+    parts = [task.marks.get(role.id, ()) for task in sheet.tasks]
+    decides, does = (sum(mark in part for part in parts) for mark in ("decides", "does"))
     return RoleReport(
         id=role.id,
         name=named.roles[role.id],
@@ -123,36 +133,28 @@ def _role(role: Role, named: Named, sheet: Roles, words: Words) -> RoleReport:
     )
 
 
-def _groups(named: Named, sheet: Roles, letters: dict[str, LetterReport]) -> list[TaskGroup]:
+def _groups(named: Named, sheet: Roles) -> list[TaskGroup]:
     """The tasks under their factors, numbered as they then stand; those of no factor last."""
     at_hand, number, groups = named.at_hand, 0, []
     known = {factor.id: factor.name[at_hand.language] for factor in at_hand.content.factors}
     for factor, name in (*known.items(), ("", at_hand.words.say("Other tasks"))):
         of = [t for t in sheet.tasks if (t.factor if t.factor in known else "") == factor]
-        told = [_task(named, sheet, task, letters, number + n) for n, task in enumerate(of, 1)]
+        told = [_task(named, sheet, task, number + n) for n, task in enumerate(of, 1)]
         number += len(of)
         if told:
             groups.append(TaskGroup(factor=factor, name=name, tasks=tuple(told)))
     return groups
 
 
-def _task(
-    named: Named, sheet: Roles, task: Task, letters: dict[str, LetterReport], number: int
-) -> TaskReport:
+def _task(named: Named, sheet: Roles, task: Task, number: int) -> TaskReport:
     words = named.at_hand.words
     return TaskReport(
         id=task.id,
         number=str(number),
         name=named.tasks[task.id],
         note=_note(task, words),
-        parts=tuple(_part(task, role.id, letters, words) for role in sheet.roles),
+        parts=tuple(named.part(role.id, task.marks.get(role.id, ())) for role in sheet.roles),
     )
-
-
-def _part(task: Task, role: str, letters: dict[str, LetterReport], words: Words) -> PartReport:
-    found = tuple(letters[mark] for mark in task.marks.get(role, ()))
-    said = words.together(words.inside(one.name) for one in found)
-    return PartReport(role=role, letters=found, words=said or words.say("no part in it"))
 
 
 def _note(task: Task, words: Words) -> str:
