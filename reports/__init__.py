@@ -35,6 +35,7 @@ from reports.model import (
     StepReport,
 )
 from reports.paper import PdfError, pdf, unprinted
+from reports.paper.sheets import Paper, sheet_pdf
 from reports.parts import (
     Bar,
     Fact,
@@ -107,6 +108,7 @@ __all__ = [
     "Mark",
     "NumberReport",
     "OrganisationReport",
+    "Paper",
     "PdfError",
     "Plan",
     "PlanReport",
@@ -145,6 +147,7 @@ __all__ = [
     "promises",
     "radar",
     "sheet",
+    "sheet_pdf",
     "sketch",
     "spoke",
     "tell",

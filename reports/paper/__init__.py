@@ -30,7 +30,7 @@ class PdfError(Exception):
 def pdf(report: Report) -> bytes:
     """The whole report. What people typed prints or shows as a box; PdfError if nothing can."""
     Thread(target=_read_pikepdf, daemon=True).start()  # while Typst works and leaves Python alone
-    return _tagged(typeset(printable_data(report), report.date_iso))
+    return finished(typeset(printable_data(report), report.date_iso))
 
 
 def printable_data(report: Report) -> dict[str, Any]:
@@ -68,14 +68,20 @@ def _cleaned(part: Any) -> Any:  # noqa: ANN401 - JSON is whatever it is
     return part
 
 
-def typeset(report: dict[str, Any], day: str) -> bytes:
-    """The Report's pages, as Typst makes them: tagged, but for the heads of the rows."""
+def typeset(
+    report: dict[str, Any], day: str, main: str = "report.typ", **beside: bytes
+) -> bytes:
+    """The Report's pages, as Typst makes them: tagged, but for the heads of the rows.
+
+    `main` draws them; what is `beside` lies next to the Report as a file of that name and .json.
+    """
     import typst  # noqa: PLC0415 - 60 ms that only a PDF should cost
 
     files = {f"pages/{page.name}": page.read_bytes() for page in (HERE / "pages").glob("*.typ")}
-    files["main.typ"] = (HERE / "report.typ").read_bytes()
+    files["main.typ"] = (HERE / main).read_bytes()
     files["palette.json"] = (HERE.parent / "palette.json").read_bytes()
     files["report.json"] = json.dumps(report, ensure_ascii=False).encode()
+    files |= {f"{name}.json": data for name, data in beside.items()}
     try:
         made: bytes = typst.compile(  # type: ignore[call-overload]  # its stub lacks files in memory
             files,
@@ -99,7 +105,7 @@ def _fonts() -> typst.Fonts:
     )
 
 
-def _tagged(made: bytes) -> bytes:
+def finished(made: bytes) -> bytes:
     """Finish the tags: a row's first cell heads it."""
     import pikepdf  # noqa: PLC0415 - 100 ms that only a PDF should cost
 

@@ -90,6 +90,7 @@ def labels(words: Words) -> dict[str, str]:
         "steps_more": say("All steps, factor by factor"),
         "steps_why": say("Because"),
         "plan": say("Decisions and plan"),
+        "redesign": say("Redesign"),
         "plan_decided": say("decided {day}"),
         "plan_after": say("After"),
         "plan_legend_after": say("when the promises are kept"),
