@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 import workshop
 from reports import pdf
 from views import calm, file_names, here, house, pieces, rounds, told, visitor
 
+if TYPE_CHECKING:
+    from reports import Report
+
 words = visitor.the_words()
 report = told.the_report() or calm.nothing_yet()
 if found := here.the_workshop():
     report = rounds.whole(found, report)
+
+
+def chapters(of: Report) -> Report:
+    """The report with those of the redesign's sheets that are to be in it."""
+    if of.redesign is None or not of.redesign.filled:
+        return of
+    st.html(pieces.section(words.say("Sheets of the redesign in the report")))
+    with st.container(horizontal=True):
+        left_out = [
+            name
+            for name, title in of.redesign.filled.items()
+            if not st.checkbox(title, value=True, key=here.key(f"chapter-{name}"))
+        ]
+    return of.model_copy(update={"redesign": of.redesign.without(left_out)})
 
 
 def paper(of: str = here.the_id(), desk: str = visitor.the_desk()) -> bytes:
@@ -31,6 +50,7 @@ st.html(
         words.say("A PDF with the same figures as the screen. It can be read aloud and printed."),
     )
 )
+report = chapters(report)
 st.download_button(
     words.say("Download the report (PDF)"),
     data=paper,
@@ -53,6 +73,7 @@ with left:
                 words.say("What to talk about first"),
                 *([words.say("What you have decided, by whom and by when")] if report.plan else []),
                 words.say("The next steps, each with why"),
+                *(report.redesign.filled.values() if report.redesign else ()),
                 *([words.say("Compared with last time")] if report.compared else []),
                 words.say("How the numbers came about, and the sources"),
             )

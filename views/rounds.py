@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 
 def whole(of: Workshop, report: Report) -> Report:
-    """The Report with what stands beside it: the round before, and numbers known already."""
-    also = {"compared": compared(of), "known": known(of)}
+    """The Report with what stands beside it: the sheets, the round before, and known numbers."""
+    also = {"redesign": told.the_redesign(of), "compared": compared(of), "known": known(of)}
     return report.model_copy(update=also)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from arithmetic import Result
-    from reports import Plan, PlanReport, Report
+    from reports import Plan, PlanReport, RedesignReport, Report
     from workshop import Decided, Kept, Workshop
 
 S = TypeVar("S", bound=Sheet)
@@ -102,6 +102,13 @@ def the_sheets() -> Filled:
 def the_example_sheet(kind: type[S]) -> S:
     """One sheet of the example."""
     return next(sheet for _, sheet in the_sheets() if isinstance(sheet, kind))
+
+
+def the_redesign(of: Workshop) -> RedesignReport | None:
+    """Every sheet that is filled in, told; None where none is."""
+    return reports.tell_redesign(
+        here.shelves(of), the_result(of), visitor.the_words(), the_sheets()
+    )
 
 
 def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own report

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from pydantic_core import ErrorDetails
-
     from workshop.noted import Record
     from workshop.store import Store
 
@@ -113,15 +111,15 @@ def checked(sheet: S) -> S:
     try:
         return type(sheet).model_validate(_keepable(sheet.model_dump()))
     except ValidationError as found:
-        raise _refused(found.errors()[0]) from None
+        first = found.errors()[0]
+        raise _refused(first["type"], first.get("ctx", {}).get("max_length", 0)) from None
 
 
-def _refused(error: ErrorDetails) -> Refused:
-    most = error.get("ctx", {})
-    if error["type"] == "string_too_long":
-        return Refused("A field can have {n} characters at most.", n=most["max_length"])
-    if error["type"] == "too_long":
-        return Refused("The sheet has room for {n} of these at most.", n=most["max_length"])
+def _refused(kind: str, most: int) -> Refused:
+    if kind == "string_too_long":
+        return Refused("A field can have {n} characters at most.", n=most)
+    if kind == "too_long":
+        return Refused("The sheet has room for {n} of these at most.", n=most)
     return Refused("This cannot be kept as it is written. Write it in another way.")
 
 

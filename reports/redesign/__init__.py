@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from content import SHEET_NAMES
 from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import JourneyReport
 from reports.redesign.organisation import OrganisationReport
 from reports.redesign.profiles import ProfilesReport
 from reports.redesign.roles import RolesReport
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 __all__ = [
     "CallReport",
@@ -38,3 +44,13 @@ class RedesignReport(Model):
     profiles: ProfilesReport | None = None
     journey: JourneyReport | None = None
     gain: GainReport | None = None
+
+    @property
+    def filled(self) -> dict[str, str]:
+        """The titles of the sheets that somebody has written on, by the sheets' names."""
+        every = {name: getattr(self, name) for name in SHEET_NAMES}
+        return {name: sheet.title for name, sheet in every.items() if sheet is not None}
+
+    def without(self, left_out: Collection[str]) -> RedesignReport:
+        """The same, without the chapters of these sheets."""
+        return self.model_copy(update=dict.fromkeys(left_out))
