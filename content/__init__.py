@@ -13,6 +13,7 @@ from content.problems import ContentError, Problem, did_you_mean, quoted, shorte
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
+    Count,
     GainFile,
     JourneyFile,
     MovementsFile,
@@ -41,6 +42,7 @@ __all__ = [
     "Citizens",
     "Content",
     "ContentError",
+    "Count",
     "Factor",
     "GainFile",
     "Hint",

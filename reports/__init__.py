@@ -50,6 +50,7 @@ from reports.parts import (
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
 from reports.redesign import (
     CallReport,
+    CourseReport,
     GainReport,
     JourneyReport,
     OrganisationReport,
@@ -93,6 +94,7 @@ __all__ = [
     "Commitment",
     "ComparisonReport",
     "Corner",
+    "CourseReport",
     "Example",
     "Fact",
     "FactorReport",

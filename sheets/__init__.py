@@ -4,13 +4,15 @@ Frozen models, one a sheet, and plain rules over them. What a sheet asks and pro
 shelf `redesign/`; what is kept of it, and by whom, is the workshop's affair.
 """
 
+from sheets import journey
 from sheets.example import example
 from sheets.filled import KINDS, Filled
 from sheets.gain import Gain, Initiative, Kroner, Post, Som
-from sheets.journey import Journey, Touch
+from sheets.journey import MOST_MOMENTS, MOST_TOUCHES, OTHER, WAYS, Counts, Journey, Touch, Way
 from sheets.model import LONGEST_LINE, LONGEST_TEXT, Sheet
 from sheets.movements import Movements
 from sheets.organisation import Entry, Forum, Organisation, Side, Stage
+from sheets.personal import Pointing, looks, pointing
 from sheets.profiles import Need, Profiles
 from sheets.roles import MARKS, Mark, Role, Roles, Task
 
@@ -19,6 +21,11 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_TEXT",
     "MARKS",
+    "MOST_MOMENTS",
+    "MOST_TOUCHES",
+    "OTHER",
+    "WAYS",
+    "Counts",
     "Entry",
     "Filled",
     "Forum",
@@ -30,6 +37,7 @@ __all__ = [
     "Movements",
     "Need",
     "Organisation",
+    "Pointing",
     "Post",
     "Profiles",
     "Role",
@@ -40,5 +48,9 @@ __all__ = [
     "Stage",
     "Task",
     "Touch",
+    "Way",
     "example",
+    "journey",
+    "looks",
+    "pointing",
 ]

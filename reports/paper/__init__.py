@@ -68,9 +68,7 @@ def _cleaned(part: Any) -> Any:  # noqa: ANN401 - JSON is whatever it is
     return part
 
 
-def typeset(
-    report: dict[str, Any], day: str, main: str = "report.typ", **beside: bytes
-) -> bytes:
+def typeset(report: dict[str, Any], day: str, main: str = "report.typ", **beside: bytes) -> bytes:
     """The Report's pages, as Typst makes them: tagged, but for the heads of the rows.
 
     `main` draws them; what is `beside` lies next to the Report as a file of that name and .json.

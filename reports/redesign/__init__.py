@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from content import SHEET_NAMES
 from reports.parts import Model
 from reports.redesign.gain import GainReport
-from reports.redesign.journey import JourneyReport
+from reports.redesign.journey import CourseReport, JourneyReport
 from reports.redesign.organisation import OrganisationReport
 from reports.redesign.profiles import ProfilesReport
 from reports.redesign.roles import RolesReport
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CallReport",
+    "CourseReport",
     "GainReport",
     "JourneyReport",
     "OrganisationReport",
