@@ -157,7 +157,10 @@ def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: 
     if store.put_record(workshop_id, "pen", _name(kind), pen, now, 0) is not None:
         return
     if the_pen(store, desk, workshop_id, kind).hand != "ours":
-        raise Refused("Somebody else is writing on this sheet. Take it over, or wait.")
+        raise Refused(
+            "Somebody else is writing on this sheet. What you wrote is not saved: take the sheet "
+            "over, or wait."
+        )
 
 
 def _held(kept: Record | None, desk: str) -> Held:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 def told_contacts(
     at_hand: AtHand, file: JourneyFile, touches: Sequence[Touch], places: Sequence[float]
 ) -> tuple[TouchReport, ...]:
+    """A course's contacts, each in its column."""
     told, moments = rules.times_told(touches), rules.moments(touches)
     where = {name: place for place, name in enumerate(map(folded, rules.lanes(touches)))}
     return tuple(
@@ -92,4 +93,5 @@ def statement_in_full(at_hand: AtHand, statement: str) -> str:
 
 
 def week_of(words: Words, week: int) -> str:
+    """A week, counted from the first contact."""
     return words.say("Week {n}", n=words.number(week, 0))
