@@ -7,11 +7,19 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import here, into_plan, pieces, promising, visitor
+from views import here, house, into_plan, pieces, promising, visitor
 
 if TYPE_CHECKING:
     from sheets import Touch
     from views.course import Course
+
+
+ACTS = "acts"
+"""Under this key a session knows of which contact it is making an action."""
+
+
+def _acts(touch_id: str) -> None:
+    st.session_state[here.key(ACTS)] = touch_id
 
 
 def show(course: Course, touch: Touch) -> None:
@@ -20,12 +28,19 @@ def show(course: Course, touch: Touch) -> None:
     if now is None or not (now.broke and now.factor and course.of):
         return
     say, key = visitor.the_words().say, into_plan.id_of("journey", now.id)
-    if key in into_plan.there(course.of):
+    if house.the_store().record(course.of.id, "action", key):
         st.html(pieces.saved(say("✓ This break is an action in your plan.")))
         into_plan.way()
         return
-    with st.expander(say("Make this break an action in the plan")):
-        action = _asked(course, now, key)
+    if st.session_state.get(here.key(ACTS)) != now.id:
+        st.button(
+            say("Make this break an action in the plan"),
+            key=here.key("act"),
+            on_click=_acts,
+            args=(now.id,),
+        )
+        return
+    action = _asked(course, now, key)
     asked = {one.id for one in here.asked(course.of)}
     if action and into_plan.put(course.of, _lifting(action, now.statement, asked)):
         st.rerun()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import streamlit as st
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sheets import Touch
 
 
+FARTHEST: Final = 520
+"""So many weeks, ten years, a contact can lie from the first one."""
+
+
 class Course(pad.Pad[Journey]):
     """The journey of this address's workshop, and the fields to write on it with."""
 
@@ -25,6 +29,7 @@ class Course(pad.Pad[Journey]):
         self.file = file
         self.known: Content = here.shelves(self.of) if self.of else house.the_content()
         self._fields = {one.key: one for one in file.fields}
+        self._marks = ""
 
     def refused(self, why: workshop.Refused) -> None:
         """A field that points at somebody is named in the shelf's own words."""
@@ -43,62 +48,52 @@ class Course(pad.Pad[Journey]):
         found = self._fields[field].help if field in self._fields else None
         return found[self.words.language] if found else None
 
+    def tell_kept(self, mark: str) -> None:
+        """All at once, when every field is drawn: `drawn` does it."""
+        self._marks += mark
+
+    def drawn(self) -> None:
+        """Tell what of all the texts is on disk."""
+        st.html(self._marks)
+
     def about(self) -> None:
         """Whom the course is composed of, and what the citizen wanted."""
-        left, right = st.columns(2, gap="large")
-        with left:
-            self.line("about", self.asks("about"), self.sheet.about, _whole("about"))
-        with right:
-            self.line("goal", self.asks("goal"), self.sheet.goal, _whole("goal"))
+        with st.container(key="course-about"):
+            stored, helps = self.sheet.about, self.helps("about")
+            self.text("about", self.asks("about"), stored, _whole("about"), help=helps)
+            stored, helps = self.sheet.goal, self.helps("goal")
+            self.line("goal", self.asks("goal"), stored, _whole("goal"), help=helps)
 
     def contact(self, way: Way, touch: Touch) -> None:
-        """Every field of one contact."""
-        left, right = st.columns(2, gap="large")
-        with left:
+        """Every field of one contact; the look lays them in two columns."""
+        with st.container(key="course-fields"):
             self._where(way, touch)
-        with right:
             self._how(way, touch)
-            self._break(way, touch)
+            if way == "today":
+                self._break(way, touch)
 
     def _where(self, way: Way, touch: Touch) -> None:
-        week, stage = st.columns([1, 2])
-        with week:
-            self.number(
-                f"week-{touch.id}",
-                self.asks("week"),
-                touch.week,
-                _put(way, touch.id, "week"),
-                least=-520,
-                most=520,
-            )
-        with stage:
-            self._choice(way, touch, "stage", self.words.say("Where in the course?"), self._stages)
+        put = _put(way, touch.id, "week")
+        self.number(
+            f"week-{touch.id}", self.asks("week"), touch.week, put, least=-FARTHEST, most=FARTHEST
+        )
+        self._choice(way, touch, "stage", self.words.say("Where in the course?"), self._stages)
         self._line(way, touch, "actor")
-        department, channel = st.columns([2, 1])
-        with department:
-            self._line(way, touch, "department")
-        with channel:
-            self._line(way, touch, "channel")
+        self._line(way, touch, "department")
+        self._line(way, touch, "channel")
         self._text(way, touch, "happened")
 
     def _how(self, way: Way, touch: Touch) -> None:
         self._text(way, touch, "felt")
-        with st.container(key="course-line"):
-            self._feeling(way, touch)
-        told, plan = st.columns(2)
-        with told:
-            self._tick(way, touch, "told", stored=touch.told)
-        with plan:
-            self._tick(way, touch, "plan", stored=touch.plan)
+        self._feeling(way, touch)
+        self._tick(way, touch, "told", stored=touch.told)
+        self._tick(way, touch, "plan", stored=touch.plan)
         others = sum(bool(t.moment) for t in self.sheet.touches(way) if t.id != touch.id)
         if others < journey.MOST_MOMENTS:
             self._choice(way, touch, "moment", self.asks("moment"), self._moments)
-        else:
-            st.html(
-                pieces.notes(
-                    [self.words.say("Three moments are chosen. Take one away to choose another.")]
-                )
-            )
+            return
+        full = self.words.say("Three moments are chosen. Take one away to choose another.")
+        st.html(pieces.notes([full]))
 
     def _feeling(self, way: Way, touch: Touch) -> None:
         words = {one.value: one[self.words.language] for one in self.file.line}
@@ -119,8 +114,6 @@ class Course(pad.Pad[Journey]):
 
     def _break(self, way: Way, touch: Touch) -> None:
         """The kind of break, and the one statement that it points to here."""
-        if way == "wanted":
-            return
         breaks = {one.key: one for one in self.file.breaks}
 
         def put(sheet: Journey, key: str) -> Journey:

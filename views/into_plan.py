@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def id_of(sheet: str, key: str) -> str:
-    """The id that something of a sheet has in the plan: always the same, so that it is there once."""
+    """The id that something of a sheet has in the plan: always the same, so it is there once."""
     return sha256(f"{sheet}:{key}".encode()).hexdigest()[:16]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -13,10 +12,10 @@ from sheets import MOST_TOUCHES, Journey, journey
 from views import acting, course, here, journey_pieces, pad, pieces, told, visitor
 
 if TYPE_CHECKING:
+    from reports import CourseReport, JourneyReport
     from sheets import Touch, Way
 
-LOOK = Path(__file__).parent / "journey.css"
-AT, WAY, UNDO = "course-at", "course-way", "course-undo"
+AT, WAY, UNDO, WHOM, TOLD = "course-at", "course-way", "course-undo", "course-about", "course-told"
 
 words = visitor.the_words()
 say = words.say
@@ -87,21 +86,20 @@ def which() -> Way:
 
 
 def begin(way: Way) -> None:
-    """No contact yet: one sentence, and the ways to begin."""
+    """No contact yet: the ways to begin."""
     with st.container(horizontal=True):
-        st.button(
-            say("Begin with the first contact"),
-            key=here.key(f"course-first-{way}"),
-            type="primary",
-            on_click=add,
-            args=(way, ""),
+        first = st.button(
+            say("Begin with the first contact"), key=here.key(f"course-first-{way}"), type="primary"
         )
-        if sheet.sheet == Journey():
-            st.button(
-                say("Begin with the composed example"),
-                key=here.key("course-composed"),
-                on_click=compose,
-            )
+        composed = sheet.sheet == Journey() and st.button(
+            say("Begin with the composed example"), key=here.key("course-composed")
+        )
+    if first:
+        add(way, "")
+    if composed:
+        compose()
+    if first or composed:
+        st.rerun()
 
 
 def undo() -> None:
@@ -111,44 +109,45 @@ def undo() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
         st.html(pieces.saved(say("The contact in week {n} is taken out.", n=found[1].week)))
-        st.button(say("Put it back"), key=here.key("course-restore"), on_click=restore, args=found)
+        if st.button(say("Put it back"), key=here.key("course-restore")):
+            restore(*found)
+            st.rerun()
 
 
-def steps(way: Way, touch: Touch) -> None:
-    """To the next contact and back, one more, one less."""
-    touches = sheet.sheet.touches(way)
-    place = touches.index(touch)
+def steps(way: Way, touch: Touch) -> Touch | None:
+    """To the next contact and back, one more, one less; the contact that is written on then.
+
+    What is pressed is read before the fields are drawn, so that a press needs one drawing. It is
+    not read in a callback, for after a restart that loses a press without a sign.
+    """
+    full = len(sheet.sheet.touches(way)) >= MOST_TOUCHES
     with st.container(horizontal=True, key="course-steps"):
-        if place + 1 < len(touches):
-            st.button(
-                say("Next contact"),
-                key=here.key("course-next"),
-                type="primary",
-                on_click=go,
-                args=(way, touches[place + 1].id),
-            )
-        if place:
-            st.button(
-                say("Previous contact"),
-                key=here.key("course-previous"),
-                on_click=go,
-                args=(way, touches[place - 1].id),
-            )
-        if len(touches) < MOST_TOUCHES:
-            st.button(
-                say("Add a contact after this one"),
-                key=here.key("course-add"),
-                on_click=add,
-                args=(way, touch.id),
-            )
-        st.button(
-            say("Take this one out"),
-            key=here.key("course-remove"),
-            on_click=remove,
-            args=(way, touch),
-        )
-    if len(touches) >= MOST_TOUCHES:
+        onward, back = st.empty(), st.empty()
+        if not full and st.button(say("Add a contact after this one"), key=here.key("course-add")):
+            add(way, touch.id)
+        if st.button(say("Take this one out"), key=here.key("course-remove")):
+            remove(way, touch)
+    if full:
         st.html(pieces.notes([say("There is room for {n} contacts.", n=MOST_TOUCHES)]))
+    undo()
+    now, touches = at(way), sheet.sheet.touches(way)
+    place = touches.index(now) if now else 0
+    if place + 1 < len(touches):
+        onward.button(
+            say("Next contact"),
+            key=here.key("course-next"),
+            type="primary",
+            on_click=go,
+            args=(way, touches[place + 1].id),
+        )
+    if place:
+        back.button(
+            say("Previous contact"),
+            key=here.key("course-previous"),
+            on_click=go,
+            args=(way, touches[place - 1].id),
+        )
+    return now
 
 
 def the_list(way: Way, touch: Touch) -> None:
@@ -172,36 +171,64 @@ def the_list(way: Way, touch: Touch) -> None:
 
 def editor(way: Way) -> str:
     """One contact to write on; its id."""
-    touch = at(way)
-    if touch is None:
+    first = at(way)
+    if first is None:
         begin(way)
         undo()
         return ""
     with st.container(key="rule-contact"):
-        the_list(way, touch)
-        sheet.contact(way, touch)
-        acting.show(sheet, touch)
-        steps(way, touch)
-        undo()
-    if sheet.sheet.today or sheet.sheet.wanted:
-        with st.container(key="rule-about"):
-            sheet.about()
+        fields = st.container()
+        touch = steps(way, first)
+        if touch is None:
+            st.rerun()
+        with fields:
+            the_list(way, touch)
+            sheet.contact(way, touch)
+            acting.show(sheet, touch)
+    whom()
+    sheet.drawn()
     return touch.id
 
 
-top = st.container()
-st.html(LOOK)
-pen = st.container()
+def whom() -> None:
+    """Whom the course is about, where one wants to write on that."""
+    if st.session_state.get(here.key(WHOM)):
+        sheet.about()
+    elif st.button(say("Write whom the course is about"), key=here.key("course-whom")):
+        st.session_state[here.key(WHOM)] = True
+        st.rerun()
+
+
+def the_report() -> tuple[JourneyReport, str]:
+    """The sheet, told, and what stands below its picture.
+
+    The last telling stands for as long as nothing on the sheet has changed.
+    """
+    kept, of = st.session_state.get(here.key(TOLD)), (sheet.sheet, words.language, way)
+    if kept is None or kept[0] != of:
+        report = told.a_sheet(sheet.sheet)
+        kept = (of, report, journey_pieces.below(report, shown(report), file, words))
+        st.session_state[here.key(TOLD)] = kept
+    return kept[1], kept[2]
+
+
+def shown(report: JourneyReport) -> CourseReport:
+    """The course that was chosen."""
+    return report.wanted if way == "wanted" else report.today
+
+
+top, pen = st.container(), st.container()
 with st.container(key="course-picture"):
     way = which()
+with st.container(key="course-scroll"):
     spot = st.empty()
 chosen = editor(way) if sheet.may else ""
-report = told.a_sheet(sheet.sheet)
-drawn = report.wanted if way == "wanted" else report.today
+report, below = the_report()
+drawn = shown(report)
 with top:
     pad.ways()
     st.html(journey_pieces.opening(pad.kicker("journey"), report, drawn))
 with pen:
     sheet.pen()
 spot.html(journey_pieces.picture(report, drawn, chosen))
-st.html(journey_pieces.below(report, drawn, file, words))
+st.html(below)

@@ -20,68 +20,59 @@ if TYPE_CHECKING:
 
 draw = drawer("journey.html")
 
-NARROWEST, WIDEST = 60.0, 150.0
+NARROWEST, WIDEST = 58.0, 150.0
 """A column's width."""
-FITS: Final = 832.0
+FITS: Final = 820.0
 """So wide are all columns together beside the names, on a page of 1280 px."""
-TOP, RUNG, LANE, CHIP = 40.0, 30.0, 32.0, 22.0
+TOP, RUNG, LANE = 40.0, 30.0, 34.0
 SIGN = 6.6
 """So wide is a letter in a chip, about."""
 EMPTY_LANES: Final = 4
 BEST: Final = 2
 
 
+class Point(NamedTuple):
+    """A contact's point on a line."""
+
+    x: float
+    y: float
+
+
+class Placed(NamedTuple):
+    """A text, and the style that puts it where it stands."""
+
+    style: str
+    text: str
+
+
 class Mark(NamedTuple):
-    """A contact on the line: where, in which form, and the number of its moment; 0 for none."""
+    """A contact on its line: where it stands, and where its word and its moment do.
 
-    x: float
-    y: float
-    broke: bool
-    moment: int
+    Empty where nothing broke, or where it is no moment; `number` is the moment's.
+    """
 
-
-class Leg(NamedTuple):
-    """A straight piece of a line: from where, how long, and how it is turned."""
-
-    x: float
-    y: float
-    length: float
-    turn: float
-
-
-class Chip(NamedTuple):
-    """A contact in a department's lane, with its channel in words."""
-
-    x: float
-    y: float
-    width: float
-    text: str
-
-
-class Word(NamedTuple):
-    """A word in the picture, at the middle of where it stands."""
-
-    x: float
-    y: float
-    text: str
+    style: str
+    broke: str
+    moment: str
+    number: int
 
 
 class Picture(NamedTuple):
-    """Everything that is drawn of a course, at its place."""
+    """Everything that is drawn of a course, each with the style that puts it at its place."""
 
-    width: float
-    height: float
-    rungs: tuple[Word, ...]
-    lanes: tuple[Word, ...]
-    legs: tuple[Leg, ...]
-    beside: tuple[Leg, ...]
-    rings: tuple[Mark, ...]
+    width: str
+    height: str
+    rungs: tuple[Placed, ...]
+    lanes: tuple[Placed, ...]
+    legs: tuple[str, ...]
+    beside: tuple[str, ...]
+    rings: tuple[str, ...]
     marks: tuple[Mark, ...]
-    told: tuple[Word, ...]
-    told_at: float
-    chips: tuple[Chip, ...]
-    weeks: tuple[Word, ...]
-    frame: tuple[float, float] | None
+    told: tuple[Placed, ...]
+    told_at: str
+    chips: tuple[Placed, ...]
+    weeks: tuple[Placed, ...]
+    frame: str
 
 
 def opening(kicker: Sequence[str], report: JourneyReport, drawn: CourseReport) -> str:
@@ -107,48 +98,69 @@ def laid(drawn: CourseReport, feelings: Sequence[str], chosen: str = "") -> Pict
     first = told_at + 30
     lanes = drawn.lanes or ("",) * EMPTY_LANES
     weeks_at = first + LANE * len(lanes) - 2
-
-    def middle(x: float) -> float:
-        return column * (x + 0.5)
-
-    def level(line: int) -> float:
-        return TOP + RUNG * (BEST - line)
-
-    marks = [Mark(middle(t.x), level(t.line), bool(t.broke), t.moment) for t in drawn.touches]
-    rings = [Mark(middle(p.x), level(p.line), broke=False, moment=0) for p in drawn.beside]
+    here = [_point(t.x, t.line, column) for t in drawn.touches]
+    beside = [_point(p.x, p.line, column) for p in drawn.beside]
     framed = [column * t.x for t in drawn.touches if t.id == chosen]
     return Picture(
-        width=column * max(1, len(drawn.weeks)) if drawn.weeks else FITS,
-        height=weeks_at + 28,
-        rungs=tuple(Word(0, TOP + RUNG * n, text) for n, text in enumerate(feelings)),
-        lanes=tuple(Word(0, first + LANE * n, text) for n, text in enumerate(lanes)),
-        legs=_legs(marks),
-        beside=_legs(rings),
-        rings=tuple(rings),
-        marks=tuple(marks),
-        told=tuple(Word(middle(t.x), told_at, t.told) for t in drawn.touches if t.told),
-        told_at=told_at,
+        width=_rem(column * len(drawn.weeks) or FITS),
+        height=_rem(weeks_at + 28),
+        rungs=tuple(Placed(_down(TOP + RUNG * n), text) for n, text in enumerate(feelings)),
+        lanes=tuple(Placed(_down(first + LANE * n), text) for n, text in enumerate(lanes)),
+        legs=_legs(here),
+        beside=_legs(beside),
+        rings=tuple(_at(*point) for point in beside),
+        marks=tuple(
+            Mark(
+                style=_at(x, y),
+                broke=_at(x, y + 15) if touch.broke else "",
+                moment=_at(x, y - 23) if touch.moment else "",
+                number=touch.moment,
+            )
+            for (x, y), touch in zip(here, drawn.touches, strict=True)
+        ),
+        told=tuple(
+            Placed(_at(column * (t.x + 0.5), told_at), t.told) for t in drawn.touches if t.told
+        ),
+        told_at=_down(told_at),
         chips=tuple(_chips(drawn, column, first)),
-        weeks=tuple(Word(middle(n), weeks_at, text) for n, text in enumerate(drawn.weeks)),
-        frame=(framed[0], column) if framed else None,
+        weeks=tuple(
+            Placed(_at(column * (n + 0.5), weeks_at), text) for n, text in enumerate(drawn.weeks)
+        ),
+        frame=f"left:{_rem(framed[0])};width:{_rem(column)}" if framed else "",
     )
 
 
-def _legs(marks: Sequence[Mark]) -> tuple[Leg, ...]:
+def _point(x: float, line: int, column: float) -> Point:
+    return Point(column * (x + 0.5), TOP + RUNG * (BEST - line))
+
+
+def _rem(length: float) -> str:
+    return f"{length / 16:.3f}rem"
+
+
+def _at(x: float, y: float) -> str:
+    return f"left:{_rem(x)};top:{_rem(y)}"
+
+
+def _down(y: float) -> str:
+    return f"top:{_rem(y)}"
+
+
+def _legs(points: Sequence[Point]) -> tuple[str, ...]:
     return tuple(
-        Leg(a.x, a.y, hypot(b.x - a.x, b.y - a.y), degrees(atan2(b.y - a.y, b.x - a.x)))
-        for a, b in pairwise(marks)
+        f"{_at(*a)};width:{_rem(hypot(b.x - a.x, b.y - a.y))};"
+        f"transform:translateY(-50%) rotate({degrees(atan2(b.y - a.y, b.x - a.x)):.2f}deg)"
+        for a, b in pairwise(points)
     )
 
 
-def _chips(drawn: CourseReport, column: float, first: float) -> Iterable[Chip]:
+def _chips(drawn: CourseReport, column: float, first: float) -> Iterable[Placed]:
     """A chip is as wide as its word, and never over its neighbour in the lane."""
     for lane in range(len(drawn.lanes)):
         there = [touch for touch in drawn.touches if lane in touch.lanes]
         for n, touch in enumerate(there):
             gaps = [abs(other.x - touch.x) for other in there[max(0, n - 1) : n + 2]]
-            free = min([gap for gap in gaps if gap] or [2.0])
-            most = column * min(free, 1.6) - 4
+            most = column * min([gap for gap in gaps if gap] + [1.6]) - 4
             width = min(most, max(column - 8, SIGN * len(touch.channel) + 14))
-            middle = column * (touch.x + 0.5)
-            yield Chip(middle, first + LANE * lane, width, touch.channel)
+            place = _at(column * (touch.x + 0.5), first + LANE * lane)
+            yield Placed(f"{place};width:{_rem(width)}", touch.channel)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 import streamlit as st
 
+import reports
 import workshop
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
 from views import calm, here, house, pieces, seen, told, visitor
@@ -66,7 +67,7 @@ class Pad(Generic[S]):
         calm.refused(why)
 
     def keep(self, change: Callable[[S], S]) -> bool:
-        """Change the sheet, on disk; what stands is what this pad then holds. Whether it is kept."""
+        """Change the sheet, on disk; whether it is kept. This pad then holds what stands."""
         if self.of is None:
             return False
         store, desk = house.the_store(), visitor.the_desk()
@@ -197,7 +198,11 @@ class Pad(Generic[S]):
             st.html(pieces.notes([told_apart(stored)]))
         elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
             kept = stored
-        st.html(pieces.kept(seen.key(place), kept))
+        self.tell_kept(pieces.kept(seen.key(place), kept))
+
+    def tell_kept(self, mark: str) -> None:
+        """Tell the page's own script what of a text is on disk."""
+        st.html(mark)
 
     def _chosen(
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
@@ -279,11 +284,11 @@ def ways() -> None:
 
 def kicker(name: SheetName) -> tuple[str, ...]:
     """The small line above a sheet's heading."""
-    say, report = visitor.the_words().say, told.the_report()
-    whose = report.organisation if report else ""
+    say, of = visitor.the_words().say, here.the_workshop()
+    whose = of.organisation if of else reports.FICTITIOUS
     place = [one for one, _ in SHEETS].index(name) + 1
-    of = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
-    return whose, of, the_shelf().sheet(name).title[visitor.the_words().language]
+    nth = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
+    return whose, nth, the_shelf().sheet(name).title[visitor.the_words().language]
 
 
 def the_shelf() -> Redesign:

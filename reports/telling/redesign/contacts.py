@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from content import folded
 from reports.redesign.journey import TouchReport
@@ -20,13 +20,18 @@ if TYPE_CHECKING:
 
 
 def told_contacts(
-    at_hand: AtHand, file: JourneyFile, touches: Sequence[Touch], places: Sequence[float]
+    at_hand: AtHand,
+    file: JourneyFile,
+    touches: Sequence[Touch],
+    places: Sequence[float],
+    lanes: Sequence[str],
 ) -> tuple[TouchReport, ...]:
     """A course's contacts, each in its column."""
     told, moments = rules.times_told(touches), rules.moments(touches)
-    where = {name: place for place, name in enumerate(map(folded, rules.lanes(touches)))}
+    where = {name: place for place, name in enumerate(map(folded, lanes))}
+    said = _said(at_hand, file)
     return tuple(
-        _touch(at_hand, file, touch).model_copy(
+        _touch(at_hand, said, touch).model_copy(
             update={
                 "told": at_hand.words.say("telling {n}", n=nth) if nth else "",
                 "moment": moment,
@@ -38,39 +43,50 @@ def told_contacts(
     )
 
 
-def _touch(at_hand: AtHand, file: JourneyFile, touch: Touch) -> TouchReport:
+class Said(NamedTuple):
+    """The shelf's words in one language, by key."""
+
+    stages: dict[str, str]
+    feelings: dict[int, str]
+    breaks: dict[str, str]
+    moments: dict[str, str]
+
+
+def _said(at_hand: AtHand, file: JourneyFile) -> Said:
+    language = at_hand.language
+    moments = {one.key: one[language] for one in file.moments}
+    return Said(
+        stages={one.key: one[language] for one in file.stages},
+        feelings={one.value: one[language] for one in file.line},
+        breaks={one.key: one[language] for one in file.breaks},
+        moments={OTHER: at_hand.words.say("Another moment"), **moments},
+    )
+
+
+def _touch(at_hand: AtHand, said: Said, touch: Touch) -> TouchReport:
     """A contact alone, without what hangs on the others."""
-    say, language = at_hand.words.say, at_hand.language
-    stages = {one.key: one[language] for one in file.stages}
-    feelings = {one.value: one[language] for one in file.line}
-    breaks = {one.key: one[language] for one in file.breaks}
+    say = at_hand.words.say
     return TouchReport(
         id=touch.id,
         week=week_of(at_hand.words, touch.week),
-        stage=stages.get(touch.stage, ""),
+        stage=said.stages.get(touch.stage, ""),
         actor=touch.actor,
         department=touch.department,
         channel=touch.channel,
         happened=touch.happened,
         felt=touch.felt,
         line=touch.line,
-        feeling=feelings[touch.line],
+        feeling=said.feelings[touch.line],
         told="",
         plan=say("a plan was made") if touch.plan else "",
         moment=0,
-        moment_name=_moment(at_hand, file, touch),
-        broke=breaks.get(touch.broke, ""),
+        moment_name=said.moments.get(touch.moment, ""),
+        broke=said.breaks.get(touch.broke, ""),
         factor=factor_of(at_hand, touch),
         statement=statement_in_full(at_hand, touch.statement),
         x=0,
         lanes=(),
     )
-
-
-def _moment(at_hand: AtHand, file: JourneyFile, touch: Touch) -> str:
-    names = {one.key: one[at_hand.language] for one in file.moments}
-    other = at_hand.words.say("Another moment") if touch.moment == OTHER else ""
-    return names.get(touch.moment, other)
 
 
 def factor_of(at_hand: AtHand, touch: Touch) -> str:

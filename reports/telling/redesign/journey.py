@@ -31,6 +31,7 @@ def journey(at_hand: AtHand, shelf: Redesign, filled: Journey) -> JourneyReport:
     file, words = shelf.journey, at_hand.words
     language = words.language
     today, wanted = filled.touches("today"), filled.touches("wanted")
+    breaks = _breaks(at_hand, file, today)
     return JourneyReport(
         title=file.title[language],
         finding=_finding(words, today, wanted),
@@ -38,11 +39,11 @@ def journey(at_hand: AtHand, shelf: Redesign, filled: Journey) -> JourneyReport:
         composed=file.composed[language],
         about=filled.about,
         goal=filled.goal,
-        brief=_brief(at_hand, file, today, wanted),
+        brief=_brief(at_hand, file, today, wanted, breaks),
         feelings=tuple(one[language] for one in sorted(file.line, key=lambda one: -one.value)),
         today=_course(at_hand, file, "today", today, wanted),
         wanted=_course(at_hand, file, "wanted", wanted, today),
-        breaks=_breaks(at_hand, file, today),
+        breaks=breaks,
         caution=file.example.caution[language],
         labels=_labels(at_hand),
     )
@@ -85,19 +86,19 @@ def _finding(words: Words, today: Sequence[Touch], wanted: Sequence[Touch]) -> s
 def _course(
     at_hand: AtHand, file: JourneyFile, way: Way, touches: Sequence[Touch], other: Sequence[Touch]
 ) -> CourseReport:
-    say, lanes = at_hand.words.say, rules.lanes(touches)
+    say, lanes, found = at_hand.words.say, rules.lanes(touches), rules.counts(touches)
     axis = rules.axis([t.week for t in touches], [t.week for t in other])
     names = {"today": say("Today"), "wanted": say("As we want it")}
     points = zip(axis.beside, other, strict=True)
     return CourseReport(
         way=way,
         name=names[way],
-        touches=told_contacts(at_hand, file, touches, axis.here),
+        touches=told_contacts(at_hand, file, touches, axis.here, lanes),
         weeks=tuple(week_of(at_hand.words, week) for week in axis.weeks),
         beside=tuple(PointReport(x=x, line=touch.line) for x, touch in points),
         lanes=lanes,
-        counts=_counts(at_hand.words, file, rules.counts(touches)),
-        alt=_alt(at_hand, file, touches, other),
+        counts=_counts(at_hand.words, file, found),
+        alt=_alt(at_hand, file, touches, found, beside=bool(other)),
     )
 
 
@@ -112,16 +113,17 @@ def _count(words: Words, file: JourneyFile, key: str, n: int) -> CountReport:
     return CountReport(number=str(n), words=" ".join(f"{before} {after}".split()))
 
 
-def _in_a_row(words: Words, file: JourneyFile, touches: Sequence[Touch], *keys: str) -> str:
-    """Some of a course's counts as a part of a sentence."""
-    found = rules.counts(touches)._asdict()
+def _in_a_row(words: Words, file: JourneyFile, counts: Counts, *keys: str) -> str:
+    """Some of a course's counts as a part of a sentence; all of them where none is named."""
+    found = counts._asdict()
     texts: dict[str, Count] = {one.key: one for one in file.counts}
-    said = ((texts[key].one if found[key] == 1 else texts[key], found[key]) for key in keys)
+    named = keys or counts._fields
+    said = ((texts[key].one if found[key] == 1 else texts[key], found[key]) for key in named)
     return words.together(text[words.language].replace("{count}", str(n)) for text, n in said)
 
 
 def _alt(
-    at_hand: AtHand, file: JourneyFile, touches: Sequence[Touch], other: Sequence[Touch]
+    at_hand: AtHand, file: JourneyFile, touches: Sequence[Touch], found: Counts, *, beside: bool
 ) -> str:
     """What the picture shows, for whoever does not see it."""
     words, say = at_hand.words, at_hand.words.say
@@ -142,8 +144,8 @@ def _alt(
             worst=feelings[worst.line],
             week2=words.number(worst.week, 0),
         ),
-        _in_a_row(words, file, touches, *rules.Counts._fields) + ".",
-        say("The dashed line is the other pathway.") if other else "",
+        _in_a_row(words, file, found) + ".",
+        say("The dashed line is the other pathway.") if beside else "",
         say("The table says the same."),
     ]
     return " ".join(filter(None, lines))
@@ -170,27 +172,33 @@ def _breaks(
 
 
 def _kinds(at_hand: AtHand, file: JourneyFile, of: Iterable[Touch]) -> str:
+    """The kinds of break, each with its weeks."""
     words = at_hand.words
-    kinds = {one.key: one[words.language] for one in file.breaks}
-    return words.together(
-        words.say(
-            "{break_} in week {week}",
-            break_=words.inside(kinds.get(touch.broke, words.say("A break"))),
-            week=words.number(touch.week, 0),
-        )
-        for touch in of
+    names = {one.key: one[words.language] for one in file.breaks}
+    weeks: dict[str, list[str]] = {}
+    for touch in of:
+        name = names.get(touch.broke, words.say("A break"))
+        weeks.setdefault(name, []).append(words.number(touch.week, 0))
+    return " · ".join(
+        words.say("{break_} (week {weeks})", break_=name, weeks=words.together(every))
+        for name, every in weeks.items()
     )
 
 
 def _brief(
-    at_hand: AtHand, file: JourneyFile, today: Sequence[Touch], wanted: Sequence[Touch]
+    at_hand: AtHand,
+    file: JourneyFile,
+    today: Sequence[Touch],
+    wanted: Sequence[Touch],
+    breaks: Sequence[BreakReport],
 ) -> tuple[str, ...]:
+    """What the committee's paper says of it."""
     words, say = at_hand.words, at_hand.words.say
     if not today:
         return ()
-    what = _in_a_row(words, file, today, *rules.Counts._fields)
+    what = _in_a_row(words, file, rules.counts(today))
     lines = [say("A composed pathway, no real citizen: {counts}.", counts=what)]
-    found = [one for one in _breaks(at_hand, file, today) if one.statement]
+    found = [one for one in breaks if one.statement]
     if found:
         most = found[0]
         lines.append(
@@ -201,7 +209,7 @@ def _brief(
             )
         )
     if wanted:
-        hope = _in_a_row(words, file, wanted, "contacts", "plans", "told")
+        hope = _in_a_row(words, file, rules.counts(wanted), "contacts", "plans", "told")
         lines.append(say("Wanted: {counts}. It is a wish and not proof.", counts=hope))
     return tuple(lines)
 
