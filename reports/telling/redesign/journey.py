@@ -55,17 +55,17 @@ def _finding(words: Words, today: Sequence[Touch], wanted: Sequence[Touch]) -> s
     if not today:
         empty = say("Draw the citizen’s way through the municipality")
         return say("This is how you want the citizen to meet you") if wanted else empty
-    count, breaks = rules.counts(today), sum(bool(touch.broke) for touch in today)
-    if count.told >= MANY and breaks:
+    found, breaks = rules.counts(today), sum(bool(touch.broke) for touch in today)
+    if found.told >= MANY and breaks:
         return words.count(
             "The citizen told the story {told} times, and the way broke once",
             "The citizen told the story {told} times, and the way broke {breaks} times",
             breaks,
-            told=spelled(count.told),
+            told=spelled(found.told),
             breaks=spelled(breaks),
         )
-    if count.told >= MANY:
-        return say("The citizen told the story {told} times", told=spelled(count.told))
+    if found.told >= MANY:
+        return say("The citizen told the story {told} times", told=spelled(found.told))
     if breaks:
         return words.count(
             "The citizen’s way broke once",
@@ -73,13 +73,13 @@ def _finding(words: Words, today: Sequence[Touch], wanted: Sequence[Touch]) -> s
             breaks,
             breaks=spelled(breaks),
         )
-    if count.plans >= MANY:
-        return say("The citizen got {plans} plans", plans=spelled(count.plans))
+    if found.plans >= MANY:
+        return say("The citizen got {plans} plans", plans=spelled(found.plans))
     return words.count(
         "The citizen met the municipality once",
         "The citizen met the municipality {times} times",
-        count.contacts,
-        times=spelled(count.contacts),
+        found.contacts,
+        times=spelled(found.contacts),
     )
 
 
