@@ -13,6 +13,7 @@ from content.problems import ContentError, Problem, did_you_mean, quoted, shorte
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
+    Competence,
     Count,
     GainFile,
     JourneyFile,
@@ -20,6 +21,7 @@ from content.redesign import (
     OrganisationFile,
     ProfilesFile,
     Redesign,
+    RoleModel,
     RolesFile,
 )
 from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
@@ -40,6 +42,7 @@ __all__ = [
     "Case",
     "Cases",
     "Citizens",
+    "Competence",
     "Content",
     "ContentError",
     "Count",
@@ -62,6 +65,7 @@ __all__ = [
     "ProfilesFile",
     "Question",
     "Redesign",
+    "RoleModel",
     "RolesFile",
     "Rung",
     "Script",

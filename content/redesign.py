@@ -6,6 +6,7 @@ Nothing on this shelf is a score. A key never changes, for what a room has fille
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -142,6 +143,7 @@ class TaskModel(Text):
     """A task, and a proposal of who decides, does it, is heard and is told, by the roles' keys."""
 
     key: Slug
+    factor: Slug
     decides: Slug
     does: tuple[Slug, ...]
     heard: tuple[Slug, ...]
@@ -180,6 +182,30 @@ class RoleLimits(Model):
     roles_a_person: RoleLimit
 
 
+class PersonModel(Text):
+    """Who has a role in the example, by function."""
+
+    role: Slug
+
+
+class MarksModel(Model):
+    """A task of the example that is shared out otherwise than proposed."""
+
+    task: Slug
+    decides: tuple[Slug, ...]
+    does: tuple[Slug, ...]
+    heard: tuple[Slug, ...]
+    told: tuple[Slug, ...]
+
+
+class RolesModel(Model):
+    """The proposal as an invented municipality has changed it."""
+
+    persons: tuple[PersonModel, ...]
+    instead: tuple[MarksModel, ...]
+    without_mandate: tuple[Slug, ...]
+
+
 class RolesFile(SheetFile):
     """`redesign/roles.yaml`: roles, tasks, and what must hold between them."""
 
@@ -188,6 +214,8 @@ class RolesFile(SheetFile):
     tasks: tuple[TaskModel, ...]
     checks: Annotated[tuple[OfRoles, ...], Field(min_length=7, max_length=7)]
     limits: RoleLimits
+    questions: tuple[Question, ...]
+    example: RolesModel
 
 
 class Competence(Model):
@@ -197,6 +225,19 @@ class Competence(Model):
     group: Slug
     see: Text
     develop: Text
+
+
+class NeedModel(Model):
+    """One competence as an invented municipality has judged it; `now` is a key of the scale."""
+
+    key: Slug
+    now: Slug
+    needed: Text
+    present: Text | None = None
+    action: Text | None = None
+    owner: Text | None = None
+    looks_on: date | None = None
+    planned: TrueOrFalse
 
 
 class ProfilesFile(SheetFile):
@@ -210,6 +251,8 @@ class ProfilesFile(SheetFile):
     sources_note: Text
     fields: tuple[Asked, ...]
     to_plan: Annotated[Text, only("count")]
+    questions: tuple[Question, ...]
+    example: tuple[NeedModel, ...]
 
 
 class Shade(Text):

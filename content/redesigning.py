@@ -46,6 +46,9 @@ KEYED: Final = {
 }
 NO_STATEMENT: Final = Told('there is no statement "{word}".{hint}')
 NO_ROLE: Final = Told('there is no role "{word}" on this sheet.{hint}')
+NO_TASK: Final = Told('there is no task "{word}" on this sheet.{hint}')
+NO_COMPETENCE: Final = Told('there is no competence "{word}" on this sheet.{hint}')
+NO_RUNG: Final = Told('there is no "{word}" on the scale of this sheet.{hint}')
 NO_GROUP: Final = Told('there is no group "{word}" on this sheet.{hint}')
 NO_STAGE: Final = Told('there is no stage "{word}" on this sheet.{hint}')
 NO_BREAK: Final = Told('there is no break "{word}" on this sheet.{hint}')
@@ -114,6 +117,10 @@ def _of_the_method(model: BaseModel, method: Method) -> Iterator[Pointing]:
         for tag in sources:
             if not tag.startswith("http"):
                 yield Pointing(place, tag, tags, NO_SOURCE)
+    if isinstance(model, RolesFile):
+        for i, task in enumerate(model.tasks):
+            place = ("tasks", i, "factor")
+            yield Pointing(place, task.factor, frozenset(method.factors), NO_FACTOR)
     if isinstance(model, JourneyFile):
         for place, touch in _touches(model):
             if touch.factor:
@@ -148,6 +155,20 @@ def _of_roles(model: RolesFile) -> Iterator[Pointing]:
         for mark in ("does", "heard", "told"):
             for j, word in enumerate(getattr(task, mark)):
                 yield Pointing(("tasks", i, mark, j), word, roles, NO_ROLE)
+    yield from _of_the_roles_example(model, roles)
+
+
+def _of_the_roles_example(model: RolesFile, roles: frozenset[str]) -> Iterator[Pointing]:
+    tasks, of = frozenset(task.key for task in model.tasks), model.example
+    for i, person in enumerate(of.persons):
+        yield Pointing(("example", "persons", i, "role"), person.role, roles, NO_ROLE)
+    for i, one in enumerate(of.instead):
+        yield Pointing(("example", "instead", i, "task"), one.task, tasks, NO_TASK)
+        for mark in ("decides", "does", "heard", "told"):
+            for j, word in enumerate(getattr(one, mark)):
+                yield Pointing(("example", "instead", i, mark, j), word, roles, NO_ROLE)
+    for i, word in enumerate(of.without_mandate):
+        yield Pointing(("example", "without_mandate", i), word, roles, NO_ROLE)
 
 
 def _of_profiles(model: ProfilesFile) -> Iterator[Pointing]:
@@ -155,6 +176,11 @@ def _of_profiles(model: ProfilesFile) -> Iterator[Pointing]:
     for who in ("leader", "coordinator"):
         for i, one in enumerate(getattr(model, who)):
             yield Pointing((who, i, "group"), one.group, groups, NO_GROUP)
+    known = frozenset(one.key for one in (*model.leader, *model.coordinator))
+    scale = frozenset(one.key for one in model.scale)
+    for i, need in enumerate(model.example):
+        yield Pointing(("example", i, "key"), need.key, known, NO_COMPETENCE)
+        yield Pointing(("example", i, "now"), need.now, scale, NO_RUNG)
 
 
 def _of_journey(model: JourneyFile) -> Iterator[Pointing]:

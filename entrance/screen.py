@@ -75,6 +75,7 @@ def translated(page: str, language: Language, base: str) -> str:
         f'<script src="{static}/said.js?{VERSION}" defer></script>'
         f'<script src="{static}/typed.js?{VERSION}" defer></script>'
         f'<script src="{static}/keys.js?{VERSION}" defer></script>'
+        f'<script src="{static}/grid.js?{VERSION}" defer></script>'
     )
     body = inside("screen.html", words, base)
     page = page.replace("<title>Streamlit</title>", head)

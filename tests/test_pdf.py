@@ -303,7 +303,7 @@ def on_paper(part: Any) -> Any:  # noqa: ANN401 - JSON is whatever it is
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_everything_told_is_printed(language: Language) -> None:
     """No sentence, number or source of the Report is lost on the way to the page."""
-    report = on_paper(sample(language).model_dump(mode="json"))
+    report = on_paper(sample(language).model_dump(mode="json", exclude={"redesign"}))
     agenda = report.pop("agenda")
     asked = [s[key] for s in agenda for key in ("question", "verdict", "agenda_reason", "factor")]
     for promise in report["plan"]["promises"]:

@@ -161,6 +161,34 @@ class Pad(Generic[S]):
         """Yes or no."""
         self._chosen(name, stored, put, lambda key, value: st.checkbox(label, value, key=key))
 
+    def several(
+        self,
+        name: str,
+        label: str,
+        stored: tuple[str, ...],
+        options: Mapping[str, str],
+        put: Callable[[S, tuple[str, ...]], S],
+    ) -> None:
+        """Any number of a few, by key, in the order of `options`, which says each in words."""
+
+        def draw(key: str, value: list[str]) -> list[str]:
+            begins = None if key in st.session_state else value
+            chosen = st.pills(
+                label,
+                [*options],
+                selection_mode="multi",
+                default=begins,
+                format_func=options.__getitem__,
+                key=key,
+            )
+            return [one for one in options if one in chosen]
+
+        key = seen.key(name)
+        if key in st.session_state:  # in the order they were chosen, which says nothing
+            chosen = st.session_state[key] or ()
+            st.session_state[key] = [one for one in options if one in chosen]
+        self._chosen(name, [*stored], lambda sheet, said: put(sheet, tuple(said)), draw)
+
     def number(  # noqa: PLR0913 - a field and its ends
         self,
         name: str,

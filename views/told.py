@@ -118,7 +118,9 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
     result = _counted(of) if of else reports.example_result(known)
     if result is None:
         calm.nothing_yet()
-    return reports.tell_sheet(known, result, words, sheet)
+    planned = workshop.promised(house.the_store(), of.id) if of else ()
+    said = tuple(text for one in planned for text in (one.title, one.owner))
+    return reports.tell_sheet(known, result, words, sheet, planned=said)
 
 
 def _counted(of: Workshop) -> Result:

@@ -136,9 +136,17 @@ def _head(cells: list[pikepdf.Object], row_head: pikepdf.Dictionary) -> None:
     """Typst's own /Headers name the column alone and would hide the row's header, so they go."""
     import pikepdf  # noqa: PLC0415 - as above
 
+    wide = {key: a[key] for a in _attributes(cells[0]) for key in ("/ColSpan",) if key in a}
     cells[0].S = pikepdf.Name.TH
-    cells[0].A = row_head
+    cells[0].A = pikepdf.Dictionary({**row_head, **wide}) if wide else row_head
     for cell in cells[1:]:
-        for attribute in cell.get("/A", []):
+        for attribute in _attributes(cell):
             if "/Headers" in attribute:
                 del attribute["/Headers"]
+
+
+def _attributes(cell: pikepdf.Object) -> list[pikepdf.Object]:
+    import pikepdf  # noqa: PLC0415 - as above
+
+    found: Any = cell.get("/A", [])
+    return list(found) if isinstance(found, pikepdf.Array) else [found]

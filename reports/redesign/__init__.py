@@ -9,8 +9,16 @@ from reports.parts import Model
 from reports.redesign.gain import GainReport
 from reports.redesign.journey import CourseReport, JourneyReport
 from reports.redesign.organisation import OrganisationReport
-from reports.redesign.profiles import ProfilesReport
-from reports.redesign.roles import RolesReport
+from reports.redesign.profiles import NeedReport, ProfileReport, ProfilesReport, RungReport
+from reports.redesign.roles import (
+    LetterReport,
+    PartReport,
+    RoleFinding,
+    RoleReport,
+    RolesReport,
+    TaskGroup,
+    TaskReport,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,10 +28,19 @@ __all__ = [
     "CourseReport",
     "GainReport",
     "JourneyReport",
+    "LetterReport",
+    "NeedReport",
     "OrganisationReport",
+    "PartReport",
+    "ProfileReport",
     "ProfilesReport",
     "RedesignReport",
+    "RoleFinding",
+    "RoleReport",
     "RolesReport",
+    "RungReport",
+    "TaskGroup",
+    "TaskReport",
 ]
 
 

@@ -25,6 +25,8 @@ class AtHand(NamedTuple):
     words: Words
     reasons: Reasons
     talk: Talk
+    planned: tuple[str, ...] = ()
+    """The titles and the owners of the plan, for the sheets that ask whether it touches them."""
 
     @property
     def language(self) -> Language:

@@ -31,12 +31,20 @@ TOLD: Final[dict[type[Sheet], Callable[..., Any]]] = {
 
 
 def tell_redesign(
-    content: Content, result: Result, words: Words, filled: Filled
+    content: Content,
+    result: Result,
+    words: Words,
+    filled: Filled,
+    *,
+    planned: tuple[str, ...] = (),
 ) -> RedesignReport | None:
-    """The whole redesign; None where the instrument has no sheets, or nothing is filled in."""
+    """The whole redesign; None where the instrument has no sheets, or nothing is filled in.
+
+    `planned` are the titles and the owners of the plan.
+    """
     if content.redesign is None or filled == Filled():
         return None
-    at_hand = AtHand(content, result, words, {}, NO_TALK)
+    at_hand = AtHand(content, result, words, {}, NO_TALK, planned)
     told = {
         name: TOLD[type(sheet)](at_hand, content.redesign, sheet)
         for name, sheet in filled
@@ -45,6 +53,14 @@ def tell_redesign(
     return RedesignReport(calls=(), **told)
 
 
-def tell_sheet(content: Content, result: Result, words: Words, sheet: Sheet) -> Any:  # noqa: ANN401
-    """One sheet, also where nobody has written on it."""
-    return TOLD[type(sheet)](AtHand(content, result, words, {}, NO_TALK), content.redesign, sheet)
+def tell_sheet(
+    content: Content,
+    result: Result,
+    words: Words,
+    sheet: Sheet,
+    *,
+    planned: tuple[str, ...] = (),
+) -> Any:  # noqa: ANN401 - each sheet has its own report
+    """One sheet, also where nobody has written on it; `planned` as above."""
+    at_hand = AtHand(content, result, words, {}, NO_TALK, planned)
+    return TOLD[type(sheet)](at_hand, content.redesign, sheet)

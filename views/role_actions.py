@@ -1,0 +1,71 @@
+"""What a check has found, made an action in the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+import workshop
+from views import fields, here, into_plan, pieces, promising, visitor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from reports import RoleFinding, RolesReport
+    from workshop import Workshop
+
+SHEET = "roles"
+CHOSEN = "finding"
+
+
+def planned(report: RolesReport, of: Workshop | None) -> frozenset[str]:
+    """The findings that are in the plan."""
+    there = into_plan.there(of)
+    return frozenset(one.id for one in report.look if into_plan.id_of(SHEET, one.id) in there)
+
+
+def show(of: Workshop, report: RolesReport, there: frozenset[str]) -> None:
+    """Choose a finding, say what is done about it, by whom and when, and put it into the plan."""
+    say = visitor.the_words().say
+    left = {one.id: one for one in report.look if one.id not in there}
+    if there:
+        into_plan.way()
+    if not left:
+        return
+    chosen = st.selectbox(
+        say("Make it an action in the plan"),
+        list(left),
+        index=None,
+        format_func=lambda key: left[key].text,
+        placeholder=say("Choose what you will do something about"),
+        key=here.key(CHOSEN),
+    )
+    if chosen:
+        _form(of, left[chosen])
+
+
+def _form(of: Workshop, finding: RoleFinding) -> None:
+    say = visitor.the_words().say
+    with st.form(here.key(f"finding-{finding.id}"), border=False):
+        title = st.text_input(
+            say("What you will do"),
+            finding.action[:200],
+            max_chars=200,
+            key=here.key(f"t-{finding.id}"),
+        )
+        left, right = st.columns(2, vertical_alignment="bottom")
+        owner = left.text_input(say("Owner"), max_chars=200, key=here.key(f"o-{finding.id}"))
+        with right:
+            due: date | None = fields.day(say("Due"), None, here.key(f"d-{finding.id}"))
+        st.html(pieces.notes([promising.names_are_personal()]))
+        if st.form_submit_button(say("Put it into the plan"), type="primary"):
+            action = workshop.Action(
+                id=into_plan.id_of(SHEET, finding.id),
+                factor=finding.factor,
+                title=title,
+                owner=owner,
+                due=due,
+            )
+            if into_plan.put(of, action):
+                st.rerun()
