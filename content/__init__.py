@@ -15,6 +15,7 @@ from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
     Competence,
+    Count,
     GainFile,
     JourneyFile,
     Movement,
@@ -47,6 +48,7 @@ __all__ = [
     "Competence",
     "Content",
     "ContentError",
+    "Count",
     "DecisionModel",
     "Factor",
     "GainFile",

@@ -276,16 +276,21 @@ class Break(Text):
 
 
 class Count(Text):
-    """A number that is counted on the journey, by its key."""
+    """A number that is counted on the journey, by its key; `one` is what is said of one alone."""
 
     key: Literal["contacts", "departments", "plans", "told", "waits"]
+    one: Annotated[Text, only("count")]
 
 
 OfCounts: TypeAlias = Annotated[Count, only("count")]
 
 
 class TouchModel(Model):
-    """One contact of the example. `broke` is the key of a break, `factor` the one it points to."""
+    """One contact of the example.
+
+    `department` may be several, parted by "/". `moment` is the key of a moment, `broke` that of a
+    break, and `factor` and `statement` what the break points to.
+    """
 
     week: Annotated[int, Field(ge=-520, le=520)]
     stage: Slug
@@ -297,15 +302,17 @@ class TouchModel(Model):
     line: Feeling
     told: TrueOrFalse
     plan: TrueOrFalse
-    moment: Annotated[int, Field(ge=1, le=3)] | None = None
+    moment: Slug | None = None
     broke: Slug | None = None
     factor: Slug | None = None
+    statement: Slug | None = None
 
 
 class JourneyModel(Model):
     """A composed journey, today and as one wants it."""
 
     about: SourcedText
+    goal: Text
     today: Annotated[tuple[TouchModel, ...], Field(min_length=1)]
     wanted: tuple[TouchModel, ...]
     caution: SourcedText

@@ -56,6 +56,7 @@ NO_MODEL: Final = Told('there is no model "{word}" on this sheet.{hint}')
 NO_FORUM: Final = Told('there is no forum "{word}" on this sheet.{hint}')
 NO_MOVEMENT: Final = Told('there is no movement "{word}" on this sheet.{hint}')
 NO_WHOM: Final = Told('there is nobody "{word}" on this sheet.{hint}')
+NO_MOMENT: Final = Told('there is no moment "{word}" on this sheet.{hint}')
 NO_DEPARTMENT: Final = Told('there is no department "{word}" in the example.{hint}')
 
 
@@ -109,6 +110,9 @@ def _called(model: BaseModel, statements: frozenset[str]) -> Iterator[Pointing]:
         for i, one in enumerate(model.breaks):
             for j, word in enumerate(one.points_to):
                 yield Pointing(("breaks", i, "points_to", j), word, statements, NO_STATEMENT)
+        for place, touch in _touches(model):
+            if touch.statement:
+                yield Pointing((*place, "statement"), touch.statement, statements, NO_STATEMENT)
 
 
 def _of_the_method(model: BaseModel, method: Method) -> Iterator[Pointing]:
@@ -207,10 +211,13 @@ def _of_profiles(model: ProfilesFile) -> Iterator[Pointing]:
 def _of_journey(model: JourneyFile) -> Iterator[Pointing]:
     stages = frozenset(stage.key for stage in model.stages)
     breaks = frozenset(one.key for one in model.breaks)
+    moments = frozenset(one.key for one in model.moments)
     for place, touch in _touches(model):
         yield Pointing((*place, "stage"), touch.stage, stages, NO_STAGE)
         if touch.broke:
             yield Pointing((*place, "broke"), touch.broke, breaks, NO_BREAK)
+        if touch.moment:
+            yield Pointing((*place, "moment"), touch.moment, moments, NO_MOMENT)
 
 
 def _of_gain(model: GainFile) -> Iterator[Pointing]:

@@ -51,6 +51,7 @@ from reports.parts import (
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
 from reports.redesign import (
     CallReport,
+    CourseReport,
     EntryReport,
     ForumReport,
     GainReport,
@@ -112,6 +113,7 @@ __all__ = [
     "Commitment",
     "ComparisonReport",
     "Corner",
+    "CourseReport",
     "EntryReport",
     "Example",
     "Fact",

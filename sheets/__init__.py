@@ -4,10 +4,11 @@ Frozen models, one a sheet, and plain rules over them. What a sheet asks and pro
 shelf `redesign/`; what is kept of it, and by whom, is the workshop's affair.
 """
 
+from sheets import journey
 from sheets.example import example
 from sheets.filled import KINDS, Filled
 from sheets.gain import Gain, Initiative, Kroner, Post, Som
-from sheets.journey import Journey, Touch
+from sheets.journey import MOST_MOMENTS, MOST_TOUCHES, OTHER, WAYS, Counts, Journey, Touch, Way
 from sheets.model import LONGEST_LINE, LONGEST_TEXT, Sheet
 from sheets.movements import Movements
 from sheets.organisation import (
@@ -32,6 +33,7 @@ from sheets.organisation import (
     shape,
     total_days,
 )
+from sheets.personal import Pointing, looks, pointing
 from sheets.profiles import (
     MOST_NEEDS,
     RECOMMENDED,
@@ -80,14 +82,19 @@ __all__ = [
     "MOST_DRAWN",
     "MOST_ENTRIES",
     "MOST_FORUMS",
+    "MOST_MOMENTS",
     "MOST_NEEDS",
     "MOST_ROLES",
     "MOST_STAGES",
     "MOST_TASKS",
+    "MOST_TOUCHES",
+    "OTHER",
     "RECOMMENDED",
     "UNKNOWN",
+    "WAYS",
     "Checked",
     "Checks",
+    "Counts",
     "Entry",
     "Filled",
     "Finding",
@@ -102,6 +109,7 @@ __all__ = [
     "Movements",
     "Need",
     "Organisation",
+    "Pointing",
     "Post",
     "Profiles",
     "Role",
@@ -112,6 +120,7 @@ __all__ = [
     "Stage",
     "Task",
     "Touch",
+    "Way",
     "Whose",
     "begun_with",
     "changes",
@@ -120,9 +129,12 @@ __all__ = [
     "decided",
     "example",
     "gaps",
+    "journey",
     "lacking",
+    "looks",
     "marked",
     "named",
+    "pointing",
     "proposed",
     "proposed_roles",
     "roles_a_person",

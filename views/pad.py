@@ -34,11 +34,14 @@ class Pad(Generic[S]):
         self.of = here.the_workshop()
         if self.of is None:
             self.sheet: S = told.the_example_sheet(kind)
-            self.at, self.hand = None, "theirs"
+            self.at, self.hand, self._wrote = None, "theirs", False
             return
         store = house.the_store()
         self.sheet, self.at = workshop.the_sheet(store, self.of.id, kind)
         self.hand, self.since = workshop.the_pen(store, visitor.the_desk(), self.of.id, kind)
+        self._wrote = bool(st.session_state.pop(self._writes, False))
+        if self.hand != "theirs":
+            st.session_state[self._writes] = True
 
     @property
     def open(self) -> bool:
@@ -47,20 +50,35 @@ class Pad(Generic[S]):
 
     @property
     def may(self) -> bool:
-        """Whether this window may write."""
-        return self.open and self.hand != "theirs"
+        """Whether this window may write.
 
-    def keep(self, change: Callable[[S], S]) -> None:
-        """Change the sheet, on disk; what stands is what this pad then holds."""
+        Where another desk has taken the pen, the fields stand for as long as one of them says
+        something that could not be kept.
+        """
+        return self.open and (self.hand != "theirs" or self._wrote)
+
+    @property
+    def _writes(self) -> str:
+        """Under this key a session knows that its fields stood open when it was last drawn."""
+        return here.key(f"writes-{self.kind.__name__}")
+
+    def refused(self, why: workshop.Refused) -> None:
+        """Say why something was not kept."""
+        calm.refused(why)
+
+    def keep(self, change: Callable[[S], S]) -> bool:
+        """Change the sheet, on disk; whether it is kept. This pad then holds what stands."""
         if self.of is None:
-            return
+            return False
         store, desk = house.the_store(), visitor.the_desk()
         try:
             kept = workshop.fill(store, desk, self.of.id, self.kind, change, now=visitor.now())
         except workshop.Refused as refused:
-            calm.refused(refused)
-            return
+            st.session_state[self._writes] = True
+            self.refused(refused)
+            return False
         self.sheet, self.at, self.hand = kept.sheet, kept.at, "ours"
+        return True
 
     def changed(self, change: Callable[[S], S]) -> None:
         """Change the sheet, and draw the screen anew with it."""
@@ -218,11 +236,16 @@ class Pad(Generic[S]):
         place = f"typed-{name}"
         clashes = seen.clashes(place, stored)
         shown = seen.field(place, stored, draw).strip()
+        kept = shown
         if clashes:
             st.html(pieces.notes([told_apart(stored)]))
-        elif shown != stored:
-            self.keep(lambda sheet: put(sheet, shown))
-        st.html(pieces.kept(seen.key(place), shown))
+        elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
+            kept = stored
+        self.tell_kept(pieces.kept(seen.key(place), kept))
+
+    def tell_kept(self, mark: str) -> None:
+        """Tell the page's own script what of a text is on disk."""
+        st.html(mark)
 
     def _chosen(
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
@@ -304,11 +327,11 @@ def ways() -> None:
 
 def kicker(name: SheetName) -> tuple[str, ...]:
     """The small line above a sheet's heading."""
-    say, found = visitor.the_words().say, here.the_workshop()
-    whose = found.organisation if found else reports.FICTITIOUS
+    say, of = visitor.the_words().say, here.the_workshop()
+    whose = of.organisation if of else reports.FICTITIOUS
     place = [one for one, _ in SHEETS].index(name) + 1
-    of = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
-    return whose, of, the_shelf().sheet(name).title[visitor.the_words().language]
+    nth = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
+    return whose, nth, the_shelf().sheet(name).title[visitor.the_words().language]
 
 
 def the_shelf() -> Redesign:

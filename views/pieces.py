@@ -81,6 +81,11 @@ def saved(text: str) -> str:
     return draw("saved", text=text)
 
 
+def warning(text: str) -> str:
+    """What must be done before something can be saved, told at once."""
+    return draw("warning", text=text)
+
+
 def kept(place: str, text: str) -> str:
     """What is on disk of the text in a place, told to the page's own script and to nobody else."""
     return draw("kept", place=place, text=text)

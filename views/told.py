@@ -112,10 +112,10 @@ def the_redesign(of: Workshop) -> RedesignReport | None:
 
 
 def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own report
-    """A sheet of this address's workshop, told."""
+    """A sheet of this address’s workshop, told; what the room has said since changes none."""
     of, words = here.the_workshop(), visitor.the_words()
     known = here.shelves(of) if of else house.the_content()
-    result = the_result(of) if of else reports.example_result(known)
+    result = _counted(of) if of else reports.example_result(known)
     if result is None:
         calm.nothing_yet()
     return reports.tell_sheet(known, result, words, sheet)
@@ -135,6 +135,13 @@ def the_overview() -> RedesignReport | None:
     known = here.shelves(of) if of else house.the_content()
     result = the_result(of) if of else reports.example_result(known)
     return reports.tell_overview(known, result, words, the_sheets()) if result else None
+
+
+def _counted(of: Workshop) -> Result:
+    """What was kept at the reveal."""
+    if of.kind == "together":
+        return _agreed(of)
+    return house.the_memory().recall(of.id, "counted", lambda: _kept(of).result)
 
 
 def the_result(of: Workshop) -> Result:

@@ -59,7 +59,7 @@ from workshop.figures import (
     keep_figure,
     remove_figure,
 )
-from workshop.filling import fill, give_pen, take_pen, the_pen, the_sheet, the_sheets
+from workshop.filling import Personal, fill, give_pen, take_pen, the_pen, the_sheet, the_sheets
 from workshop.follow_up import (
     FollowUp,
     Promise,
@@ -308,6 +308,7 @@ __all__ = [
     "Owned",
     "Pace",
     "Participant",
+    "Personal",
     "Phase",
     "Planned",
     "Poll",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, Type
 
 from pydantic import ValidationError
 
-from sheets import KINDS, Filled, Sheet
+from sheets import KINDS, Filled, Sheet, pointing
 from workshop.aiming import open_for_planning
 from workshop.desk import held
 from workshop.meanwhile import meanwhile
@@ -28,6 +28,17 @@ if TYPE_CHECKING:
 S = TypeVar("S", bound=Sheet)
 Hand: TypeAlias = Literal["free", "ours", "theirs"]
 TRIES: Final = 5
+
+
+class Personal(Refused):
+    """A field of a sheet that may point at nobody seems to; `field` is its key on the shelf."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            "This looks like a name, an address or a number of somebody’s. It is not saved: take "
+            "it out first."
+        )
+        self.field = field
 
 
 class Kept(NamedTuple, Generic[S]):
@@ -89,14 +100,15 @@ def fill(  # noqa: PLR0913 - what is changed, where, and when
     """Change a sheet as it stands now. When this returns, it is on disk.
 
     `change` may be asked more than once, where another window of the same browser writes too.
-    Refused where another desk has the pen, or where a field holds more than it can.
+    Refused where another desk has the pen, or where a field holds more than it can; Personal where
+    one seems to point at somebody.
     """
     here = open_for_planning(store, desk, workshop_id)
     _pick_up(store, desk, here.id, kind, now)
     for _ in range(TRIES):
         before = store.record(here.id, "sheet", _name(kind))
         was = _kept(kind, before).sheet
-        new = checked(change(was))
+        new = _written(change(was), was)
         if before is not None and new == was:
             return Kept(new, before.at)
         seen = before.revision if before else 0
@@ -104,6 +116,13 @@ def fill(  # noqa: PLR0913 - what is changed, where, and when
         if put is not None:
             return Kept(new, put.at)
     raise meanwhile()
+
+
+def _written(new: S, was: S) -> S:
+    """What was written on a sheet, as it is kept."""
+    if found := pointing(new, was):
+        raise Personal(found.field)
+    return checked(new)
 
 
 def checked(sheet: S) -> S:
@@ -140,7 +159,10 @@ def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: 
     if store.put_record(workshop_id, "pen", _name(kind), pen, now, 0) is not None:
         return
     if the_pen(store, desk, workshop_id, kind).hand != "ours":
-        raise Refused("Somebody else is writing on this sheet. Take it over, or wait.")
+        raise Refused(
+            "Somebody else is writing on this sheet. What you wrote is not saved: take the sheet "
+            "over, or wait."
+        )
 
 
 def _held(kept: Record | None, desk: str) -> Held:

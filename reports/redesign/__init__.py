@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from content import SHEET_NAMES, Language, SheetName
 from reports.parts import Model
 from reports.redesign.gain import GainReport
-from reports.redesign.journey import JourneyReport
+from reports.redesign.journey import CourseReport, JourneyReport
 from reports.redesign.movements import MovementReport, MovementsReport
 from reports.redesign.organisation import (
     EntryReport,
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 __all__ = [
     "CallReport",
+    "CourseReport",
     "EntryReport",
     "ForumReport",
     "GainReport",
