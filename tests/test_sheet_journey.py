@@ -338,7 +338,8 @@ def test_a_break_becomes_an_action_once(
     window.click("course-composed")
     assert journey.counts(kept(store, room).touches("today")).contacts == 14
     window.click("act")
-    next(button for button in window.app.button if button.label == "Sæt den i planen").click()
+    label = Words("da").say("Put it into the plan")
+    next(button for button in window.app.button if button.label == label).click()
     window.run()
     (one,) = workshop.actions(store, room.id)
     assert (one.action.factor, one.action.title) == (

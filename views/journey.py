@@ -222,6 +222,7 @@ with st.container(key="course-picture"):
     way = which()
 with st.container(key="course-scroll"):
     spot = st.empty()
+marks = st.empty()
 chosen = editor(way) if sheet.may else ""
 report, below = the_report()
 drawn = shown(report)
@@ -231,4 +232,5 @@ with top:
 with pen:
     sheet.pen()
 spot.html(journey_pieces.picture(report, drawn, chosen))
+marks.html(journey_pieces.legend(report, drawn))
 st.html(below)

@@ -58,7 +58,10 @@ class Mark(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """Everything that is drawn of a course, each with the style that puts it at its place."""
+    """Everything that is drawn of a course, each with the style that puts it at its place.
+
+    `frame` is around the contact that is written on, and `view` where what is seen then begins.
+    """
 
     width: str
     height: str
@@ -73,16 +76,23 @@ class Picture(NamedTuple):
     chips: tuple[Placed, ...]
     weeks: tuple[Placed, ...]
     frame: str
+    view: str
 
 
 def opening(kicker: Sequence[str], report: JourneyReport, drawn: CourseReport) -> str:
-    """The finding beside four numbers, and why the course is composed."""
-    return draw("opening", kicker=tuple(kicker), report=report, counts=drawn.counts)
+    """The finding beside today's four numbers, and why the course is composed."""
+    counts = report.today.counts if report.today.touches else drawn.counts
+    return draw("opening", kicker=tuple(kicker), report=report, counts=counts)
 
 
 def picture(report: JourneyReport, drawn: CourseReport, chosen: str) -> str:
     """The course as it felt, and where it went; the contact that is written on is framed."""
     return draw("picture", of=laid(drawn, report.feelings, chosen), drawn=drawn, report=report)
+
+
+def legend(report: JourneyReport, drawn: CourseReport) -> str:
+    """What the marks mean; of an empty course how to begin."""
+    return draw("legend", drawn=drawn, report=report)
 
 
 def below(report: JourneyReport, drawn: CourseReport, file: JourneyFile, words: Words) -> str:
@@ -127,6 +137,7 @@ def laid(drawn: CourseReport, feelings: Sequence[str], chosen: str = "") -> Pict
             Placed(_at(column * (n + 0.5), weeks_at), text) for n, text in enumerate(drawn.weeks)
         ),
         frame=f"left:{_rem(framed[0])};width:{_rem(column)}" if framed else "",
+        view=f"left:{_rem(max(0, framed[0] - column))}" if framed else "",
     )
 
 
