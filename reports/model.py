@@ -243,7 +243,7 @@ class Report(Model):
     """A Result in one language, from cover to sources.
 
     `agenda` is what is worth the room's time, `apart` what of it the room sees differently, `rest`
-    names the other statements in the files' order. Where nothing is shown, `instead` says what to do.
+    the other statements in the files' order. Where nothing is shown, `instead` says what to do.
 
     `participants` is 0 where the room answered together; `range_text` how many rungs lie between
     the highest and the lowest factor. `target_group` says who it is about, in the room's own words;

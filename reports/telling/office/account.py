@@ -80,7 +80,11 @@ def _areas(here: AtDesk) -> str:
 
 def _group(here: AtDesk) -> str:
     group = here.report.target_group.removesuffix(".")
-    return here.words.say("The target group is {group}.", group=here.words.inside(group)) if group else ""
+    return (
+        here.words.say("The target group is {group}.", group=here.words.inside(group))
+        if group
+        else ""
+    )
 
 
 def _known(here: AtDesk) -> Iterator[Block]:
@@ -106,7 +110,10 @@ def _finding(here: AtDesk) -> str:
     if len(scored) < 2:
         return here.report.finding
     if not lowest:
-        return say("By the answers the municipality is equally far with {factors}.", factors=here.named(scored))
+        return say(
+            "By the answers the municipality is equally far with {factors}.",
+            factors=here.named(scored),
+        )
     return say(
         "By the answers the municipality has come furthest with {highest} and has furthest to go "
         "with {lowest} ({score} on a ladder from 0 to 5).",
@@ -189,9 +196,9 @@ def _citizens(here: AtDesk) -> Iterator[Block]:
         yield to_fill(here, say("How citizens and relatives have taken part"))
         return
     yield Under(text=found.heading)
-    kicker = f"{found.kicker}."
-    where = say("The questions and the answers stand in annex 1.")
-    yield Lines(texts=(" ".join(filter(None, (kicker, found.note, where if found.questions else ""))),))
+    told = say("Each answers about their own life, and the answers are no part of the profile.")
+    where = say("The questions and the answers stand in annex 1.") if found.questions else ""
+    yield Lines(texts=(" ".join(filter(None, (f"{found.kicker}.", told, where))),))
 
 
 def _redesign(here: AtDesk) -> Iterator[Block]:

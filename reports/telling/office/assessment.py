@@ -114,7 +114,7 @@ def _actions(here: AtDesk, plan: PlanReport) -> Iterator[Block]:
             )
             for one in plan.promises[:MOST]
         ),
-        widths=(10, 52, 32, 28, 48),
+        widths=(11, 49, 31, 28, 47),
         figures=(0,),
     )
     if more := len(plan.promises[MOST:]):
@@ -235,7 +235,10 @@ def annexes(here: AtDesk) -> Part:
         else ()
     )
     titles = [
-        here.words.say("The report of {date}: profile, statements, plan, method and sources", date=here.report.date),
+        here.words.say(
+            "The report of {date}: profile, statements, plan, method and sources",
+            date=here.report.date,
+        ),
         *(sheet.title for sheet in sheets if sheet is not None),
     ]
     return Part(

@@ -70,9 +70,7 @@ def _title(here: AtDesk) -> str:
         )
     if len(here.scored) > 1:
         return here.words.say("No factor is lower than the others.")
-    return count(
-        "{n} factor has a score.", "{n} factors have a score.", len(here.scored)
-    )
+    return count("{n} factor has a score.", "{n} factors have a score.", len(here.scored))
 
 
 def _notes(here: AtDesk) -> str:

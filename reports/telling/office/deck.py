@@ -112,7 +112,9 @@ def _numbered(here: AtDesk, few: Iterable[PromiseReport]) -> str:
 def _card(here: AtDesk, one: PromiseReport) -> Card:
     say = here.words.say
     missing = [
-        what for what, is_there in ((say("responsible"), one.owner), (say("date"), one.due)) if not is_there
+        what
+        for what, is_there in ((say("responsible"), one.owner), (say("date"), one.due))
+        if not is_there
     ]
     warning = say("Missing: {what}", what=here.words.together(missing)) if missing else ""
     return Card(
@@ -142,13 +144,13 @@ def _start(here: AtDesk) -> Iterator[Slide]:
     kicker = here.report.labels["start"]
     ask = words.say("Ask: Which of these do we promise each other, and who takes it on?")
     if not start:
-        yield Listed(
-            title=here.report.start_note, kicker=kicker, points=(), notes=ask
-        )
+        yield Listed(title=here.report.start_note, kicker=kicker, points=(), notes=ask)
         return
     yield Cards(
         title=words.count(
-            "One step lies nearest.", "{few} steps lie nearest.", len(start),
+            "One step lies nearest.",
+            "{few} steps lie nearest.",
+            len(start),
             few=upper(words.spelled(len(start))),
         ),
         kicker=kicker,
@@ -182,6 +184,7 @@ def _again(here: AtDesk) -> Listed:
         kicker=say("Follow-up"),
         points=(ask, *(one.first_sign for one in list(signs)[:A_SLIDE])),
         notes=say(
-            "Ask: {question} Read the first signs aloud, and ask who of you will look.", question=ask
+            "Ask: {question} Read the first signs aloud, and ask who of you will look.",
+            question=ask,
         ),
     )

@@ -45,9 +45,7 @@ def tell_paper(report: Report) -> Paper:
 def _title(here: AtDesk) -> str:
     say = here.words.say
     if not here.report.target_group:
-        return say(
-            "Work across departments: where the municipality stands, and what it will do"
-        )
+        return say("Work across departments: where the municipality stands, and what it will do")
     return say(
         "Work across departments for {target_group}: where the municipality stands, and what it "
         "will do",

@@ -29,15 +29,11 @@ def _counted(statement: StatementReport) -> bool:
 def _slide(here: AtDesk, statement: StatementReport) -> Split:
     say = here.words.say
     return Split(
-        title=say(
-            "Your answers are spread out: {statement}", statement=here.quoted(statement.text)
-        )
+        title=say("Your answers are spread out: {statement}", statement=here.quoted(statement.text))
         if statement.split
         else say("You see this differently: {statement}", statement=here.quoted(statement.text)),
         kicker=here.report.labels["split"],
-        place=say(
-            "{factor}, statement {number}", factor=statement.factor, number=statement.number
-        ),
+        place=say("{factor}, statement {number}", factor=statement.factor, number=statement.number),
         alt=statement.distribution_text,
         bars=_bars(here, statement),
         rungs=tuple(rung.short for rung in statement.rungs),

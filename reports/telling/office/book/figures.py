@@ -29,12 +29,11 @@ def factors(here: AtDesk) -> Sheet:
             Column(head=say("Target"), wide=9, kind="whole"),
             Column(head=say("Spread"), wide=10, kind="tenth"),
             Column(head=say("Level reached"), wide=16),
+            Column(head=say("Whole name"), wide=40),
             Column(head=say("How sure"), wide=60),
         ),
         rows=tuple(_factor(factor, agreed=agreed) for factor in found),
-        notes=tuple(
-            filter(None, (*here.report.footnotes, here.report.labels["spread_note"]))
-        ),
+        notes=tuple(filter(None, (*here.report.footnotes, here.report.labels["spread_note"]))),
         chart=here.report.radar_alt,
         around=1,
         series=(2, 3, 4) if agreed else (2, 3),
@@ -43,16 +42,16 @@ def factors(here: AtDesk) -> Sheet:
 
 
 def _factor(factor: FactorReport, *, agreed: bool) -> tuple[Cell, ...]:
-    spread = factor.spread_text and figure(factor.spread)
     level = figure(factor.agreed_score) if factor.agreed_score_text else None
     return (
         factor.number,
-        factor.name,
+        factor.short,
         factor.score_text if factor.score is None else figure(factor.score),
         *([level] if agreed else []),
         factor.target,
-        spread or None if factor.spread is None else spread,
+        figure(factor.spread),
         factor.band,
+        factor.name,
         factor.sure,
     )
 
@@ -71,10 +70,7 @@ def statements(here: AtDesk) -> Sheet:
             Column(head=say("Statement"), wide=60),
             Column(head=say("Value"), wide=9, kind="tenth"),
             Column(head=say("Answers"), wide=9, kind="whole"),
-            *(
-                Column(head=say("Rung {n}", n=n), wide=8, kind="whole")
-                for n in range(most)
-            ),
+            *(Column(head=say("Rung {n}", n=n), wide=8, kind="whole") for n in range(most)),
             Column(head=say("Median"), wide=9, kind="tenth"),
             Column(head=say("The answers"), wide=22),
             Column(head=say("Agreement"), wide=26),
@@ -125,7 +121,16 @@ def _groups(here: AtDesk, table: GroupTable) -> Sheet:
         ),
         rows=tuple(_row(table, row, figures.get(row.name)) for row in table.rows),
         notes=tuple(
-            filter(None, (table.finding, table.lead, *table.gaps, table.note, here.report.labels["differences_how"]))
+            filter(
+                None,
+                (
+                    table.finding,
+                    table.lead,
+                    *table.gaps,
+                    table.note,
+                    here.report.labels["differences_how"],
+                ),
+            )
         ),
     )
 
