@@ -196,7 +196,7 @@ def _citizens(here: AtDesk) -> Iterator[Block]:
         yield to_fill(here, say("How citizens and relatives have taken part"))
         return
     yield Under(text=found.heading)
-    told = say("Each answers about their own life, and the answers are no part of the profile.")
+    told = say("Each answers about their own pathway, and the answers are no part of the profile.")
     where = say("The questions and the answers stand in annex 1.") if found.questions else ""
     yield Lines(texts=(" ".join(filter(None, (f"{found.kicker}.", told, where))),))
 

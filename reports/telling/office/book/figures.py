@@ -27,7 +27,7 @@ def factors(here: AtDesk) -> Sheet:
             Column(head=say("Now"), wide=9, kind="tenth"),
             *([Column(head=say("Agreed"), wide=9, kind="tenth")] if agreed else []),
             Column(head=say("Target"), wide=9, kind="whole"),
-            Column(head=say("Spread"), wide=10, kind="tenth"),
+            Column(head=say("Spread in rungs"), wide=10, kind="tenth"),
             Column(head=say("Level reached"), wide=16),
             Column(head=say("Whole name"), wide=40),
             Column(head=say("How sure"), wide=60),
