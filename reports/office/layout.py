@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_CONNECTOR
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Cm, Emu, Pt
@@ -87,13 +88,7 @@ def _spoken(made: Presentation, locale: str) -> None:
     for which, face in (("majorFont", SERIF), ("minorFont", SANS)):
         for latin in tree.iter(qn(f"a:{which}")):
             latin.find(qn("a:latin")).set("typeface", face)
-    theme._blob = _bytes(tree)  # noqa: SLF001 - as above
-
-
-def _bytes(tree: object) -> bytes:
-    from lxml import etree  # noqa: PLC0415 - comes with python-pptx
-
-    return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+    theme._blob = serialize_part_xml(tree)  # noqa: SLF001 - as above
 
 
 def slide(made: Presentation, cover: Cover, number: int) -> Slide:

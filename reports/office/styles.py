@@ -72,7 +72,7 @@ def _set(  # noqa: PLR0913, PLR0917 - what TYPE holds of each
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:cs"), face)
     form.space_before, form.space_after = Pt(above), Pt(below)
-    if name == "Title":
+    if name in {"Title", "Subtitle"}:
         _unruled(style)
 
 
