@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import xlsxwriter
 
-from reports.office.packing import held, packed
+from reports.office.packing import packed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,9 @@ def book(
     made.set_properties({"created": LONG_AGO})
     sheet, shown = made.add_worksheet(), made.add_format({"num_format": form})
     for row, name in enumerate(names, 1):
-        sheet.write_string(row, 0, held(name))
+        sheet.write_string(row, 0, name)
     for column, (name, values) in enumerate(series, 1):
-        sheet.write_string(0, column, held(name))
+        sheet.write_string(0, column, name)
         for row, value in enumerate(values, 1):
             if value is not None:
                 sheet.write_number(row, column, value, shown)

@@ -21,7 +21,6 @@ from pptx.util import Cm, Pt
 from reports.office.behind import book
 from reports.office.colours import colour, rungs
 from reports.office.deck_tables import LEFT, filled
-from reports.office.packing import held
 
 if TYPE_CHECKING:
     from pptx.chart.chart import Chart
@@ -82,12 +81,12 @@ def _chart(  # noqa: PLR0913, PLR0917 - what is drawn, of what, where
 ) -> Chart:
     """A chart, and behind it a book in which no name is a formula."""
     data = CategoryChartData(number_format=form)
-    data.categories = [held(name) for name in names]
+    data.categories = list(names)
     for name, values in series:
-        data.add_series(held(name), values)
+        data.add_series(name, values)
     at = (Cm(place.x), Cm(place.y), Cm(place.wide), Cm(place.high))
     frame = drawn.shapes.add_chart(kind, *at, data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", held(alt))  # noqa: SLF001 - python-pptx has no other way
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx has no other way
     chart: Chart = frame.chart
     chart.part.chart_workbook.update_from_xlsx_blob(book(names, series, form))
     chart.font.size = Pt(SMALLEST)

@@ -25,13 +25,13 @@ WIDE = Mm(108)
 
 def document(report: Report) -> bytes:
     """The paper, two to three pages; PdfError where the radar cannot be drawn."""
-    paper = tell_paper(report)
+    paper = tell_paper(held(report))
     made = docx.Document()
     styles.prepare(made, paper.cover)
     properties.say(made.core_properties, paper.cover)
     _head(made, paper)
     for part in paper.parts:
-        made.add_heading(held(part.heading), 2)
+        made.add_heading(part.heading, 2)
         for block in part.blocks:
             _draw(made, block, report)
     styles.footer(made, paper)
@@ -43,8 +43,8 @@ def document(report: Report) -> bytes:
 def _head(made: Document, paper: Paper) -> None:
     """Whose it is, the title, and what every agenda has above its items."""
     whose = made.add_paragraph(style="Subtitle")
-    whose.add_run(held(paper.cover.organisation or paper.cover.about))
-    made.add_paragraph(held(paper.cover.title), style="Title")
+    whose.add_run(paper.cover.organisation or paper.cover.about)
+    made.add_paragraph(paper.cover.title, style="Title")
     tables.facts(made, paper.head)
 
 
@@ -53,7 +53,7 @@ def _draw(made: Document, block: Block, report: Report) -> None:
         case "lines":
             _lines(made, block)
         case "under":
-            made.add_heading(held(block.text), 3)
+            made.add_heading(block.text, 3)
         case "points":
             _points(made, block)
         case "grid":
@@ -64,7 +64,7 @@ def _draw(made: Document, block: Block, report: Report) -> None:
 
 def _lines(made: Document, block: Lines) -> None:
     for text in block.texts:
-        made.add_paragraph(held(text), style=styles.FILL if block.fill else None)
+        made.add_paragraph(text, style=styles.FILL if block.fill else None)
 
 
 def _points(made: Document, block: Points) -> None:
@@ -72,7 +72,7 @@ def _points(made: Document, block: Points) -> None:
     style = "List Number" if block.numbered else "List Bullet"
     number = styles.new_numbering(made) if block.numbered else None
     for text in block.texts:
-        point = made.add_paragraph(held(text), style=style)
+        point = made.add_paragraph(text, style=style)
         if number is not None:
             styles.number(point, number)
 
@@ -84,6 +84,6 @@ def _radar(made: Document, block: Radar, report: Report) -> None:
     paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(io.BytesIO(picture.radar(report)), width=WIDE)
     about = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to an alternative text
-    about.set("descr", held(block.alt))
-    about.set("name", held(block.caption))
-    made.add_paragraph(held(block.caption), style="Caption")
+    about.set("descr", block.alt)
+    about.set("name", block.caption)
+    made.add_paragraph(block.caption, style="Caption")

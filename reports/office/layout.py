@@ -14,10 +14,12 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Cm, Emu, Pt
 
 from reports.office.colours import SANS, SERIF, colour
-from reports.office.packing import held
+from reports.office.packing import fitted
 from reports.office.properties import LOCALES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pptx.oxml.xmlchemy import BaseOxmlElement
     from pptx.presentation import Presentation
     from pptx.shapes.base import BaseShape
@@ -33,7 +35,10 @@ TITLE_ONLY: Final = 5
 LARGEST, LARGE, LESS, LEAST_TITLE = 44, 34, 28, 22
 FOOTER: Final = 14
 WORDY: Final = (56, 110, 200)
-"""Signs from which a title is set smaller, and smaller again; more is cut on the slide."""
+"""Signs from which a title is set smaller, and smaller again."""
+LONGEST_TITLE: Final = 280
+LONGEST_LINE: Final = 150
+"""More signs than these are cut on the slide, visibly, and stand whole in its notes."""
 
 
 class Place(NamedTuple):
@@ -103,7 +108,7 @@ def slide(made: Presentation, cover: Cover, number: int) -> Slide:
     for shape in drawn.placeholders:
         kind = shape.placeholder_format.type
         if kind and kind.name == "FOOTER":
-            _small(shape.text_frame, held(cover.footer))
+            _small(shape.text_frame, cover.footer)
         elif kind and kind.name == "SLIDE_NUMBER":
             _number(shape.text_frame, number)
     return drawn
@@ -146,20 +151,14 @@ def title(drawn: Slide, text: str, *, first: bool) -> None:
     _bare(frame)
     line = frame.paragraphs[0]
     line.alignment = PP_ALIGN.LEFT
-    told = held(text)
+    told = fitted(text, LONGEST_TITLE)
     size = LARGEST if first and len(told) <= WORDY[1] else _title_size(len(told))
     run(line, told, size, "ink", bold=True)
 
 
 def _title_size(signs: int) -> float:
-    return next(
-        (
-            size
-            for most, size in zip(WORDY, (LARGE, LESS, LEAST_TITLE), strict=True)
-            if signs <= most
-        ),
-        18 if signs < 2 * WORDY[-1] else 16,
-    )
+    sizes = zip(WORDY, (LARGE, LESS, LEAST_TITLE), strict=True)
+    return next((size for most, size in sizes if signs <= most), 18)
 
 
 def kicker(drawn: Slide, text: str, *, first: bool) -> None:
@@ -194,11 +193,13 @@ def write(  # noqa: PLR0913 - how it looks
     shade: str = "ink",
     bold: bool = False,
     serif: bool = False,
+    most: int = LONGEST_LINE,
 ) -> _Paragraph:
-    """A line of its own in a frame."""
+    """A line of its own in a frame, with as many signs as there is room for."""
     first = frame.paragraphs[0]
     line = frame.add_paragraph() if first.runs or len(frame.paragraphs) > 1 else first
-    run(line, held(text), size, shade, bold=bold, face=SERIF if serif else "")
+    told = fitted(text, most)
+    run(line, told, size, shade, bold=bold, face=SERIF if serif else "")
     return line
 
 
@@ -217,11 +218,6 @@ def run(  # noqa: PLR0913 - as above
 def fits(text: str, size: float, most: int) -> float:
     """The size, or 16 points where there are more signs than it has room for."""
     return size if len(text) <= most else 16
-
-
-def fitted(text: str, most: int) -> str:
-    """So much of a text as a line has room for."""
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def bullet(line: _Paragraph, shade: str) -> None:
@@ -257,13 +253,14 @@ def decorative(about: BaseOxmlElement) -> None:
     )
 
 
-def notes(drawn: Slide, text: str, language: Language) -> None:
-    """What to ask, for whoever speaks."""
+def notes(drawn: Slide, texts: Sequence[str], language: Language) -> None:
+    """What to ask, for whoever speaks; a paragraph each."""
     frame = drawn.notes_slide.notes_text_frame
-    if frame is not None:
-        frame.text = held(text)
-        for one in frame.paragraphs[0].runs:
-            one._r.get_or_add_rPr().set("lang", LOCALES[language])  # noqa: SLF001 - as above
+    for place, text in enumerate(texts):
+        line = frame.add_paragraph() if place else frame.paragraphs[0]
+        made = line.add_run()
+        made.text = text
+        made._r.get_or_add_rPr().set("lang", LOCALES[language])  # noqa: SLF001 - as above
 
 
 def speak(drawn: Slide, language: Language) -> None:

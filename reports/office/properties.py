@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Final
 
-from reports.office.packing import held
-
 if TYPE_CHECKING:
     from docx.opc.coreprops import CoreProperties as OfWord
     from pptx.parts.coreprops import CorePropertiesPart as OfSlides
@@ -26,7 +24,7 @@ def day(cover: Cover) -> datetime:
 
 def short(text: str) -> str:
     """A text as a property holds it."""
-    return held(text)[:LONGEST]
+    return text[:LONGEST]
 
 
 def say(of: OfWord | OfSlides, cover: Cover) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from reports.office.colours import SANS, colour
-from reports.office.packing import held
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -55,7 +54,7 @@ def radar(made: xlsxwriter.Workbook, drawn: Any, sheet: Sheet, row: int) -> None
     chart.set_x_axis({"num_font": {"name": SANS, "size": 11}})
     chart.set_legend({"position": "bottom", "font": {"name": SANS, "size": 11}})
     chart.set_size(SIZE)
-    drawn.insert_chart(row, 1, chart, {"description": held(sheet.chart), "object_position": 2})
+    drawn.insert_chart(row, 1, chart, {"description": sheet.chart, "object_position": 2})
 
 
 def _low(lowest: bool) -> dict[str, Any] | None:  # noqa: FBT001 - one thing asked

@@ -11,10 +11,12 @@ from pptx.util import Pt
 from reports.office import deck_charts, deck_tables, layout, properties
 from reports.office.colours import colour
 from reports.office.layout import Place, placed, write
-from reports.office.packing import packed
+from reports.office.packing import held, packed
 from reports.telling.office import tell_deck
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from pptx.slide import Slide as Drawn
 
     from reports.model import Report
@@ -23,11 +25,13 @@ if TYPE_CHECKING:
 LEAST = 16
 """Points; nothing on a slide is smaller but its footer."""
 MOST_ROWS = 8
+CARD, OWNER, POINT = 110, 80, 300
+"""Signs that a card's title, its owner and a point have room for; all of it is in the notes."""
 
 
 def slides(report: Report) -> bytes:
     """Title, profile, where the room differs, the plan and the follow-up."""
-    deck = tell_deck(report)
+    deck = tell_deck(held(report))
     made = pptx.Presentation()
     layout.prepare(made, deck.cover)
     properties.say(made.core_properties, deck.cover)
@@ -53,7 +57,21 @@ def _draw(drawn: Drawn, slide: Slide, deck: Deck) -> None:
         case "listed":
             _listed(drawn, slide)
     layout.speak(drawn, deck.cover.language)
-    layout.notes(drawn, slide.notes, deck.cover.language)
+    layout.notes(drawn, (slide.notes, *_long(slide)), deck.cover.language)
+
+
+def _long(slide: Slide) -> Iterator[str]:
+    """What is cut on the slide for want of room, to stand whole in its notes."""
+    most = {slide.title: layout.LONGEST_TITLE, slide.kicker: layout.LONGEST_LINE}
+    match slide.kind:
+        case "opening":
+            most |= dict.fromkeys(slide.lines, layout.LONGEST_LINE)
+        case "cards":
+            most |= {card.title: CARD for card in slide.cards}
+            most |= {text: OWNER for card in slide.cards for text in card.lines}
+        case "listed":
+            most |= dict.fromkeys(slide.points, POINT)
+    return (text for text, room in most.items() if len(text) > room)
 
 
 def _opening(drawn: Drawn, slide: Opening) -> None:
@@ -67,8 +85,10 @@ def _profile(drawn: Drawn, slide: Profile) -> None:
     rows = len(slide.corners)
     size = 20 if rows <= MOST_ROWS else LEAST
     heads = len(slide.heads)
-    widths = (14.4 - 2.4 * (heads - 1), *[2.4] * (heads - 1))
-    table = deck_tables.table(drawn, Place(17.4, 5.8, 14.4, 1.15 * (rows + 1)), rows + 1, widths)
+    now = 2.4 if all(corner.now is not None for corner in slide.corners) else 4.4
+    widths = (14.4 - now - 2.4 * (heads - 2), now, *[2.4] * (heads - 2))
+    high = min(1.15 * (rows + 1), 11.4)
+    table = deck_tables.table(drawn, Place(17.4, 5.8, 14.4, high), rows + 1, widths)
     deck_tables.row(table, 0, slide.heads, size=LEAST, head=True)
     for n, corner in enumerate(slide.corners, 1):
         mark = "◆ " if corner.lowest else ""
@@ -101,9 +121,9 @@ def _card(drawn: Drawn, card: Card, place: Place) -> None:
     layout.rule(drawn, place)
     frame = placed(drawn, place)
     write(frame, str(card.number), size=34, shade="now", serif=True, bold=True)
-    write(frame, card.title, size=layout.fits(card.title, 24, 60), serif=True, bold=True)
+    write(frame, card.title, size=layout.fits(card.title, 24, 60), serif=True, bold=True, most=CARD)
     for n, text in enumerate(card.lines):
-        line = write(frame, text, size=layout.fits(text, 20, 80), bold=n > 0)
+        line = write(frame, text, size=layout.fits(text, 20, 40), bold=n > 0, most=OWNER)
         line.space_before = Pt(0 if n else 8)
     if card.warning:
         write(frame, f"◆ {card.warning}", size=20, shade="low", bold=True)
@@ -112,6 +132,6 @@ def _card(drawn: Drawn, card: Card, place: Place) -> None:
 def _listed(drawn: Drawn, slide: Listed) -> None:
     frame = placed(drawn, Place(2, 5.6, 29.8, 10.6))
     for text in slide.points:
-        line = write(frame, text, size=layout.fits(text, 24, 240))
+        line = write(frame, text, size=layout.fits(text, 24, 160), most=POINT)
         line.space_after = Pt(12)
         layout.bullet(line, colour("now"))

@@ -11,7 +11,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from reports.office.colours import SANS, SERIF, colour
-from reports.office.packing import held
 from reports.office.properties import LOCALES
 
 if TYPE_CHECKING:
@@ -143,7 +142,7 @@ def footer(made: Document, paper: Paper) -> None:
     for old in line.style.element.iter(qn("w:tabs")):
         old.getparent().remove(old)
         break
-    line.add_run(held(paper.cover.footer) + "\t")
+    line.add_run(paper.cover.footer + "\t")
     before, rest = paper.page.split("{page}")
     between, after = rest.split("{pages}")
     for text, field in ((before, "PAGE"), (between, "NUMPAGES"), (after, "")):

@@ -10,7 +10,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from reports.office.colours import colour
-from reports.office.packing import held
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,7 +37,7 @@ def facts(made: Document, told: Sequence[Fact]) -> None:
 
 def grid(made: Document, told: Grid) -> None:
     """The caption, and the table under it."""
-    caption = made.add_paragraph(held(told.caption), style="Caption")
+    caption = made.add_paragraph(told.caption, style="Caption")
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(10)
     table = _table(made, len(told.rows) + 1, told.widths)
@@ -72,7 +71,7 @@ def _write(
     cell: _Cell, text: str, *, bold: bool = False, muted: bool = False, figure: bool = False
 ) -> None:
     (line,) = cell.paragraphs
-    run = line.add_run(held(text))
+    run = line.add_run(text)
     run.bold = bold or None
     run.font.size = Pt(10)
     if muted:

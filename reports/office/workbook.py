@@ -10,7 +10,7 @@ import xlsxwriter
 
 from reports.office.behind import PLAIN
 from reports.office.colours import SANS, colour
-from reports.office.packing import held, packed
+from reports.office.packing import fitted, held, packed
 from reports.office.properties import LOCALES, MAKER, day, short
 from reports.office.sheet_chart import radar
 from reports.telling.office import tell_book
@@ -31,11 +31,13 @@ TOO_TALL: Final = 400
 LINE: Final = 15
 """Points that a line is high."""
 A_LINE: Final = 100
+IN_FOOTER: Final = 90
+"""Signs; Excel takes no more than 255 with its own marks among them."""
 
 
 def workbook(report: Report) -> bytes:
     """All sheets, each with a head that stays, ready to be sorted and printed."""
-    book = tell_book(report)
+    book = tell_book(held(report))
     out = io.BytesIO()
     made = xlsxwriter.Workbook(out, PLAIN)
     _properties(made, book.cover)
@@ -75,10 +77,10 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
 
 
 def _draw(made: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Any], book: Book) -> None:
-    drawn = made.add_worksheet(held(sheet.name)[:LONGEST_NAME])
+    drawn = made.add_worksheet(sheet.name[:LONGEST_NAME])
     for place, column in enumerate(sheet.columns):
         drawn.set_column(place, place, column.wide)
-        drawn.write_string(0, place, held(column.head), looks["head"])
+        drawn.write_string(0, place, column.head, looks["head"])
     for number, cells in enumerate(sheet.rows, 1):
         low = "low " if number - 1 in sheet.lowest else ""
         drawn.set_row(number, _high(cells, sheet.columns))
@@ -106,7 +108,7 @@ def _write(
     if cell is None:
         drawn.write_blank(*at, None, look)
     elif isinstance(cell, str):
-        drawn.write_string(*at, held(cell), look)
+        drawn.write_string(*at, cell, look)
     elif isinstance(cell, date):
         drawn.write_datetime(*at, cell, look)
     else:
@@ -122,7 +124,7 @@ def _high(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
 
 def _note(drawn: Any, row: int, text: str, columns: int, look: Any) -> None:  # noqa: ANN401 - as above
     """Across the sheet, as high as it needs at some hundred signs a line."""
-    told = held(text)
+    told = text
     drawn.merge_range(row, 0, row, max(1, columns - 1), "", look)
     drawn.write_string(row, 0, told, look)
     drawn.set_row(row, min(TOO_TALL, LINE * (1 + len(told) // A_LINE)))
@@ -135,6 +137,7 @@ def _stay(drawn: Any, sheet: Sheet, book: Book) -> None:  # noqa: ANN401 - as ab
     drawn.set_landscape()
     drawn.set_paper(9)  # A4
     drawn.fit_to_pages(1, 0)
-    drawn.set_footer(f"&L{held(book.cover.footer).replace('&', '&&')[:200]}&R&P / &N")
+    whose = fitted(book.cover.footer, IN_FOOTER).replace("&", "&&")
+    drawn.set_footer(f"&L{whose}&R&P / &N")
     if sheet.rows:
         drawn.autofilter(0, 0, len(sheet.rows), len(sheet.columns) - 1)
