@@ -62,7 +62,7 @@ def row(  # noqa: PLR0913 - how it looks
         line = cell.text_frame.paragraphs[0]
         line.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.RIGHT if place else PP_ALIGN.LEFT
         shade = "muted" if head and not centred else "low" if low and place < 2 else "ink"
-        run(line, text, size, shade, bold=head if centred else place == 1 or low)
+        run(line, text, size, shade, bold=head if centred else place == 1 or (low and place < 2))
         _line(cell._tc, "12700" if not head else "25400", "ink" if head else "hair")  # noqa: SLF001 - as above
 
 

@@ -30,6 +30,8 @@ LONGEST_NAME: Final = 31
 TOO_TALL: Final = 400
 LINE: Final = 15
 """Points that a line is high."""
+SIGNS: Final = 1.1
+"""So many more signs than its width a column has room for, as most are narrower than a figure."""
 A_LINE: Final = 100
 IN_FOOTER: Final = 90
 """Signs; Excel takes no more than 255 with its own marks among them."""
@@ -71,6 +73,7 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
     for kind, form in FORMS[cover.language].items():
         look = {**plain, "num_format": form, "text_wrap": kind == "text"}
         look["align"] = "left" if kind == "text" else "right"
+        look["indent"] = int(kind == "text")
         looks[kind] = look
         looks[f"low {kind}"] = {**look, "bold": True, "font_color": f"#{colour('low')}"}
     return {name: made.add_format(look) for name, look in looks.items()}
@@ -118,7 +121,9 @@ def _write(
 def _high(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
     """As high as the longest of its texts needs; not every program reckons that out itself."""
     told = zip(cells, columns, strict=True)
-    lines = (1 + len(text) // column.wide for text, column in told if isinstance(text, str))
+    lines = (
+        1 + int(len(text) / (column.wide * SIGNS)) for text, column in told if isinstance(text, str)
+    )
     return min(TOO_TALL, LINE * max(lines, default=1))
 
 

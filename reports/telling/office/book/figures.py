@@ -30,7 +30,7 @@ def factors(here: AtDesk) -> Sheet:
             Column(head=say("Spread in rungs"), wide=10, kind="tenth"),
             Column(head=say("Level reached"), wide=16),
             Column(head=say("Whole name"), wide=40),
-            Column(head=say("How sure"), wide=60),
+            Column(head=say("How sure"), wide=95),
         ),
         rows=tuple(_factor(factor, agreed=agreed) for factor in found),
         notes=tuple(filter(None, (*here.report.footnotes, here.report.labels["spread_note"]))),
