@@ -32,14 +32,12 @@ def radar(made: xlsxwriter.Workbook, drawn: Any, sheet: Sheet, row: int) -> None
     looks = (FIRST, *([MIDDLE] * (len(sheet.series) - 2)), LAST)
     last = len(sheet.rows)
     for column, look in zip(sheet.series, looks, strict=True):
-        low = [_low(place in sheet.lowest) for place in range(last)] if look is FIRST else None
         chart.add_series(
             {
                 "name": [drawn.name, 0, column],
                 "categories": [drawn.name, 1, sheet.around, last, sheet.around],
                 "values": [drawn.name, 1, column, last, column],
                 **look,
-                **({"points": low} if low and any(low) else {}),
             }
         )
     chart.set_y_axis(
@@ -55,7 +53,3 @@ def radar(made: xlsxwriter.Workbook, drawn: Any, sheet: Sheet, row: int) -> None
     chart.set_legend({"position": "bottom", "font": {"name": SANS, "size": 11}})
     chart.set_size(SIZE)
     drawn.insert_chart(row, 1, chart, {"description": sheet.chart, "object_position": 2})
-
-
-def _low(lowest: bool) -> dict[str, Any] | None:  # noqa: FBT001 - one thing asked
-    return {"fill": {"color": f"#{colour('low')}"}} if lowest else None

@@ -81,14 +81,16 @@ def _opening(drawn: Drawn, slide: Opening) -> None:
 
 
 def _profile(drawn: Drawn, slide: Profile) -> None:
-    deck_charts.radar(drawn, slide, Place(1.2, 5, 16, 12.2))
     rows = len(slide.corners)
+    left = 17.4 if rows <= MOST_ROWS else 13.8
+    wide = 31.8 - left
+    deck_charts.radar(drawn, slide, Place(1.2, 5, left - 1.4, 12.2))
     size = 20 if rows <= MOST_ROWS else LEAST
     heads = len(slide.heads)
     now = 2.4 if all(corner.now is not None for corner in slide.corners) else 4.4
-    widths = (14.4 - now - 2.4 * (heads - 2), now, *[2.4] * (heads - 2))
+    widths = (wide - now - 2.4 * (heads - 2), now, *[2.4] * (heads - 2))
     high = min(1.15 * (rows + 1), 11.4)
-    table = deck_tables.table(drawn, Place(17.4, 5.8, 14.4, high), rows + 1, widths)
+    table = deck_tables.table(drawn, Place(left, 5.8, wide, high), rows + 1, widths)
     deck_tables.row(table, 0, slide.heads, size=LEAST, head=True)
     for n, corner in enumerate(slide.corners, 1):
         mark = "◆ " if corner.lowest else ""

@@ -26,6 +26,7 @@ FORMS: Final[dict[str, dict[Kind, str]]] = {
     "en": {"text": "@", "tenth": "[$-809]0.0", "whole": "0", "day": "[$-809]d mmmm yyyy"},
 }
 """How a cell is shown in each language; Excel itself writes the comma that its reader has."""
+HEAD: Final = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}
 LONGEST_NAME: Final = 31
 TOO_TALL: Final = 400
 LINE: Final = 15
@@ -67,7 +68,8 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
     """How a head, a note, and each kind of cell look; `low` the same in the lowest row."""
     plain = {"font_name": SANS, "font_size": 11, "valign": "top", "font_color": f"#{colour('ink')}"}
     looks: dict[str, Any] = {
-        "head": {**plain, "bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"},
+        "head": {**plain, **HEAD, "indent": 1},
+        "head of figures": {**plain, **HEAD, "align": "right"},
         "note": {**plain, "font_color": f"#{colour('muted')}", "text_wrap": True},
     }
     for kind, form in FORMS[cover.language].items():
@@ -81,9 +83,11 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
 
 def _draw(made: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Any], book: Book) -> None:
     drawn = made.add_worksheet(sheet.name[:LONGEST_NAME])
+    drawn.set_row(0, _high([column.head for column in sheet.columns], sheet.columns))
     for place, column in enumerate(sheet.columns):
         drawn.set_column(place, place, column.wide)
-        drawn.write_string(0, place, column.head, looks["head"])
+        head = "head" if column.kind == "text" else "head of figures"
+        drawn.write_string(0, place, column.head, looks[head])
     for number, cells in enumerate(sheet.rows, 1):
         low = "low " if number - 1 in sheet.lowest else ""
         drawn.set_row(number, _high(cells, sheet.columns))

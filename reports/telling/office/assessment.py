@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reports.plan import PlanReport
     from reports.telling.office.at_desk import AtDesk
 
-MOST: Final = 10
+MOST: Final = 6
 """So many actions stand in the paper; the rest in its annex."""
 
 

@@ -75,7 +75,7 @@ def statements(here: AtDesk) -> Sheet:
             Column(head=say("The answers"), wide=22),
             Column(head=say("Agreement"), wide=26),
             Column(head=say("After the talk"), wide=18),
-            Column(head=say("On the agenda"), wide=10, kind="whole"),
+            Column(head=say("On the agenda"), wide=15, kind="whole"),
         ),
         rows=tuple(_statement(one, most, places.get(one.id)) for one in every),
         notes=tuple(filter(None, (factor.hidden_note for factor in here.report.factors))),
