@@ -8,7 +8,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 PYTHONS ?= $(shell for minor in 11 12 13 14; do \
 	"python3.$$minor" -c '' 2>/dev/null && echo "python3.$$minor"; done | sed -n '1p;$$p' | uniq)
 # Chromium, PostgreSQL, nginx and the server are the same whatever Python asks for them.
-PLAIN := not (browser or screen or postgres or proxy or server or pdf)
+PLAIN := not (browser or screen or postgres or proxy or server or pdf or office_opened)
 PYTEST_ARGS ?=
 UPGRADE ?=
 
@@ -26,7 +26,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help install run room test measured browsed started lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2
+.PHONY: help install run room test measured browsed started lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2 libreoffice
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -39,7 +39,7 @@ run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 room: $(RUN)  ## Start it for the phones in a meeting room (PORT=8501)
 	@$(BIN)/helhedstjek room --port $(PORT)
 
-test: lint chromium postgresql strace nginx iproute2  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
+test: lint chromium postgresql strace nginx iproute2 libreoffice  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j3 measured browsed started)
 
 # The three parts of the tests, side by side: what is counted, what is seen in a browser, and what is
@@ -47,7 +47,7 @@ test: lint chromium postgresql strace nginx iproute2  ## Check everything: style
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \
 	following_browser home_browser phones_browser workshop_browser)
 STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_proxy \
-	entrance_server home_screens pdf room_browser room_server screens workshop_screens)
+	entrance_server home_screens office_opened pdf room_browser room_server screens workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
 measured:
@@ -81,7 +81,7 @@ format: $(DEV)  ## Put the code in form
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
 
-torture: $(DEV) chromium postgresql strace nginx  ## Run the tests that take minutes
+torture: $(DEV) chromium postgresql strace nginx libreoffice  ## Run the tests that take minutes
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -m torture $(PYTEST_ARGS)
 
 bench: $(DEV)  ## Measure
@@ -128,6 +128,12 @@ nginx:
 iproute2:
 	@if ! command -v ip >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then $(call apt,iproute2); fi
+
+libreoffice:
+	@if ! command -v soffice >/dev/null && ! command -v libreoffice >/dev/null \
+	&& [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	$(call apt,--no-install-recommends libreoffice-writer-nogui libreoffice-calc-nogui \
+		libreoffice-impress-nogui); fi
 
 $(BIN)/python:
 	@[ -n "$(PYTHON)" ] || { echo 'Python 3.11 or newer is needed: make PYTHON=/path/to/python3'; exit 1; }

@@ -1,4 +1,4 @@
-"""The report: the PDF against a bare Typst compile; its command and the check, from cold."""
+"""The report: the PDF, and all files, against a bare Typst compile; and from cold."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from benchmarks.measure import Figure, paired
 from content import load
-from reports import example
+from reports import document, example, slides, workbook
 from reports.paper import pdf, printable_data, typeset
 from words import Words
 
@@ -29,8 +29,12 @@ def measure() -> list[Figure]:
     if report is None:
         raise SystemExit("The example does not fit the shelves.")
     fresh = _never_seen(report)
-    bare, whole = paired(
-        [lambda: typeset(printable_data(next(fresh)), report.date_iso), lambda: pdf(next(fresh))],
+    bare, whole, every = paired(
+        [
+            lambda: typeset(printable_data(next(fresh)), report.date_iso),
+            lambda: pdf(next(fresh)),
+            lambda: _every(next(fresh)),
+        ],
         rounds=9,
     )
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +46,7 @@ def measure() -> list[Figure]:
     return [
         Figure("helhedstjek check, cold", check, "400 ms", 400),
         Figure("the standard report", whole, f"3 x bare Typst compile, {bare:.0f} ms", 3 * bare),
+        Figure("PDF, docx, pptx and xlsx", every, "8 x the same compile", 8 * bare),
         Figure(
             "helhedstjek report, cold",
             cold,
@@ -49,6 +54,12 @@ def measure() -> list[Figure]:
             1.5 * start + 400,
         ),
     ]
+
+
+def _every(report: Report) -> None:
+    """Everything that can be taken along of one Report."""
+    for draw in (pdf, document, slides, workbook):
+        draw(report)
 
 
 def _never_seen(report: Report) -> Iterator[Report]:

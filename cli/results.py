@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
 from cli.files import AnswersFile, Asked, Columns, SheetName, Source, Texts, heard
 from cli.terminal import ContentFolder, Lang, app, hint, shelves, spoken, stop, write
+from cli.workshops import revealed
 from content import cleaned
 
 if TYPE_CHECKING:
     from answers import Answers
     from arithmetic import Mode, Result
     from content import Content
+    from reports import Report
 
 
 MOST_NAMED = 10
@@ -27,6 +30,42 @@ ModeChoice = Annotated[
 Target = Annotated[
     int | None, typer.Option("--target", min=0, max=5, help="The level aimed at, for every factor.")
 ]
+PaperLang = Annotated[
+    Literal["da", "en"] | None,
+    typer.Option(
+        "--lang", help="The language of the paper, da if left out, and of what is said here."
+    ),
+]
+Of = Annotated[
+    Path,
+    typer.Argument(
+        metavar="WORKSHOP|FILE",
+        help="A workshop by its id in /w/ID/, once it is revealed, or answers as .xlsx or .csv.",
+    ),
+]
+Title = Annotated[str, typer.Option(help="The title on the cover.")]
+Organisation = Annotated[str, typer.Option(help="The organisation on the cover.")]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="The day of the answers; today if left out."),
+]
+AN_ID = re.compile(r"[\w-]{22}", re.ASCII)
+
+
+class Whose(NamedTuple):
+    """What a file of answers does not say of itself."""
+
+    title: str
+    organisation: str
+    day: datetime | None
+
+
+class Counting(NamedTuple):
+    """How a file of answers is counted; a workshop knows that itself."""
+
+    questionnaire: Literal["short", "full"] | None
+    mode: Literal["anonymous", "open"]
+    target: int | None
 
 
 @app.command()
@@ -51,41 +90,29 @@ def score(  # noqa: PLR0913, PLR0917 - one argument an option
 
 @app.command()
 def report(  # noqa: PLR0913, PLR0917 - one argument an option
-    answers: AnswersFile,
+    answers: Of,
     output: Annotated[
         Path, typer.Option("-o", "--output", metavar="FILE.pdf", help="Where the PDF is written.")
     ],
     content: ContentFolder = None,
-    lang: Annotated[
-        Literal["da", "en"] | None,
-        typer.Option(help="The language of the paper, da if left out, and of what is said here."),
-    ] = None,
-    title: Annotated[str, typer.Option(help="The title on the cover.")] = "",
-    organisation: Annotated[str, typer.Option(help="The organisation on the cover.")] = "",
+    lang: PaperLang = None,
+    title: Title = "",
+    organisation: Organisation = "",
     questionnaire: Asked = None,
     mode: ModeChoice = "anonymous",
     target: Target = None,
-    day: Annotated[
-        datetime | None,
-        typer.Option(
-            "--date", formats=["%Y-%m-%d"], help="The day of the answers; today if left out."
-        ),
-    ] = None,
+    day: Day = None,
     sheet: SheetName = None,
     column: Columns = None,
     answer: Texts = None,
 ) -> None:
-    """Write the report of a file of answers as an accessible PDF."""
-    from anonymity import why_hidden  # noqa: PLC0415 - only this verb needs these
-    from reports import About, PdfError, pdf, tell, unprinted  # noqa: PLC0415
-    from words import Words  # noqa: PLC0415
+    """Write the report of a file of answers, or of a workshop, as an accessible PDF."""
+    from reports import PdfError, pdf, unprinted  # noqa: PLC0415 - only this verb needs these
 
-    found = shelves(content, lang)
-    said = heard(Source(answers, sheet, column, answer, lang), found, questionnaire)
-    result = _result(found, said, mode, target)
-    about = About(organisation=cleaned(organisation), title=cleaned(title), day=_day(day))
+    about = Whose(title, organisation, day)
+    source = Source(answers, sheet, column, answer, lang)
+    told = report_of(source, content, about, Counting(questionnaire, mode, target))
     try:
-        told = tell(found, result, Words(lang or "da"), about, why_hidden(found, said, mode))
         paper = pdf(told)
     except PdfError as error:
         stop([str(error)])
@@ -101,6 +128,24 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
         )
     write(output, paper, lang, over=b"%PDF")
     typer.echo(say("{file} is written.", file=output))
+
+
+def report_of(source: Source, folder: Path | None, whose: Whose, counting: Counting) -> Report:
+    """The Report of a file of answers, or of a workshop by its id, in the paper's language."""
+    from words import Words  # noqa: PLC0415 - as above
+
+    words, found = Words(source.lang or "da"), shelves(folder, source.lang)
+    if not source.file.exists() and AN_ID.fullmatch(str(source.file)):
+        return revealed(str(source.file), found, words, source.lang)
+    from anonymity import why_hidden  # noqa: PLC0415 - as above
+    from reports import About, tell  # noqa: PLC0415 - as above
+
+    said = heard(source, found, counting.questionnaire)
+    result = _result(found, said, counting.mode, counting.target)
+    about = About(
+        organisation=cleaned(whose.organisation), title=cleaned(whose.title), day=_day(whose.day)
+    )
+    return tell(found, result, words, about, why_hidden(found, said, counting.mode))
 
 
 def _day(day: datetime | None) -> date:

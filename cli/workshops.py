@@ -16,7 +16,10 @@ from content import SHELVES, cleaned
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from content import Content, Language
+    from reports import Report
     from storage import DatabaseStore
+    from words import Words
     from workshop import Example
 
 EXAMPLE = SHELVES / "docs" / "example.csv"
@@ -104,6 +107,25 @@ def _store() -> Iterator[DatabaseStore]:
         stop([str(error)])
     with closing(store):
         yield store
+
+
+def revealed(workshop_id: str, content: Content, words: Words, lang: Language | None) -> Report:
+    """All that a workshop came to, told; the end where there is none, or nothing may be shown."""
+    import told  # noqa: PLC0415 - as above
+    import workshop  # noqa: PLC0415 - as above
+
+    say = spoken(lang).say
+    with _store() as store:
+        found = store.workshop(workshop_id)
+        if found is None:
+            stop([say("There is no workshop {id}.", id=workshop_id)])
+        try:
+            report = told.whole(store, content, found, words, day=found.created.date())
+        except workshop.Refused as refused:
+            stop([say(str(refused), **refused.values)])
+    if report is None:
+        stop([say("Workshop {id} has not been revealed yet.", id=workshop_id)])
+    return report
 
 
 def _examples() -> list[Example]:

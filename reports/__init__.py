@@ -174,6 +174,7 @@ __all__ = [
     "TaskReport",
     "comparison",
     "corners",
+    "document",
     "due_dates",
     "example",
     "example_result",
@@ -189,6 +190,7 @@ __all__ = [
     "sheet_alone",
     "sheet_pdf",
     "sketch",
+    "slides",
     "spoke",
     "tell",
     "tell_overview",
@@ -196,6 +198,7 @@ __all__ = [
     "tell_redesign",
     "tell_sheet",
     "unprinted",
+    "workbook",
 ]
 
 
@@ -225,3 +228,24 @@ def follow_up_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
     from reports import dates  # noqa: PLC0415 - as above
 
     return dates.follow_up_dates(plan, organisation, words)
+
+
+def document(report: Report) -> bytes:
+    """The committee's paper, for Word; PdfError where its radar cannot be drawn."""
+    from reports.office import document as of  # noqa: PLC0415 - half a second that only it costs
+
+    return of.document(report)
+
+
+def slides(report: Report) -> bytes:
+    """Slides for the room, for PowerPoint."""
+    from reports.office import slides as of  # noqa: PLC0415 - as above
+
+    return of.slides(report)
+
+
+def workbook(report: Report) -> bytes:
+    """Every figure in sheets, for Excel."""
+    from reports.office import workbook as of  # noqa: PLC0415 - as above
+
+    return of.workbook(report)

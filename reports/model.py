@@ -222,15 +222,15 @@ class SourceLine(Model):
 class Report(Model):
     """A Result in one language, from cover to sources.
 
-    `agenda` is what is worth the room's time, `apart` what of it the room sees differently, and
-    `rest` names the other statements in the order of the files. Where nothing is shown of any
-    statement, `instead` says what people can do, and the report is as short as that.
+    `agenda` is what is worth the room's time, `apart` what of it the room sees differently, `rest`
+    the other statements in the files' order. Where nothing is shown, `instead` says what to do.
 
-    `target_group` says who it is about, in the room's own words; `invented_note` that the people
-    are invented, "" where they are not. `radar_alt` is for a radar with its target, `shape_alt` for
-    one without. `squares_note` counts the statements whose answers are spread out, `furthest` are
-    the three of them with the least agreement. `agreed_any` is whether the room has agreed on
-    anything after it saw the answers; `talk` is None where nothing was said.
+    `participants` is 0 where the room answered together; `range_text` how many rungs lie between
+    the highest and the lowest factor. `target_group` says who it is about, in the room's own words;
+    `invented_note` that the people are invented. `radar_alt` is for a radar with its target,
+    `shape_alt` for one without. `squares_note` counts the statements with answers spread out,
+    `furthest` are the three of them with the least agreement. `agreed_any` is whether the room has
+    agreed on anything after the reveal; `talk` is None where nothing was said.
     """
 
     language: Language
@@ -240,11 +240,13 @@ class Report(Model):
     date: str
     date_iso: str
     kicker: str
+    participants: int = 0
     facts: tuple[Fact, ...]
     target_group: str
     invented_note: str
     finding: str
     lead: str
+    range_text: str = ""
     squares_note: str
     instead: tuple[str, ...]
     citizens: CitizensReport | None

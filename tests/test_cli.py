@@ -7,13 +7,20 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 from typer.testing import CliRunner, Result
 
+import advice
+import workshop
 from cli.verbs import app
+from cli.workshops import _examples
+from content import load
+from storage import open_store
 
 HOUSE = Path(__file__).resolve().parent.parent
 EXAMPLE = HOUSE / "docs" / "example.csv"
@@ -323,3 +330,53 @@ def test_the_result_is_utf_8_everywhere(tmp_path: Path) -> None:
     result = run("score", tmp_path / "answers.csv", PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
     assert (result.returncode, result.stderr) == (0, b"")
     assert json.loads(result.stdout.decode())["groups"]["area"][0]["key"] == "Ærø 🌱"
+
+
+OFFICE = {"paper": "docx", "slides": "pptx", "sheet": "xlsx"}
+
+
+@pytest.mark.parametrize("verb", OFFICE)
+def test_what_people_work_on_is_written_and_never_over_it(verb: str, tmp_path: Path) -> None:
+    """Paper, slides and sheet are packages of Office; one that is there already is left alone."""
+    file = tmp_path / f"made.{OFFICE[verb]}"
+    written = told(verb, EXAMPLE, "-o", file, "--organisation", "By", "--lang", "en")
+    assert (written.exit_code, written.stdout) == (0, f"{file} is written.\n")
+    assert file.read_bytes().startswith(b"PK")
+    file.write_bytes(b"PK and what I have written since")
+    assert refused(verb, EXAMPLE, "-o", file, "--lang", "en")[0].startswith(f"{file}: ")
+    assert file.read_bytes() == b"PK and what I have written since"
+
+
+def test_a_workshop_is_told_by_its_id_once_it_is_revealed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Before the reveal and where there is none, one is told so, and nothing is written."""
+    address = f"sqlite:///{tmp_path / 'answers.sqlite3'}"
+    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", address)
+    store, shelf, desk = open_store(address), load(), "d" * 43
+    here = workshop.demo(
+        store,
+        shelf,
+        desk_token=desk,
+        organisation="Eksempelkøbing Kommune",
+        areas=("Social og Handicap", "Beskæftigelse", "Børn og Familie"),
+        examples=_examples(),
+        people=12,
+        now=datetime.now(UTC),
+    )
+    file = tmp_path / "sag.docx"
+    said = refused("paper", here.id, "-o", file, "--lang", "en")
+    assert said == [f"Workshop {here.id} has not been revealed yet."]
+    assert refused("paper", "x" * 22, "-o", file) == [f"There is no workshop {'x' * 22}."]
+    assert not file.exists()
+    today = datetime.now(UTC).date()
+    workshop.reveal(
+        store, shelf, workshop.desk_of(desk), here.id, outcome=advice.outcome, today=today
+    )
+    for verb, kind in (*OFFICE.items(), ("report", "pdf")):
+        made = tmp_path / f"made.{kind}"
+        assert told(verb, here.id, "-o", made).exit_code == 0
+        assert made.stat().st_size
+    paper = docx.Document(str(tmp_path / "made.docx"))
+    assert here.organisation in [line.text for line in paper.paragraphs]
+    store.close()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import advice
 import anonymity
-import answers
 import reports
 import sheets
 import told
@@ -73,11 +71,7 @@ def _together(of: Workshop) -> Report | None:
 
 def _agreed(of: Workshop) -> Result:
     """What the room has agreed so far."""
-    store, known = house.the_store(), here.shelves(of)
-    agreed = workshop.agreed(store, of.id)
-    nobody = answers.table(workshop.asked(known, of.questionnaire), (), of.questionnaire)
-    result = advice.outcome(known, nobody, mode=of.mode, agreed=agreed)
-    return advice.settled(known, result, {}, workshop.targets(store, of.id))
+    return told.agreed(house.the_store(), here.shelves(of), of)
 
 
 def the_talk(of: Workshop) -> Talk:

@@ -1,0 +1,79 @@
+"""Files that people work on: the committee's paper, slides, and a sheet of figures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cli.files import Asked, Columns, SheetName, Source, Texts
+from cli.results import (
+    Counting,
+    Day,
+    ModeChoice,
+    Of,
+    Organisation,
+    PaperLang,
+    Target,
+    Title,
+    Whose,
+    report_of,
+)
+from cli.terminal import ContentFolder, app, spoken, stop, write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reports import Report
+
+Output = Annotated[
+    Path, typer.Option("-o", "--output", metavar="FILE", help="Where it is written.")
+]
+
+
+def _verb(name: str, says: str) -> None:
+    """One verb for one kind of file: they are told what they are of in the same words."""
+
+    def made(  # noqa: PLR0913, PLR0917 - one argument an option
+        answers: Of,
+        output: Output,
+        content: ContentFolder = None,
+        lang: PaperLang = None,
+        title: Title = "",
+        organisation: Organisation = "",
+        questionnaire: Asked = None,
+        mode: ModeChoice = "anonymous",
+        target: Target = None,
+        day: Day = None,
+        sheet: SheetName = None,
+        column: Columns = None,
+        answer: Texts = None,
+    ) -> None:
+        source = Source(answers, sheet, column, answer, lang)
+        about = Whose(title, organisation, day)
+        told = report_of(source, content, about, Counting(questionnaire, mode, target))
+        # In place of nothing: somebody may have gone on writing in an earlier one.
+        write(output, _drawn(name, told), lang)
+        typer.echo(spoken(lang).say("{file} is written.", file=output))
+
+    app.command(name=name, help=says)(made)
+
+
+def _drawn(name: str, told: Report) -> bytes:
+    import reports  # noqa: PLC0415 - only these verbs need it
+
+    draws: dict[str, Callable[[Report], bytes]] = {
+        "paper": reports.document,
+        "slides": reports.slides,
+        "sheet": reports.workbook,
+    }
+    try:
+        return draws[name](told)
+    except reports.PdfError as error:
+        stop([str(error)])
+
+
+_verb("paper", "Write a committee's paper of answers or a workshop, as .docx for Word.")
+_verb("slides", "Write slides with what it came to, as .pptx for PowerPoint.")
+_verb("sheet", "Write every figure in sheets, as .xlsx for Excel.")

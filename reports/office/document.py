@@ -1,0 +1,89 @@
+"""The committee's paper as a Word document with real styles, that anybody can go on writing in."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+import docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.shared import Mm
+
+from reports.office import picture, properties, styles, tables
+from reports.office.packing import held, packed
+from reports.telling.office import tell_paper
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph
+
+    from reports.model import Report
+    from reports.office.model import Block, Lines, Paper, Points, Radar
+
+WIDE = Mm(108)
+
+
+def document(report: Report) -> bytes:
+    """The paper, two to three pages; PdfError where the radar cannot be drawn."""
+    paper = tell_paper(held(report))
+    made = docx.Document()
+    styles.prepare(made, paper.cover)
+    properties.say(made.core_properties, paper.cover)
+    _head(made, paper)
+    for part in paper.parts:
+        made.add_heading(part.heading, 2)
+        for block in part.blocks:
+            _draw(made, block, report)
+    styles.footer(made, paper)
+    out = io.BytesIO()
+    made.save(out)
+    return packed(out.getvalue())
+
+
+def _head(made: Document, paper: Paper) -> None:
+    """Whose it is, the title, and what every agenda has above its items."""
+    whose = made.add_paragraph(style="Subtitle")
+    whose.add_run(paper.cover.organisation or paper.cover.about)
+    made.add_paragraph(paper.cover.title, style="Title")
+    tables.facts(made, paper.head)
+
+
+def _draw(made: Document, block: Block, report: Report) -> None:
+    match block.kind:
+        case "lines":
+            _lines(made, block)
+        case "under":
+            made.add_heading(block.text, 3)
+        case "points":
+            _points(made, block)
+        case "grid":
+            tables.grid(made, block)
+        case "radar":
+            _radar(made, block, report)
+
+
+def _lines(made: Document, block: Lines) -> None:
+    for text in block.texts:
+        made.add_paragraph(text, style=styles.FILL if block.fill else None)
+
+
+def _points(made: Document, block: Points) -> None:
+    """A list; each numbered one begins with 1."""
+    style = "List Number" if block.numbered else "List Bullet"
+    number = styles.new_numbering(made) if block.numbered else None
+    for text in block.texts:
+        point = made.add_paragraph(text, style=style)
+        if number is not None:
+            styles.number(point, number)
+
+
+def _radar(made: Document, block: Radar, report: Report) -> None:
+    """The picture, with its words for whoever does not see it, over its caption."""
+    paragraph: Paragraph = made.add_paragraph()
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    paragraph.paragraph_format.keep_with_next = True
+    shape = paragraph.add_run().add_picture(io.BytesIO(picture.radar(report)), width=WIDE)
+    about = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to an alternative text
+    about.set("descr", block.alt)
+    about.set("name", block.caption)
+    made.add_paragraph(block.caption, style="Caption")
