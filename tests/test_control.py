@@ -88,6 +88,20 @@ def test_what_is_typed_is_kept_when_one_goes_on(
     )
 
 
+def test_a_masked_cpr_number_is_nobody_else_s_word(
+    control: Window, store: DatabaseStore, here: Workshop
+) -> None:
+    """What is kept of it stands in the field afterwards, and is not told as another window's."""
+    statement = first(store, here)
+    write(control, "note", statement, "Ring om 120590-1234 i morgen")
+    control.run()
+    kept = said(store, here).note
+    assert "1234" not in kept
+    assert "andet vindue" not in control.click("unresolved-open")
+    field = control.app.text_area(key=f"typed-note-{statement}-{here.id}-1")
+    assert field.value == kept
+
+
 def test_both_arguments_stand_and_one_is_enough(
     control: Window, store: DatabaseStore, here: Workshop
 ) -> None:

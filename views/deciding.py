@@ -111,6 +111,8 @@ class Desk:
         elif shown != stored:
             self.keep({name: shown})
         self.kept.append(pieces.kept(seen.key(name_here), shown))
+        if not clashes and shown != stored:
+            seen.masked(name_here, shown)
 
     def keep(self, new: Mapping[str, object]) -> None:
         """Keep what changed."""

@@ -242,6 +242,8 @@ class Pad(Generic[S]):
         elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
             kept = stored
         self.tell_kept(pieces.kept(seen.key(place), kept))
+        if kept == shown != stored:
+            seen.masked(place, shown)
 
     def tell_kept(self, mark: str) -> None:
         """Tell the page's own script what of a text is on disk."""

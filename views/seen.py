@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import streamlit as st
 
+import anonymity
 from views import here
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
         st.session_state[_turn(name)] += 1
     st.session_state[here.key(f"seen-{name}")] = stored
     return draw(key(name), stored)
+
+
+def masked(name: str, shown: str) -> None:
+    """What was kept of a text lacks a CPR number: next time the field is drawn with what stands."""
+    if anonymity.masked(shown) != shown:
+        st.session_state[_turn(name)] += 1
+        st.session_state.pop(here.key(f"seen-{name}"), None)
 
 
 def ticked(name: str, label: str, *, kept: bool) -> bool:
