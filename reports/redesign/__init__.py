@@ -30,8 +30,6 @@ from reports.redesign.roles import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-if TYPE_CHECKING:
-    from collections.abc import Collection
 __all__ = [
     "CallReport",
     "CourseReport",
