@@ -187,21 +187,15 @@ class Pad(Generic[S]):
         """Any number of a few, by key, in the order of `options`, which says each in words."""
 
         def draw(key: str, value: list[str]) -> list[str]:
-            begins = None if key in st.session_state else value
+            begins, say = None if key in st.session_state else value, options.__getitem__
             chosen = st.pills(
-                label,
-                [*options],
-                selection_mode="multi",
-                default=begins,
-                format_func=options.__getitem__,
-                key=key,
+                label, keys, selection_mode="multi", default=begins, format_func=say, key=key
             )
-            return [one for one in options if one in chosen]
+            return [one for one in keys if one in chosen]
 
-        key = seen.key(name)
-        if key in st.session_state:  # in the order they were chosen, which says nothing
-            chosen = st.session_state[key] or ()
-            st.session_state[key] = [one for one in options if one in chosen]
+        keys, key = [*options], seen.key(name)
+        if chosen := st.session_state.get(key):  # in the order in which they were chosen
+            st.session_state[key] = [one for one in keys if one in chosen]
         self._chosen(name, [*stored], lambda sheet, said: put(sheet, tuple(said)), draw)
 
     def number(  # noqa: PLR0913 - a field and its ends
