@@ -13,13 +13,17 @@ from content.problems import ContentError, Problem, did_you_mean, quoted, shorte
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
+    Assumption,
     GainFile,
+    GainModel,
     JourneyFile,
+    MoneyLine,
     MovementsFile,
     OrganisationFile,
     ProfilesFile,
     Redesign,
     RolesFile,
+    SomInput,
 )
 from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
 from content.shelves import SHELVES, load, schemas
@@ -35,6 +39,7 @@ __all__ = [
     "SHEET_NAMES",
     "SHELVES",
     "VOICES",
+    "Assumption",
     "Band",
     "Case",
     "Cases",
@@ -43,6 +48,7 @@ __all__ = [
     "ContentError",
     "Factor",
     "GainFile",
+    "GainModel",
     "Hint",
     "JourneyFile",
     "Language",
@@ -50,6 +56,7 @@ __all__ = [
     "Limits",
     "Method",
     "Moment",
+    "MoneyLine",
     "MovementsFile",
     "OnWall",
     "Option",
@@ -65,6 +72,7 @@ __all__ = [
     "Script",
     "Scripts",
     "SheetName",
+    "SomInput",
     "Source",
     "SourcedText",
     "Statement",

@@ -19,6 +19,7 @@ from reports.beside import (
     Standing,
 )
 from reports.example import FICTITIOUS, example, example_result, made_up
+from reports.gain_sheet import gain_sheet
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -65,9 +66,11 @@ from reports.telling import (
     known,
     promises,
     tell,
+    tell_gain,
     tell_plan,
     tell_redesign,
     tell_sheet,
+    tell_supposed,
 )
 
 if TYPE_CHECKING:
@@ -138,6 +141,7 @@ __all__ = [
     "example_result",
     "folded",
     "follow_up_dates",
+    "gain_sheet",
     "known",
     "made_up",
     "pdf",
@@ -148,9 +152,11 @@ __all__ = [
     "sketch",
     "spoke",
     "tell",
+    "tell_gain",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",
+    "tell_supposed",
     "unprinted",
 ]
 

@@ -4,9 +4,10 @@ Frozen models, one a sheet, and plain rules over them. What a sheet asks and pro
 shelf `redesign/`; what is kept of it, and by whom, is the workshop's affair.
 """
 
+from sheets import gain
 from sheets.example import example
 from sheets.filled import KINDS, Filled
-from sheets.gain import Gain, Initiative, Kroner, Post, Som
+from sheets.gain import Assumption, Gain, Initiative, Kroner, Post, Som, Supposed
 from sheets.journey import Journey, Touch
 from sheets.model import LONGEST_LINE, LONGEST_TEXT, Sheet
 from sheets.movements import Movements
@@ -19,6 +20,7 @@ __all__ = [
     "LONGEST_LINE",
     "LONGEST_TEXT",
     "MARKS",
+    "Assumption",
     "Entry",
     "Filled",
     "Forum",
@@ -38,7 +40,9 @@ __all__ = [
     "Side",
     "Som",
     "Stage",
+    "Supposed",
     "Task",
     "Touch",
     "example",
+    "gain",
 ]

@@ -59,7 +59,7 @@ from workshop.figures import (
     keep_figure,
     remove_figure,
 )
-from workshop.filling import fill, give_pen, take_pen, the_pen, the_sheet, the_sheets
+from workshop.filling import Written, fill, give_pen, take_pen, the_pen, the_sheet, the_sheets
 from workshop.follow_up import (
     FollowUp,
     Promise,
@@ -337,6 +337,7 @@ __all__ = [
     "Wanted",
     "Ways",
     "Workshop",
+    "Written",
     "a_citizen",
     "about_comments",
     "actions",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from sheets import KINDS, Filled, Sheet
 from workshop.aiming import open_for_planning
@@ -19,7 +19,7 @@ from workshop.noted import Pen
 from workshop.tokens import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from pydantic_core import ErrorDetails
@@ -32,11 +32,16 @@ Hand: TypeAlias = Literal["free", "ours", "theirs"]
 TRIES: Final = 5
 
 
-class Kept(NamedTuple, Generic[S]):
-    """A sheet as it stands, and when it was last written on; None where nobody has."""
+class Written(NamedTuple, Generic[S]):
+    """A sheet as it stands, and when it was last written on; None where nobody has.
+
+    `body` is what is on disk of it. Whoever has a sheet in hand as it was read a moment ago gives
+    it along as `known`, so that it is not read from its body again while that is the same.
+    """
 
     sheet: S
     at: datetime | None
+    body: str = ""
 
 
 class Held(NamedTuple):
@@ -46,9 +51,11 @@ class Held(NamedTuple):
     since: datetime | None
 
 
-def the_sheet(store: Store, workshop_id: str, kind: type[S]) -> Kept[S]:
+def the_sheet(
+    store: Store, workshop_id: str, kind: type[S], known: Written[S] | None = None
+) -> Written[S]:
     """One sheet, empty where nobody has written on it."""
-    return _kept(kind, store.record(workshop_id, "sheet", _name(kind)))
+    return _kept(kind, store.record(workshop_id, "sheet", _name(kind)), known)
 
 
 def the_sheets(store: Store, workshop_id: str) -> Filled:
@@ -86,8 +93,9 @@ def fill(  # noqa: PLR0913 - what is changed, where, and when
     kind: type[S],
     change: Callable[[S], S],
     *,
+    known: Written[S] | None = None,
     now: datetime,
-) -> Kept[S]:
+) -> Written[S]:
     """Change a sheet as it stands now. When this returns, it is on disk.
 
     `change` may be asked more than once, where another window of the same browser writes too.
@@ -97,23 +105,27 @@ def fill(  # noqa: PLR0913 - what is changed, where, and when
     _pick_up(store, desk, here.id, kind, now)
     for _ in range(TRIES):
         before = store.record(here.id, "sheet", _name(kind))
-        was = _kept(kind, before).sheet
-        new = checked(change(was))
+        was = _kept(kind, before, known).sheet
+        new = checked(change(was), was)
         if before is not None and new == was:
-            return Kept(new, before.at)
-        seen = before.revision if before else 0
-        put = store.put_record(here.id, "sheet", _name(kind), new.model_dump_json(), now, seen)
+            return Written(new, before.at, before.body)
+        seen, body = before.revision if before else 0, new.model_dump_json()
+        put = store.put_record(here.id, "sheet", _name(kind), body, now, seen)
         if put is not None:
-            return Kept(new, put.at)
+            return Written(new, put.at, body)
     raise meanwhile()
 
 
-def checked(sheet: S) -> S:
-    """As it is kept; Refused where it holds more than it can, in words that say what."""
+def checked(sheet: S, was: S | None = None) -> S:
+    """As it is kept; Refused where it holds more than it can, in words that say what.
+
+    The parts that it shares with what `was` kept before are so already.
+    """
     try:
-        return type(sheet).model_validate(_keepable(sheet.model_dump()))
+        made: S = _checked(sheet, frozenset(map(id, _parts(was))))
     except ValidationError as found:
         raise _refused(found.errors()[0]) from None
+    return made
 
 
 def _refused(error: ErrorDetails) -> Refused:
@@ -125,13 +137,30 @@ def _refused(error: ErrorDetails) -> Refused:
     return Refused("This cannot be kept as it is written. Write it in another way.")
 
 
-def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
+def _checked(part: Any, kept: frozenset[int]) -> Any:  # noqa: ANN401 - whatever a sheet is built of
     """Every text of a sheet without what no database keeps, and without CPR numbers."""
     if isinstance(part, str):
         return keepable(part)
+    if isinstance(part, BaseModel):
+        if id(part) in kept:
+            return part
+        return type(part).model_validate({name: _checked(one, kept) for name, one in part})
     if isinstance(part, dict):
-        return {key: _keepable(value) for key, value in part.items()}
-    return tuple(map(_keepable, part)) if isinstance(part, (tuple, list)) else part
+        return {key: _checked(value, kept) for key, value in part.items()}
+    if isinstance(part, (tuple, list)):
+        return tuple(_checked(one, kept) for one in part)
+    return part
+
+
+def _parts(part: object) -> Iterator[BaseModel]:
+    """A sheet and everything that it is built of."""
+    if isinstance(part, BaseModel):
+        yield part
+        for _, inside in part:
+            yield from _parts(inside)
+    elif isinstance(part, (tuple, list)):
+        for inside in part:
+            yield from _parts(inside)
 
 
 def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: datetime) -> None:
@@ -150,10 +179,12 @@ def _held(kept: Record | None, desk: str) -> Held:
     return Held("ours" if ours else "theirs", kept.at)
 
 
-def _kept(kind: type[S], kept: Record | None) -> Kept[S]:
+def _kept(kind: type[S], kept: Record | None, known: Written[S] | None = None) -> Written[S]:
     if kept is None:
-        return Kept(kind(), None)
-    return Kept(kind.model_validate_json(kept.body), kept.at)
+        return Written(kind(), None)
+    same = known is not None and known.body == kept.body
+    sheet = known.sheet if known and same else kind.model_validate_json(kept.body)
+    return Written(sheet, kept.at, kept.body)
 
 
 def _name(kind: type[Sheet]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reports.telling.comparing import comparison, promises
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
-from reports.telling.redesign import tell_redesign, tell_sheet
+from reports.telling.redesign import tell_gain, tell_redesign, tell_sheet, tell_supposed
 from reports.telling.report import About, tell
 
 __all__ = [
@@ -14,7 +14,9 @@ __all__ = [
     "known",
     "promises",
     "tell",
+    "tell_gain",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",
+    "tell_supposed",
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from reports.redesign import RedesignReport
 from reports.said import NO_TALK
 from reports.telling.at_hand import AtHand
-from reports.telling.redesign.gain import gain
+from reports.telling.redesign.gain import gain, tell_gain, tell_supposed
 from reports.telling.redesign.journey import journey
 from reports.telling.redesign.organisation import organisation
 from reports.telling.redesign.profiles import profiles
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from arithmetic import Result
     from content import Content
     from words import Words
+
+__all__ = ["tell_gain", "tell_redesign", "tell_sheet", "tell_supposed"]
 
 TOLD: Final[dict[type[Sheet], Callable[..., Any]]] = {
     Organisation: organisation,
