@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 import streamlit as st
 
+import reports
 import workshop
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
 from views import calm, here, house, pieces, seen, told, visitor
@@ -50,10 +51,10 @@ class Pad(Generic[S]):
         """Whether this window may write."""
         return self.open and self.hand != "theirs"
 
-    def keep(self, change: Callable[[S], S]) -> None:
-        """Change the sheet, on disk; what stands is what this pad then holds."""
+    def keep(self, change: Callable[[S], S]) -> bool:
+        """Change the sheet, on disk; what stands is what this pad then holds. Whether it was."""
         if self.of is None:
-            return
+            return False
         store, desk = house.the_store(), visitor.the_desk()
         try:
             kept = workshop.fill(
@@ -63,9 +64,10 @@ class Pad(Generic[S]):
             )
         except workshop.Refused as refused:
             calm.refused(refused)
-            return
+            return False
         self._hold(kept)
         self.hand = "ours"
+        return True
 
     def _known(self) -> workshop.Written[S] | None:
         """The sheet as this server read it last, so that a large one is not read at every click."""
@@ -190,11 +192,12 @@ class Pad(Generic[S]):
         place = f"typed-{name}"
         clashes = seen.clashes(place, stored)
         shown = seen.field(place, stored, draw).strip()
+        saved = shown == stored
         if clashes:
             st.html(pieces.notes([told_apart(stored)]))
-        elif shown != stored:
-            self.keep(lambda sheet: put(sheet, shown))
-        st.html(pieces.kept(seen.key(place), shown))
+        elif not saved:
+            saved = self.keep(lambda sheet: put(sheet, shown))
+        st.html(pieces.kept(seen.key(place), shown if saved else stored))
 
     def _chosen(
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
@@ -276,8 +279,8 @@ def ways() -> None:
 
 def kicker(name: SheetName) -> tuple[str, ...]:
     """The small line above a sheet's heading."""
-    say, report = visitor.the_words().say, told.the_report()
-    whose = report.organisation if report else ""
+    say, found = visitor.the_words().say, here.the_workshop()
+    whose = found.organisation if found else reports.FICTITIOUS
     place = [one for one, _ in SHEETS].index(name) + 1
     of = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
     return whose, of, the_shelf().sheet(name).title[visitor.the_words().language]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reports.parts import Model
-from reports.redesign.gain import GainReport
+from reports.redesign.gain import GainReport, InitiativeRow
 from reports.redesign.journey import JourneyReport
 from reports.redesign.organisation import OrganisationReport
 from reports.redesign.profiles import ProfilesReport
@@ -12,6 +12,7 @@ from reports.redesign.roles import RolesReport
 __all__ = [
     "CallReport",
     "GainReport",
+    "InitiativeRow",
     "JourneyReport",
     "OrganisationReport",
     "ProfilesReport",

@@ -93,13 +93,13 @@ def _start(of: Ledger) -> str:
 
 
 def _running(of: Ledger) -> str:
-    return of.words.say("{amounts}.", amounts=_by_year(of, [y.cost for y in of.years[1:]], 2))
+    return _by_year(of, [year.cost for year in of.years[1:]], 2)
 
 
 def _saved(of: Ledger) -> str:
     cash = sheets.gain.by_year(sheets.gain.gains(of.sheet, cash=True))
     return of.words.say(
-        "Gains that are less spending, {amounts}.", amounts=_by_year(of, [y.gain for y in cash])
+        "Gains that are less spending, {amounts}", amounts=_by_year(of, [y.gain for y in cash])
     )
 
 

@@ -61,7 +61,7 @@ def in_words(of: Ledger, what: Supposed) -> str:
         return (
             say("all gains come a year later")
             if later
-            else say("all gains are only {part} of what you expect", part=part)
+            else say("all gains are {part} of what you expect", part=part)
         )
     if what.part == "costs":
         return (

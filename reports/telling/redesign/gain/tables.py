@@ -57,7 +57,8 @@ def bars_alt(of: Ledger) -> str:
     most = max(of.sides, key=lambda one: one.pays)
     best = max(of.sides, key=lambda one: one.saves)
     return of.words.say(
-        "Bars: {payer} pays most, {paid}; {gainer} saves most, {saved}. The table has the figures.",
+        "Bars: {payer} pays most ({paid}), {gainer} saves most ({saved}). The table has the "
+        "figures.",
         payer=of.department(most.name),
         paid=of.words.kroner(most.pays),
         gainer=of.department(best.name),
