@@ -110,10 +110,10 @@ def _kept(sheet: Pad[Gain], shown: str, way: Way[T], put: Callable[[Gain, T], Ga
 
 def _as_typed(place: str, stored: T, way: Way[T]) -> str:
     """What is stored, as it was typed here; otherwise as we write it."""
-    typed = st.session_state.get(seen.key(place))
-    if isinstance(typed, str) and _reads(typed, way) == (stored,):
+    typed, ours = st.session_state.get(seen.key(place)), way.write(stored)
+    if isinstance(typed, str) and typed != ours and _reads(typed, way) == (stored,):
         return typed.strip()
-    return way.write(stored)
+    return ours
 
 
 def _reads(text: str, way: Way[T]) -> tuple[T] | None:

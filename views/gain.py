@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from views.pad import Pad
 
 
-def told(sheet: Pad[Gain], wanted: Callable[[str], bool]) -> GainReport:
+def told(sheet: Pad[Gain], wanted: Callable[[str], bool], *, som_whole: bool = True) -> GainReport:
     """The sheet as it stands now, with the posts that are wanted."""
-    return reports.tell_gain(visitor.the_words(), pad.the_shelf().gain, sheet.sheet, wanted)
+    return reports.tell_gain(
+        *(visitor.the_words(), pad.the_shelf().gain, sheet.sheet, wanted), som_whole=som_whole
+    )
 
 
 def opening(of: GainReport) -> str:
@@ -72,7 +74,7 @@ def write(sheet: Pad[Gain]) -> None:
         if one:
             gain_plan.show(sheet, one)
     listed = to_som.show(sheet) if to_som.opened() else None
-    now = told(sheet, lambda key: one is not None and key == one.id)
+    now = told(sheet, lambda key: one is not None and key == one.id, som_whole=listed is not None)
     head.html(opening(now))
     above.html(gain_pieces.questions(now) + gain_pieces.figures(now) + gain_pieces.supposed(now))
     with ready:

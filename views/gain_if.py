@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 from uuid import uuid4
 
 import streamlit as st
@@ -17,14 +17,23 @@ if TYPE_CHECKING:
     from sheets.gain import Part, Way
     from views.pad import Pad
 
+OPEN: Final = "if-open"
+"""Under this key a session knows whether it tries assumptions."""
+
 
 def show(sheet: Pad[Gain], initiative: Initiative | None) -> None:
     """What moves, how, and what comes of it."""
     words = visitor.the_words()
     say = words.say
     st.html(pieces.heading(say("What if")))
-    if not sheets.gain.posts(sheet.sheet):
+    if not sheet.sheet.posts:
         st.html(pieces.notes([say("Write a cost and a gain first.")]))
+        return
+    if not st.session_state.get(here.key(OPEN)):
+        st.html(pieces.notes([say("Move one assumption, and see what it does to the sum.")]))
+        if st.button(say("Try it"), key=here.key("if")):
+            st.session_state[here.key(OPEN)] = True
+            st.rerun()
         return
     moved = _chosen(sheet.sheet, initiative)
     told = reports.tell_supposed(words, pad.the_shelf().gain, sheet.sheet, moved)
@@ -59,7 +68,7 @@ def _chosen(sheet: Gain, initiative: Initiative | None) -> Supposed:
 def _targets(sheet: Gain, initiative: Initiative | None) -> dict[str, str]:
     """All gains, all costs, one department's gains, or a post of the initiative in hand."""
     say = visitor.the_words().say
-    every = sheets.gain.by_department(sheets.gain.posts(sheet))
+    every = sheet.sides
     named = [one.name for one in every if one.name and one.saves]
     return {
         "gains:": say("All gains"),

@@ -129,7 +129,7 @@ def _known(sheet: Gain, post: Post) -> str:
     """The departments that are named already, so that each is called the same every time."""
     if post.department:
         return ""
-    names = [one.name for one in sheets.gain.by_department(sheets.gain.posts(sheet)) if one.name]
+    names = [one.name for one in sheet.sides if one.name]
     say = visitor.the_words().say
     return say("Named already: {names}", names=", ".join(names[:8])) if names else ""
 

@@ -6,6 +6,7 @@ it; what was written stays. Two windows of one browser share its pen.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,7 +20,7 @@ from workshop.noted import Pen
 from workshop.tokens import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from pydantic_core import ErrorDetails
@@ -122,7 +123,7 @@ def checked(sheet: S, was: S | None = None) -> S:
     The parts that it shares with what `was` kept before are so already.
     """
     try:
-        made: S = _checked(sheet, frozenset(map(id, _parts(was))))
+        made: S = _checked(sheet, was)
     except ValidationError as found:
         raise _refused(found.errors()[0]) from None
     return made
@@ -137,30 +138,28 @@ def _refused(error: ErrorDetails) -> Refused:
     return Refused("This cannot be kept as it is written. Write it in another way.")
 
 
-def _checked(part: Any, kept: frozenset[int]) -> Any:  # noqa: ANN401 - whatever a sheet is built of
-    """Every text of a sheet without what no database keeps, and without CPR numbers."""
+def _checked(part: Any, was: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
+    """Without what no database keeps, and without CPR numbers; what is as it `was` stays so."""
+    if part is was:
+        return part
     if isinstance(part, str):
         return keepable(part)
     if isinstance(part, BaseModel):
-        if id(part) in kept:
-            return part
-        return type(part).model_validate({name: _checked(one, kept) for name, one in part})
+        said = {name: _checked(one, getattr(was, name, None)) for name, one in part}
+        return type(part).model_validate(said)
     if isinstance(part, dict):
-        return {key: _checked(value, kept) for key, value in part.items()}
+        before = was if isinstance(was, dict) else {}
+        return {key: _checked(one, before.get(key)) for key, one in part.items()}
     if isinstance(part, (tuple, list)):
-        return tuple(_checked(one, kept) for one in part)
+        return _each(part, was if isinstance(was, tuple) else ())
     return part
 
 
-def _parts(part: object) -> Iterator[BaseModel]:
-    """A sheet and everything that it is built of."""
-    if isinstance(part, BaseModel):
-        yield part
-        for _, inside in part:
-            yield from _parts(inside)
-    elif isinstance(part, (tuple, list)):
-        for inside in part:
-            yield from _parts(inside)
+def _each(parts: Sequence[Any], was: tuple[Any, ...]) -> tuple[Any, ...]:
+    """One after the other; what stood among them before is as it was."""
+    before = {id(one) for one in was}
+    pairs = zip_longest(parts, was[: len(parts)])
+    return tuple(new if id(new) in before else _checked(new, old) for new, old in pairs)
 
 
 def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: datetime) -> None:

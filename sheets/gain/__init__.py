@@ -28,7 +28,6 @@ from sheets.gain.filled import (
     MOST_LINES,
     YEARS,
     Assumption,
-    Gain,
     Initiative,
     Kroner,
     Part,
@@ -48,11 +47,11 @@ from sheets.gain.sums import (
     by_department,
     by_year,
     lacking,
-    posts,
     running,
     skew,
 )
 from sheets.gain.supposing import supposed
+from sheets.gain.whole import Gain
 
 __all__ = [
     "GIVEN",
@@ -86,7 +85,6 @@ __all__ = [
     "known",
     "lacking",
     "moved",
-    "posts",
     "put_assumption",
     "put_back",
     "put_initiative",

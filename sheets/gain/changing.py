@@ -9,7 +9,8 @@ from sheets.gain.filled import Initiative, Post
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sheets.gain.filled import Assumption, Gain
+    from sheets.gain.filled import Assumption
+    from sheets.gain.whole import Gain
 
 T = TypeVar("T")
 

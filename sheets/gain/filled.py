@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from sheets.model import Id, Line, Model, Paragraph, Sheet
+from sheets.model import Id, Line, Model, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
+    from typing import Any, Self
 
 YEARS: Final = 4
 ZERO: Final = Decimal(0)
@@ -47,7 +48,18 @@ def same(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-class Post(Model):
+class Reckoned(Model):
+    """What is reckoned of it is remembered; a copy with something else said forgets it."""
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """A copy in which what was reckoned of this one is not."""
+        copied = super().model_copy(update=update, deep=deep)
+        for name in copied.__dict__.keys() - type(self).model_fields.keys():
+            del copied.__dict__[name]
+        return copied
+
+
+class Post(Reckoned):
     """A cost or a gain of one department; a year of which nothing is known is None.
 
     An amount is never below nothing: a gain that became a cost is a post of its own. `basis` is
@@ -126,11 +138,3 @@ class Som(Model):
     result: Paragraph = ""
     version: Line = ""
     on: date | None = None
-
-
-class Gain(Sheet):
-    """The sheet."""
-
-    initiatives: Annotated[tuple[Initiative, ...], Field(max_length=MOST_INITIATIVES)] = ()
-    assumptions: Annotated[tuple[Assumption, ...], Field(max_length=MOST_ASSUMPTIONS)] = ()
-    som: Som = Som()

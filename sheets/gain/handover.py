@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sheets.gain.filled import total
-from sheets.gain.sums import by_department, posts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from sheets.gain.filled import Gain, Post
+    from sheets.gain.filled import Post
+    from sheets.gain.whole import Gain
 
 
 def _costs(sheet: Gain, first: int, last: int) -> bool:
-    costs = [post for post in posts(sheet) if post.kind == "cost"]
+    costs = [post for post in sheet.posts if post.kind == "cost"]
     return any(total(post.expected[first:last]) for post in costs)
 
 
 def gains(sheet: Gain, *, cash: bool = False) -> tuple[Post, ...]:
     """The gains that are expected to come to something; or only those that are less spending."""
-    every = (one for one in posts(sheet) if one.kind == "gain" and one.comes_to)
+    every = (one for one in sheet.posts if one.kind == "gain" and one.comes_to)
     return tuple(one for one in every if one.form == "cash" or not cash)
 
 
@@ -30,7 +30,7 @@ KNOWN: Final[dict[str, Callable[[Gain], bool]]] = {
     "run_cost": lambda sheet: _costs(sheet, 1, 4),
     "saved": lambda sheet: bool(gains(sheet, cash=True)),
     "consequences": lambda sheet: bool(gains(sheet)),
-    "committees": lambda sheet: any(one.name for one in by_department(posts(sheet))),
+    "committees": lambda sheet: any(one.name for one in sheet.sides),
     "assumptions": lambda sheet: bool(sheet.assumptions),
 }
 """What the sheet can know, by the input's key, and when it does."""

@@ -14,7 +14,7 @@ from sheets.gain.filled import YEARS, ZERO, total
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sheets.gain.filled import Gain, Kroner, Post
+    from sheets.gain.filled import Kroner, Post
 
 
 class Year(NamedTuple):
@@ -54,11 +54,6 @@ class Skew(NamedTuple):
 
     payer: Side
     gainer: Side
-
-
-def posts(sheet: Gain) -> tuple[Post, ...]:
-    """Every post of every initiative."""
-    return tuple(post for one in sheet.initiatives for post in one.posts)
 
 
 def by_year(every: Sequence[Post]) -> tuple[Year, ...]:

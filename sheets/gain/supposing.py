@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sheets.gain.filled import GIVEN, ZERO, same
 from sheets.gain.sums import by_year
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from decimal import Decimal
 
-    from sheets.gain.filled import Kroner, Post, Supposed
+    from sheets.gain.filled import Post, Supposed
     from sheets.gain.sums import Year
+    from sheets.gain.whole import Gain
 
 
-def supposed(every: Sequence[Post], what: Supposed) -> tuple[Year, ...] | None:
+def supposed(sheet: Gain, what: Supposed) -> tuple[Year, ...] | None:
     """The years if that were so and all else stayed; None where there is nothing to move.
 
     A third of a krone is not rounded before it is shown.
     """
-    if not any(_meant(post, what) for post in every):
+    meant = [post for post in sheet.posts if _meant(post, what)]
+    if not meant:
         return None
-    return by_year([_moved(post, what) if _meant(post, what) else post for post in every])
+    now = by_year(meant)
+    costs = _moved([year.cost for year in now], what)
+    gains = _moved([year.gain for year in now], what)
+    return tuple(
+        year._replace(cost=year.cost - was.cost + cost, gain=year.gain - was.gain + gain)
+        for year, was, cost, gain in zip(sheet.years, now, costs, gains, strict=True)
+    )
 
 
 def _meant(post: Post, what: Supposed) -> bool:
@@ -33,14 +40,9 @@ def _meant(post: Post, what: Supposed) -> bool:
     return post.kind == ("gain" if what.part == "gains" else "cost")
 
 
-def _moved(post: Post, what: Supposed) -> Post:
+def _moved(years: list[Decimal], what: Supposed) -> list[Decimal]:
+    """A part of each year's sum, or the sums a year later."""
     if what.way == "later":
-        later = (ZERO, *post.expected[:-1])
-        return post.model_copy(update={"expected": later})
+        return [ZERO, *years[:-1]]
     part, of = (what.percent, 100) if what.way == "percent" else GIVEN[what.way]
-    moved = tuple(_part(one, part, of) for one in post.expected)
-    return post.model_copy(update={"expected": moved})
-
-
-def _part(amount: Kroner | None, part: int, of: int) -> Decimal | None:
-    return None if amount is None else amount * part / of
+    return [amount * part / of for amount in years]

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import sheets
 from reports.redesign.gain import SomReport, SomRow
-from reports.telling.redesign.gain.supposing import supposed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from decimal import Decimal
 
     from content import SomInput
@@ -20,12 +19,15 @@ MOST: Final = 12
 """So many departments or initiatives are named."""
 
 
-def som(of: Ledger) -> SomReport:
-    """What is there and what is missing. Nothing of SØM's own is reckoned."""
+def som(of: Ledger, *, whole: bool) -> SomReport:
+    """What is there and what is missing; what is said of each, where the `whole` is asked for.
+
+    Nothing of SØM's own is reckoned.
+    """
     file, language = of.file.som, of.language
     there = sheets.gain.ready(of.sheet, (one.key for one in file.inputs))
     known = sheets.gain.known(of.sheet)
-    rows = {one.key: _row(of, one, known) for one in file.inputs}
+    rows = {one.key: _row(of, one, known if whole else frozenset()) for one in file.inputs}
     return SomReport(
         title=file.title[language],
         lead=file.lead[language],
@@ -47,6 +49,8 @@ def _filled(of: Ledger, count: int) -> str:
 
 def _result_head(of: Ledger) -> str:
     said, say = of.sheet.som, of.words.say
+    if not (said.result or said.on or said.version):
+        return say("SØM’s result")
     return of.said(
         of.file.som.result,
         date=of.words.date(said.on) if said.on else say("(date is missing)"),
@@ -111,29 +115,21 @@ def _consequences(of: Ledger) -> str:
 
 
 def _committees(of: Ledger) -> str:
-    named = [one for one in of.sides if one.name][:MOST]
-    told = (
-        of.words.say(
-            "{name} pays {pays} and saves {saves}",
-            name=one.name,
-            pays=of.money(one.pays),
-            saves=of.money(one.saves),
-        )
-        for one in named
-    )
     return of.words.say(
-        "By department: {sides}. Write which committee each belongs to.", sides="; ".join(told)
+        "{names} pay and save as in the table of who pays. Write which committee each belongs to.",
+        names=of.words.together([one.name for one in of.sides if one.name][:MOST]),
     )
 
 
 def _assumptions(of: Ledger) -> str:
-    return " ".join(filter(None, _vouched(of)))
-
-
-def _vouched(of: Ledger) -> Iterator[str]:
-    for row in supposed(of):
-        yield row.text
-        yield row.voucher
+    n = len(of.sheet.assumptions)
+    told = of.words.count(
+        "{n} assumption stands on the sheet.", "{n} assumptions stand on the sheet.", n
+    )
+    if any(not one.voucher for one in of.sheet.assumptions):
+        lacks = of.words.say("Write who vouches for them.")
+        return f"{told} {lacks}"
+    return told
 
 
 SAYS: dict[str, Callable[[Ledger], str]] = {

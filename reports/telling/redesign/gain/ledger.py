@@ -25,10 +25,8 @@ class Ledger:
 
     def __init__(self, words: Words, file: GainFile, sheet: Gain) -> None:
         self.words, self.file, self.sheet = words, file, sheet
-        self.posts = sheets.gain.posts(sheet)
-        self.years = sheets.gain.by_year(self.posts)
+        self.posts, self.years, self.sides = sheet.posts, sheet.years, sheet.sides
         self.running = sheets.gain.running(self.years)
-        self.sides = sheets.gain.by_department(self.posts)
 
     @property
     def language(self) -> Language:

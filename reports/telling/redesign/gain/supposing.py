@@ -12,39 +12,36 @@ from reports.telling.redesign.gain.tables import ends
 if TYPE_CHECKING:
     from content import GainFile
     from sheets import Assumption, Gain, Supposed
+    from sheets.gain import Year
     from words import Words
 
 
 def tell_supposed(words: Words, file: GainFile, sheet: Gain, what: Supposed) -> tuple[str, ...]:
     """What would come of it, and when the gains would then reach the costs; () where nothing is."""
     of = Ledger(words, file, sheet)
-    years = sheets.gain.supposed(of.posts, what)
+    years = sheets.gain.supposed(of.sheet, what)
     if years is None:
         return ()
     now, then = ends(of), ends(of, years)
-    return (_sentence(of, what, in_words(of, what)), *([then] if then != now else []))
+    return (_sentence(of, years, in_words(of, what)), *([then] if then != now else []))
 
 
 def supposed(of: Ledger) -> tuple[SupposedRow, ...]:
     """What the room has kept, reckoned anew; what is gone from the sheet goes too."""
-    return tuple(
-        SupposedRow(
-            id=one.id,
-            text=_sentence(of, one, one.words or in_words(of, one)),
-            voucher=_who(of, one),
-        )
-        for one in of.sheet.assumptions
-        if sheets.gain.supposed(of.posts, one) is not None
-    )
+    told = (_supposed(of, one) for one in of.sheet.assumptions)
+    return tuple(row for row in told if row is not None)
 
 
-def _who(of: Ledger, one: Assumption) -> str:
-    return of.words.say("{name} vouches for it.", name=one.voucher) if one.voucher else ""
+def _supposed(of: Ledger, one: Assumption) -> SupposedRow | None:
+    years = sheets.gain.supposed(of.sheet, one)
+    if years is None:
+        return None
+    who = of.words.say("{name} vouches for it.", name=one.voucher) if one.voucher else ""
+    text = _sentence(of, years, one.words.strip() or in_words(of, one))
+    return SupposedRow(id=one.id, text=text, voucher=who)
 
 
-def _sentence(of: Ledger, what: Supposed, assumption: str) -> str:
-    years = sheets.gain.supposed(of.posts, what)
-    assert years is not None  # noqa: S101 - whoever asks has looked
+def _sentence(of: Ledger, years: tuple[Year, ...], assumption: str) -> str:
     return of.said(
         of.file.assumption,
         assumption=assumption,

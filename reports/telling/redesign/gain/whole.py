@@ -34,9 +34,17 @@ def gain(at_hand: AtHand, shelf: Redesign, filled: Gain) -> GainReport:
 
 
 def tell_gain(
-    words: Words, file: GainFile, filled: Gain, wanted: Callable[[str], bool]
+    words: Words,
+    file: GainFile,
+    filled: Gain,
+    wanted: Callable[[str], bool],
+    *,
+    som_whole: bool = True,
 ) -> GainReport:
-    """The sheet; the posts of those initiatives that are `wanted`, by id."""
+    """The sheet; the posts of those initiatives that are `wanted`, by id.
+
+    Without `som_whole` the hand-over says what is there, and not what it is.
+    """
     of = Ledger(words, file, filled)
     language = words.language
     return GainReport(
@@ -56,7 +64,7 @@ def tell_gain(
         supposed=supposed(of),
         humility=file.humility[language],
         questions=tuple(one[language] for one in file.questions),
-        som=som(of),
+        som=som(of, whole=som_whole),
         brief=tuple(filter(None, _brief(of))),
     )
 
@@ -132,11 +140,8 @@ def _heads(words: Words) -> dict[str, str]:
         "all": say("All initiatives"),
         "in_all": say("In all"),
         "item": say("Item"),
-        "who_pays": say("Who pays or saves"),
-        "source": say("Where the figure is from"),
-        "expected": say("expected"),
         "achieved": say("achieved"),
-        "initiative": say("Initiative"),
+        "posts_note": say("Each item’s expected amounts, with what was achieved below them."),
         "cost": say("Costs"),
         "gain": say("Gains"),
         "what_if": say("Move one assumption at a time"),
