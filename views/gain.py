@@ -49,9 +49,9 @@ def read(sheet: Pad[Gain]) -> str:
 
     def drawn() -> str:
         whole = told(sheet, lambda _: True)
-        parts = (gain_pieces.figures, gain_pieces.supposed, gain_pieces.initiatives)
-        rest = (gain_pieces.minded, gain_pieces.questions, gain_pieces.som)
-        return opening(whole) + "".join(draw(whole) for draw in (*parts, *rest))
+        parts = (opening, gain_pieces.figures, gain_pieces.supposed, gain_pieces.initiatives)
+        rest = (gain_pieces.minded, gain_pieces.questions, gain_pieces.som_below)
+        return "".join(draw(whole) for draw in (*parts, *rest))
 
     what = ("gain", visitor.the_words().language, sheet.at)
     return house.the_memory().recall(here.the_id(), what, drawn)

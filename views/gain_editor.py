@@ -112,19 +112,29 @@ def draw(sheet: Pad[Gain], told: GainReport, place: DeltaGenerator) -> None:
 
 
 def _which(sheet: Pad[Gain]) -> None:
-    say = visitor.the_words().say
-    names = {
-        one.id: one.name or say("An initiative without a name") for one in sheet.sheet.initiatives
-    }
+    say, every = visitor.the_words().say, sheet.sheet.initiatives
+    names = {one.id: one.name or say("An initiative without a name") for one in every}
+    if not names:
+        st.html(pieces.heading(say("What do you start?")))
+        _add(sheet, st.container(), "primary")
+        return
     left, right = st.columns([7, 3], vertical_alignment="bottom")
-    if names:
-        _go_to(AT, names, at(sheet.sheet))
-        numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
-        left.selectbox(
-            say("Initiative"), list(names), format_func=numbered.__getitem__, key=here.key(AT)
-        )
-    kind: Literal["primary", "secondary"] = "secondary" if names else "primary"
-    if right.button(say("Add an initiative"), key=here.key("gain-add"), type=kind, width="stretch"):
+    _go_to(AT, names, at(sheet.sheet))
+    numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
+    left.selectbox(
+        say("Initiative"), list(names), format_func=numbered.__getitem__, key=here.key(AT)
+    )
+    _add(sheet, right, "secondary")
+
+
+def _add(sheet: Pad[Gain], place: DeltaGenerator, kind: Literal["primary", "secondary"]) -> None:
+    name = visitor.the_words().say("Add an initiative")
+    if place.button(
+        name,
+        key=here.key("gain-add"),
+        type=kind,
+        width="stretch" if kind == "secondary" else "content",
+    ):
         new = Initiative(id=_new())
         st.session_state[here.key(f"{AT}-next")] = new.id
         sheet.changed(lambda old: sheets.gain.add_initiative(old, new))

@@ -25,10 +25,9 @@ def show(sheet: Pad[Gain], initiative: Initiative | None) -> None:
     """What moves, how, and what comes of it."""
     words = visitor.the_words()
     say = words.say
-    st.html(pieces.heading(say("What if")))
     if not sheet.sheet.posts:
-        st.html(pieces.notes([say("Write a cost and a gain first.")]))
         return
+    st.html(pieces.heading(say("What if")))
     if not st.session_state.get(here.key(OPEN)):
         st.html(pieces.notes([say("Move one assumption, and see what it does to the sum.")]))
         if st.button(say("Try it"), key=here.key("if")):

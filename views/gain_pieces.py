@@ -51,6 +51,11 @@ def som(told: GainReport) -> str:
     return draw("som", som=told.som, heads=told.words)
 
 
+def som_below(told: GainReport) -> str:
+    """The same, under a rule."""
+    return draw("som_below", som=told.som, heads=told.words)
+
+
 def questions(told: GainReport) -> str:
     """What to talk about, folded."""
     return draw("questions", told=told, heads=told.words)

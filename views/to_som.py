@@ -31,12 +31,12 @@ def summary(told: GainReport) -> None:
 
 
 def _count(told: GainReport) -> str:
-    say, words = visitor.the_words().say, visitor.the_words()
     there, lacks = len(told.som.known), len(told.som.missing)
-    return say(
-        "{known} are ready, {missing} are missing.",
-        known=words.spelled(there).capitalize(),
-        missing=words.spelled(lacks),
+    return visitor.the_words().say(
+        "{known} of {total} are ready, {lacks} are missing.",
+        known=there,
+        total=there + lacks,
+        lacks=lacks,
     )
 
 

@@ -145,11 +145,13 @@ def _checked(part: Any, was: Any) -> Any:  # noqa: ANN401 - whatever a sheet is 
     if isinstance(part, str):
         return keepable(part)
     if isinstance(part, BaseModel):
-        said = {name: _checked(one, getattr(was, name, None)) for name, one in part}
+        names = type(part).model_fields  # and nothing that was only reckoned of it
+        before = {name: getattr(was, name, None) for name in names}
+        said = {name: _checked(getattr(part, name), before[name]) for name in names}
         return type(part).model_validate(said)
     if isinstance(part, dict):
-        before = was if isinstance(was, dict) else {}
-        return {key: _checked(one, before.get(key)) for key, one in part.items()}
+        kept = was if isinstance(was, dict) else {}
+        return {key: _checked(one, kept.get(key)) for key, one in part.items()}
     if isinstance(part, (tuple, list)):
         return _each(part, was if isinstance(was, tuple) else ())
     return part

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import sheets
 from reports.redesign.gain import SomReport, SomRow
+from reports.telling.at_hand import upper
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -65,7 +66,7 @@ def _row(of: Ledger, one: SomInput, known: frozenset[str]) -> SomRow:
     return SomRow(
         key=one.key,
         text=one[of.language],
-        said=" ".join(filter(None, (ours, written))),
+        said=" ".join(filter(None, (upper(ours), written))),
         by=of.words.together(by) if by else "",
     )
 
