@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -34,10 +34,12 @@ class Pad(Generic[S]):
         self.of = here.the_workshop()
         if self.of is None:
             self.sheet: S = told.the_example_sheet(kind)
-            self.at, self.hand, self._wrote = None, "theirs", False
+            self.at: datetime | None = None
+            self.hand: Literal["free", "ours", "theirs"] = "theirs"
+            self._wrote = False
             return
         store = house.the_store()
-        self.sheet, self.at = workshop.the_sheet(store, self.of.id, kind)
+        self._hold(workshop.the_sheet(store, self.of.id, kind, self._known()))
         self.hand, self.since = workshop.the_pen(store, visitor.the_desk(), self.of.id, kind)
         self._wrote = bool(st.session_state.pop(self._writes, False))
         if self.hand != "theirs":
@@ -72,13 +74,28 @@ class Pad(Generic[S]):
             return False
         store, desk = house.the_store(), visitor.the_desk()
         try:
-            kept = workshop.fill(store, desk, self.of.id, self.kind, change, now=visitor.now())
+            kept = workshop.fill(
+                *(store, desk, self.of.id, self.kind, change),
+                known=self._known(),
+                now=visitor.now(),
+            )
         except workshop.Refused as refused:
             st.session_state[self._writes] = True
             self.refused(refused)
             return False
-        self.sheet, self.at, self.hand = kept.sheet, kept.at, "ours"
+        self._hold(kept)
+        self.hand = "ours"
         return True
+
+    def _known(self) -> workshop.Written[S] | None:
+        """The sheet as this server read it last, so that a large one is not read at every click."""
+        assert self.of is not None  # noqa: S101 - whoever asks has a workshop
+        return house.the_memory().recall(self.of.id, ("sheet", self.kind), lambda: None)
+
+    def _hold(self, kept: workshop.Written[S]) -> None:
+        assert self.of is not None  # noqa: S101 - as above
+        house.the_memory().keep(self.of.id, ("sheet", self.kind), kept)
+        self.sheet, self.at = kept.sheet, kept.at
 
     def changed(self, change: Callable[[S], S]) -> None:
         """Change the sheet, and draw the screen anew with it."""
