@@ -60,4 +60,4 @@ with st.container(key=here.key("agenda-rest"), gap=None):
             st.html(pieces.section(factor.name))
         for each in others:
             one(each)
-st.page_link("agenda.py", label=words.say("Back to the agenda"))
+here.link("agenda.py", words.say("Back to the agenda"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from reports import Plan, PlanReport, Report
-    from workshop import Decided, Kept, Workshop
+    from workshop import Kept, Talked, Workshop
 
 
 def the_report() -> Report | None:
@@ -38,15 +38,15 @@ def the_report() -> Report | None:
     return house.the_memory().recall(found.id, what, lambda: _revealed(found, talk, plan))
 
 
-def the_answers(of: Workshop | None, said: Mapping[str, Decided]) -> Report | None:
+def the_answers(of: Workshop | None, said: Talked | None) -> Report | None:
     """What people answered and what was agreed, told for the talk: without the plan and the words.
 
-    `said` are its decisions, which have been read already.
+    `said` is what has been read already.
     """
-    if of is None or of.kind == "together" or of.phase not in SHOWN:
+    if of is None or said is None or of.kind == "together" or of.phase not in SHOWN:
         return the_report()
-    agreed, aims = workshop.agreed_in(said), workshop.targets(house.the_store(), of.id)
-    talk = Talk(tuple(agreed.items()), tuple(aims.items()))
+    agreed = workshop.agreed_in(said.decisions)
+    talk = Talk(tuple(agreed.items()), tuple(said.targets.items()))
     what = ("answers", visitor.the_words().language, talk)
     return house.the_memory().recall(of.id, what, lambda: _revealed(of, talk, None))
 

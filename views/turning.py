@@ -14,12 +14,13 @@ if TYPE_CHECKING:
     from reports import Report, StatementReport
     from workshop import Decided
 
-OPEN = "agenda-open"
+OPEN, TO = "agenda-open", "agenda-to"
 
 
-def pressed(of: Report) -> StatementReport | None:
+def pressed(of: Report, at: StatementReport) -> StatementReport | None:
     """The statement whose line was clicked on, before anything is drawn."""
-    return next((s for s in of.agenda if st.session_state.get(_key(s))), None)
+    chosen = st.session_state.get(here.key(TO), at.id)
+    return next((s for s in of.agenda if s.id == chosen != at.id), None)
 
 
 def show(
@@ -42,11 +43,27 @@ def show(
         st.html(pieces.paragraphs(after(of, at, minutes)))
     with st.container(key=here.key("agenda-shown" if opened else "agenda-folded"), gap=None):
         st.html(control_pieces.list_head(words.say("Agenda"), _time(minutes)))
-        for place, statement in enumerate(of.agenda):
-            label = _line(statement, said.get(statement.id), minutes[place : place + 1])
-            current = statement.id == at.id
-            if st.button(label, key=_key(statement), type="primary" if current else "secondary"):
-                go(statement)
+        lines = {
+            s.id: _line(s, said.get(s.id), minutes[place : place + 1])
+            for place, s in enumerate(of.agenda)
+        }
+        chosen = _one_of(lines, at)
+    go(next((s for s in of.agenda if s.id == chosen), at))
+
+
+def _one_of(lines: Mapping[str, str], at: StatementReport) -> str | None:
+    """The lines as one choice, which is one thing to send; the arrows move, and Enter chooses."""
+    st.session_state[here.key(TO)] = at.id if at.id in lines else None
+    chosen: str | None = st.pills(
+        visitor.the_words().say("Agenda"),
+        tuple(lines),
+        required=True,
+        format_func=lines.__getitem__,
+        key=here.key(TO),
+        label_visibility="collapsed",
+        width="stretch",
+    )
+    return chosen
 
 
 def after(of: Report, at: StatementReport, minutes: tuple[int, ...]) -> str:
@@ -62,10 +79,6 @@ def after(of: Report, at: StatementReport, minutes: tuple[int, ...]) -> str:
 
 def _time(minutes: tuple[int, ...]) -> str:
     return visitor.the_words().say("{n} min in all", n=sum(minutes)) if minutes else ""
-
-
-def _key(statement: StatementReport) -> str:
-    return here.key(f"agenda-to-{statement.id}")
 
 
 def _line(statement: StatementReport, decided: Decided | None, minutes: tuple[int, ...]) -> str:

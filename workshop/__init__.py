@@ -214,6 +214,10 @@ from workshop.store import (
     Store,
     Tries,
 )
+from workshop.talked import (
+    Talked,
+    talked,
+)
 from workshop.talking import (
     Decided,
     agreed_after,
@@ -327,6 +331,7 @@ __all__ = [
     "State",
     "Status",
     "Store",
+    "Talked",
     "Tally",
     "Tries",
     "Unreachable",
@@ -454,6 +459,7 @@ __all__ = [
     "take_from_plan",
     "take_out",
     "take_out_batch",
+    "talked",
     "tally",
     "targets",
     "tell",
