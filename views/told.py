@@ -11,7 +11,7 @@ import reports
 import told
 import workshop
 from told import SHOWN, Talk
-from views import here, house, planned, visitor
+from views import here, house, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ def the_report() -> Report | None:
         return _together(found)
     if found.phase not in SHOWN:
         return None
-    talk, plan = the_talk(found), planned.the_plan(found)
+    talk, plan = the_talk(found), as_kept(found)
     what = ("report", visitor.the_words().language, talk, plan)
     return house.the_memory().recall(found.id, what, lambda: _revealed(found, talk, plan))
 
@@ -63,7 +63,7 @@ def _together(of: Workshop) -> Report | None:
     """What the room has agreed so far, counted anew; with the shelves it began with."""
     if not workshop.agreed(house.the_store(), of.id):
         return None
-    about, plan = told.about(of, _last_said(of)), planned.the_plan(of)
+    about, plan = told.about(of, _last_said(of)), as_kept(of)
     return reports.tell(here.shelves(of), _agreed(of), visitor.the_words(), about, plan=plan)
 
 
@@ -79,6 +79,11 @@ def _agreed(of: Workshop) -> Result:
 def the_talk(of: Workshop) -> Talk:
     """What the room has said after the reveal that changes what is told."""
     return told.talk(house.the_store(), of.id)
+
+
+def as_kept(of: Workshop) -> Plan:
+    """The room's plan as it is kept."""
+    return told.plan(house.the_store(), of.id)
 
 
 def the_plan(of: Workshop, plan: Plan) -> PlanReport:
