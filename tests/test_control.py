@@ -79,7 +79,7 @@ def test_a_line_of_the_agenda_leads_there(
     control: Window, store: DatabaseStore, here: Workshop
 ) -> None:
     """The line of the statement on the screen is the chosen one; another is chosen, and window,
-    list and wall go there; what was typed is kept.
+    list and wall go there; what was typed is kept. A click on the chosen one brings it back.
     """
     lines, one = control.app.pills[0], first(store, here)
     assert lines.value == one
@@ -91,6 +91,12 @@ def test_a_line_of_the_agenda_leads_there(
     assert said(store, here).note == "Vi skrev ned."
     control.click("agenda-back")
     assert control.app.pills[0].value == wall(store, here).statement != other
+    steering = wall(store, here).model_copy(update={"shows": "finding"})
+    workshop.show(store, DESK, here.id, steering, now=NOW)
+    control.app.pills[0].set_value(None)
+    control.run()
+    assert control.app.pills[0].value == wall(store, here).statement
+    assert wall(store, here).shows == "statement"
 
 
 def test_what_is_typed_is_kept_when_one_goes_on(

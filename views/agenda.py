@@ -68,7 +68,7 @@ def control(of: Report, room: Workshop | None, noted: Talked | None) -> None:
         beside.show(room, wall, at, desk, noted.figures if noted else ())
     with left:
         said = {**said, at.id: desk.decided} if desk and desk.decided else said
-        turning.show(of, at, said, minutes, lambda to: go(room, wall, at, to, said))
+        turning.show(of, at, said, minutes)
         ways_out(of, room)
     settled = deciding.settled(said.get(at.id))
     onward = foot.show(of, at, settled=settled, live=follows(room))

@@ -9,7 +9,7 @@ import streamlit as st
 from views import control_pieces, here, pieces, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from reports import Report, StatementReport
     from workshop import Decided
@@ -18,9 +18,13 @@ OPEN, TO = "agenda-open", "agenda-to"
 
 
 def pressed(of: Report, at: StatementReport) -> StatementReport | None:
-    """The statement whose line was clicked on, before anything is drawn."""
+    """The statement whose line was clicked on, before anything is drawn.
+
+    A click on the line that is chosen takes the choice away: the wall is to show that one.
+    """
     chosen = st.session_state.get(here.key(TO), at.id)
-    return next((s for s in of.agenda if s.id == chosen != at.id), None)
+    clicked = at.id if chosen is None else chosen if chosen != at.id else ""
+    return next((s for s in of.agenda if s.id == clicked), None)
 
 
 def show(
@@ -28,7 +32,6 @@ def show(
     at: StatementReport,
     said: Mapping[str, Decided],
     minutes: tuple[int, ...],
-    go: Callable[[StatementReport], None],
 ) -> None:
     """The whole agenda. On a tablet it is behind a button that says how long it is."""
     words = visitor.the_words()
@@ -47,23 +50,20 @@ def show(
             s.id: _line(s, said.get(s.id), minutes[place : place + 1])
             for place, s in enumerate(of.agenda)
         }
-        chosen = _one_of(lines, at)
-    go(next((s for s in of.agenda if s.id == chosen), at))
+        _one_of(lines, at)
 
 
-def _one_of(lines: Mapping[str, str], at: StatementReport) -> str | None:
+def _one_of(lines: Mapping[str, str], at: StatementReport) -> None:
     """The lines as one choice, which is one thing to send; the arrows move, and Enter chooses."""
     st.session_state[here.key(TO)] = at.id if at.id in lines else None
-    chosen: str | None = st.pills(
+    st.pills(
         visitor.the_words().say("Agenda"),
         tuple(lines),
-        required=True,
         format_func=lines.__getitem__,
         key=here.key(TO),
         label_visibility="collapsed",
         width="stretch",
     )
-    return chosen
 
 
 def after(of: Report, at: StatementReport, minutes: tuple[int, ...]) -> str:
