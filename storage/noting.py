@@ -52,6 +52,13 @@ class Noting(Hearing):
             every[row["kind"]].append(_record(row))
         return {kind: tuple(found) for kind, found in every.items()}
 
+    def planning(self) -> tuple[str, ...]:
+        """The ids of the workshops with promises, or with a day on which there were some."""
+        plans = select(records.c.workshop).where(records.c.kind == "action")
+        here = workshops.c.due_on.is_not(None) | workshops.c.id.in_(plans)
+        found = self._rows(select(workshops.c.id).where(here).order_by(workshops.c.id))
+        return tuple(row["id"] for row in found)
+
     def put_record(  # noqa: PLR0913, PLR0917 - where, what, and when
         self, workshop_id: str, kind: Noted, key: str, body: str, at: datetime, seen: int | None
     ) -> Record | None:

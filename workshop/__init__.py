@@ -68,6 +68,7 @@ from workshop.follow_up import (
     promises,
     report,
     schedule,
+    schedule_again,
 )
 from workshop.joining import (
     found_by_code,
@@ -440,6 +441,7 @@ __all__ = [
     "reveal",
     "revealed",
     "schedule",
+    "schedule_again",
     "settings",
     "settle",
     "settled",

@@ -39,6 +39,9 @@ class Records(Protocol):
     ) -> Mapping[Noted, tuple[Record, ...]]:
         """The same of several kinds, read in one go; a kind without any is there too."""
 
+    def planning(self) -> tuple[str, ...]:
+        """The ids of the workshops with promises, or with a day on which there were some."""
+
     def pulse(self, workshop_id: str) -> Pulse | None:
         """What tells that something after the reveal has changed; None where it is deleted."""
 
