@@ -207,9 +207,8 @@ def settle(desk: deciding.Desk, so_far: again.Rounds) -> None:
 def not_settled(desk: deciding.Desk) -> None:
     """Both arguments, of which one is enough, and who looks into it."""
     desk.arguments()
-    left, right = st.columns([1, 1], gap="small", vertical_alignment="bottom")
-    with left:
-        desk.looks()
+    who, when, right = st.columns([17, 15, 28], gap="small", vertical_alignment="bottom")
+    desk.looks((who, when))
     with right, st.container(horizontal=True, key=here.key("say")):
         label = words.say("Save as unresolved")
         if st.button(label, key=here.key("unresolved-save"), type="primary"):

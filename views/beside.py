@@ -137,7 +137,7 @@ def comments(room: Workshop | None, at: StatementReport) -> None:
     words = visitor.the_words()
     if texts := told.the_comments(room).get(at.id):
         name = words.count("Show {n} comment", "Show {n} comments", len(texts))
-        st.html(pieces.folded(name, rooms_wall.comments(words.say("What you wrote"), texts)))
+        st.html(pieces.folded(name, rooms_wall.remarks(texts)))
 
 
 def numbers(room: Workshop, at: StatementReport, figures: Sequence[Figure]) -> None:
