@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import advice
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from content import Content
     from reports import Plan, Report
     from words import Words
-    from workshop import Kept, Poll, Store, Workshop
+    from workshop import Action, Kept, Poll, Store, Workshop
 
 SHOWN = frozenset({"revealed", "closed"})
 
@@ -53,6 +54,60 @@ def _again(poll: Poll) -> reports.Again:
     counts = poll.tally.counts if poll.tally else None
     by_answer = None if counts is None else tuple(counts.get(a, 0) for a in ANSWERS)
     return reports.Again(statement=poll.about, round=poll.round, counts=by_answer)
+
+
+def plan(store: Store, workshop_id: str) -> Plan:
+    """What the room promises and weighs, with its votes and what became of it."""
+    every = [one.action for one in workshop.actions(store, workshop_id)]
+    said = {poll.kind: poll for poll in workshop.polls(store, workshop_id) if not poll.open}
+    became = _became(store, workshop_id)
+    promises = tuple(_promise(one, said.get("dots"), became.get(one.id, "")) for one in every)
+    made = [one.made_on for one in every if one.chosen and one.made_on]
+    return reports.Plan(
+        promises=promises,
+        decided_on=max(made, default=None),
+        follow_ups=_follow_ups(min(made, default=None)),
+        commitment=_commitment(said.get("commit")),
+    )
+
+
+def _follow_ups(begun: date | None) -> tuple[date, ...]:
+    """When the plan is looked at again, counted from its first promise."""
+    if begun is None:
+        return ()
+    return tuple(begun + timedelta(days=days) for days in workshop.FOLLOW_UPS)
+
+
+def _promise(one: Action, dots: Poll | None, became: reports.Became) -> reports.Promise:
+    return reports.Promise(
+        **one.model_dump(include=set(reports.Promise.model_fields)),
+        dots=_dots(one, dots),
+        became=became,
+    )
+
+
+def _dots(one: Action, poll: Poll | None) -> int | None:
+    """How many dots lie on it; None where it was not voted on, or too few voted."""
+    key = one.step or one.id
+    if poll is None or poll.tally is None or poll.tally.counts is None or key not in poll.options:
+        return None
+    return poll.tally.counts.get(key, 0)
+
+
+def _commitment(poll: Poll | None) -> reports.Commitment | None:
+    if poll is None or poll.tally is None:
+        return None
+    found = poll.tally
+    counts = () if found.counts is None else tuple(found.counts.get(rung, 0) for rung in "012345")
+    return reports.Commitment(
+        people=found.people, doubts_to=workshop.LIFTS_TO, counts=counts, words=found.words
+    )
+
+
+def _became(store: Store, workshop_id: str) -> dict[str, reports.Became]:
+    """The last word on each promise."""
+    every = workshop.promises(store, workshop_id)
+    return {one.action.id: one.last.report.status for one in every if one.last}
 
 
 def kept(store: Store, content: Content, of: Workshop) -> Kept:

@@ -11,7 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from babel.dates import format_date, format_time
+from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -43,7 +44,7 @@ PARTS = {
 }
 MINUS = "\N{MINUS SIGN}"
 # British English: 21 November 2026, which every reader of the English report takes the same way.
-BABEL: dict[Language, str] = {"da": "da_DK", "en": "en_GB"}
+BABEL = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}
 ORE = Decimal("0.01")
 LARGEST = Decimal(10) ** 12
 """No amount is as large as this, in kroner."""
@@ -194,7 +195,7 @@ class Words:
 
     def clock(self, moment: datetime | time) -> str:
         """`10.42` in Danish, `10:42` in English."""
-        return str(format_time(moment, "HH.mm" if self.language == "da" else "HH:mm"))
+        return f"{moment:%H.%M}" if self.language == "da" else f"{moment:%H:%M}"
 
     def together(self, items: Iterable[str]) -> str:
         """`a, b og c`."""

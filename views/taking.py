@@ -43,7 +43,7 @@ def show(report: Report, plan: PlanReport) -> None:
                 key=here.key(f"file-{name}-{kind}"),
                 on_click="ignore",
             )
-    st.page_link("report.py", label=say("To the report (PDF)"))
+    here.link("report.py", say("To the report (PDF)"))
 
 
 def held(make: Callable[[], bytes]) -> Callable[[], bytes]:

@@ -58,6 +58,7 @@ from workshop.follow_up import (
     promises,
     report,
     schedule,
+    schedule_again,
 )
 from workshop.joining import (
     found_by_code,
@@ -156,6 +157,7 @@ from workshop.saying import (
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.shelved import shelves
 from workshop.store import Batch, Brought, Said, Store, Tries
+from workshop.talked import Talked, talked
 from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
@@ -231,6 +233,7 @@ __all__ = [
     "State",
     "Status",
     "Store",
+    "Talked",
     "Tally",
     "Tries",
     "Unreachable",
@@ -342,6 +345,7 @@ __all__ = [
     "reveal",
     "revealed",
     "schedule",
+    "schedule_again",
     "settings",
     "settle",
     "settled",
@@ -362,6 +366,7 @@ __all__ = [
     "take_out",
     "take_out_batch",
     "take_pen",
+    "talked",
     "tally",
     "targets",
     "tell",
