@@ -181,10 +181,11 @@ def when_told_to_stop(do: Callable[[], None]) -> Iterator[None]:
 
 
 async def keep_clean(store: Store, counter: entrance.Counter) -> None:
-    """Delete the workshops whose last day has passed, now and every hour."""
+    """Delete what is past its last day, and do what a kill has left undone, now and every hour."""
     while True:
         try:
             await asyncio.to_thread(clean_up, store, counter, datetime.now(UTC))
+            await asyncio.to_thread(workshop.schedule_again, store)
         except AWAY:
             log.warning("The store cannot be reached; what is past is looked for in an hour.")
         await asyncio.sleep(AN_HOUR)

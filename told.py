@@ -12,7 +12,6 @@ import workshop
 from answers import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from arithmetic import Result
@@ -56,6 +55,60 @@ def _again(poll: Poll) -> reports.Again:
     counts = poll.tally.counts if poll.tally else None
     by_answer = None if counts is None else tuple(counts.get(a, 0) for a in ANSWERS)
     return reports.Again(statement=poll.about, round=poll.round, counts=by_answer)
+
+
+def plan(store: Store, workshop_id: str) -> Plan:
+    """What the room promises and weighs, with its votes and what became of it."""
+    every = [one.action for one in workshop.actions(store, workshop_id)]
+    said = {poll.kind: poll for poll in workshop.polls(store, workshop_id) if not poll.open}
+    became = _became(store, workshop_id)
+    promises = tuple(_promise(one, said.get("dots"), became.get(one.id, "")) for one in every)
+    made = [one.made_on for one in every if one.chosen and one.made_on]
+    return reports.Plan(
+        promises=promises,
+        decided_on=max(made, default=None),
+        follow_ups=_follow_ups(min(made, default=None)),
+        commitment=_commitment(said.get("commit")),
+    )
+
+
+def _follow_ups(begun: date | None) -> tuple[date, ...]:
+    """When the plan is looked at again, counted from its first promise."""
+    if begun is None:
+        return ()
+    return tuple(begun + timedelta(days=days) for days in workshop.FOLLOW_UPS)
+
+
+def _promise(one: Action, dots: Poll | None, became: reports.Became) -> reports.Promise:
+    return reports.Promise(
+        **one.model_dump(include=set(reports.Promise.model_fields)),
+        dots=_dots(one, dots),
+        became=became,
+    )
+
+
+def _dots(one: Action, poll: Poll | None) -> int | None:
+    """How many dots lie on it; None where it was not voted on, or too few voted."""
+    key = one.step or one.id
+    if poll is None or poll.tally is None or poll.tally.counts is None or key not in poll.options:
+        return None
+    return poll.tally.counts.get(key, 0)
+
+
+def _commitment(poll: Poll | None) -> reports.Commitment | None:
+    if poll is None or poll.tally is None:
+        return None
+    found = poll.tally
+    counts = () if found.counts is None else tuple(found.counts.get(rung, 0) for rung in "012345")
+    return reports.Commitment(
+        people=found.people, doubts_to=workshop.LIFTS_TO, counts=counts, words=found.words
+    )
+
+
+def _became(store: Store, workshop_id: str) -> dict[str, reports.Became]:
+    """The last word on each promise."""
+    every = workshop.promises(store, workshop_id)
+    return {one.action.id: one.last.report.status for one in every if one.last}
 
 
 def kept(store: Store, content: Content, of: Workshop) -> Kept:
@@ -110,7 +163,7 @@ def whole(
 
     `content` are the shelves as they are now, `day` stands where a workshop knows none of its own.
     """
-    pinned, promised = workshop.shelves(store, content, of), plan(store, of)
+    pinned, promised = workshop.shelves(store, content, of), plan(store, of.id)
     if of.kind == "together":
         if not workshop.agreed(store, of.id):
             return None
@@ -124,59 +177,3 @@ def whole(
         return None
     sheets = reports.tell_redesign(pinned, result, words, workshop.the_sheets(store, of.id))
     return made.model_copy(update={"redesign": sheets})
-
-
-# ---- The plan ----
-
-
-def plan(store: Store, of: Workshop) -> Plan:
-    """What the room promises and weighs, with its votes and what became of it."""
-    every = [one.action for one in workshop.actions(store, of.id)]
-    polls = {poll.kind: poll for poll in store.polls(of.id) if not poll.open}
-    became = _became(store, of)
-    promises = tuple(_promise(one, polls.get("dots"), became.get(one.id, "")) for one in every)
-    made = [one.made_on for one in every if one.chosen and one.made_on]
-    return reports.Plan(
-        promises=promises,
-        decided_on=max(made, default=None),
-        follow_ups=_follow_ups(min(made, default=None)),
-        commitment=_commitment(polls.get("commit")),
-    )
-
-
-def _follow_ups(begun: date | None) -> tuple[date, ...]:
-    """When the plan is looked at again, counted from its first promise."""
-    if begun is None:
-        return ()
-    return tuple(begun + timedelta(days=days) for days in workshop.FOLLOW_UPS)
-
-
-def _promise(one: Action, dots: Poll | None, became: reports.Became) -> reports.Promise:
-    return reports.Promise(
-        **one.model_dump(include=set(reports.Promise.model_fields)),
-        dots=_dots(one, dots),
-        became=became,
-    )
-
-
-def _dots(one: Action, poll: Poll | None) -> int | None:
-    """How many dots lie on it; None where it was not voted on, or too few voted."""
-    key = one.step or one.id
-    if poll is None or poll.tally is None or poll.tally.counts is None or key not in poll.options:
-        return None
-    return poll.tally.counts.get(key, 0)
-
-
-def _commitment(poll: Poll | None) -> reports.Commitment | None:
-    if poll is None or poll.tally is None:
-        return None
-    found = poll.tally
-    counts = () if found.counts is None else tuple(found.counts.get(rung, 0) for rung in "012345")
-    return reports.Commitment(people=found.people, counts=counts, words=found.words)
-
-
-def _became(store: Store, of: Workshop) -> Mapping[str, reports.Became]:
-    """The last word on each promise."""
-    every = store.records(of.id, "report")
-    told = [workshop.Report.model_validate_json(one.body) for one in every]
-    return {one.action: one.status for one in sorted(told, key=lambda one: one.day)}

@@ -11,10 +11,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from babel.dates import format_date, format_time
+from babel import Locale
+from babel.dates import format_date
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import NumberFormatError, parse_decimal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +44,21 @@ PARTS = {
 }
 MINUS = "\N{MINUS SIGN}"
 # British English: 21 November 2026, which every reader of the English report takes the same way.
-BABEL = {"da": "da_DK", "en": "en_GB"}
+BABEL = {"da": Locale("da", "DK"), "en": Locale("en", "GB")}
+ORE = Decimal("0.01")
+LARGEST = Decimal(10) ** 12
+"""No amount is as large as this, in kroner."""
+SPACES = re.compile("[\\s\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}]")
+CURRENCY = re.compile(r"^(?:kr\.?|dkk)\s*(?=\S)|\s*(?:,-{1,2}|kr\.?|dkk)$", re.IGNORECASE)
+SPACED = re.compile(r"(-?[0-9]{1,3}(?: [0-9]{3})+)([.,][0-9]{2})?")
+FIGURES = re.compile("-?[0-9][0-9.,]*")
+LETTERS = re.compile(r"[^\W\d_]|%")
+DASHES = str.maketrans(dict.fromkeys("\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}", "-"))
+SWAPPED = str.maketrans({",": ".", ".": ",", "-": MINUS})
+
+
+class NoAmount(ValueError):  # noqa: N818 - what it says to a reader, not a fault
+    """What was typed cannot be read as one amount; says why, in the reader's language."""
 
 
 def surroundings(environ: Mapping[str, str]) -> Language:
@@ -91,6 +107,70 @@ class Words:
         gap = "\N{NO-BREAK SPACE}" if self.language == "da" else ""
         return f"{self.number(value * 100, decimals)}{gap}%"
 
+    def percent(self, whole: int) -> str:
+        """So many in a hundred: `67 %` in Danish, `67%` in English. No float on the way."""
+        gap = "\N{NO-BREAK SPACE}" if self.language == "da" else ""
+        return f"{whole}{gap}%".replace("-", MINUS)
+
+    def money(self, amount: Decimal, *, ore: bool = False) -> str:
+        """`1.184.500`, `1,184,500`: exact, with øre where there are any, or where `ore` asks."""
+        exact = amount.quantize(ORE, ROUND_HALF_UP)
+        exact = exact or abs(exact)  # no minus before nothing
+        whole = exact == exact.to_integral_value() and not ore
+        text = f"{exact:,.0f}" if whole else f"{exact:,.2f}"
+        return text.translate(SWAPPED) if self.language == "da" else text.replace("-", MINUS)
+
+    def kroner(self, amount: Decimal) -> str:
+        """`1.184.500 kr.`, `DKK 1,184,500`."""
+        gap, text = "\N{NO-BREAK SPACE}", self.money(amount)
+        return f"{text}{gap}kr." if self.language == "da" else f"DKK{gap}{text}"
+
+    def amount(self, text: str) -> Decimal | None:
+        """Kroner as people write them, whole or with two digits of øre; None for nothing or a dash.
+
+        In the reader's own way, `1.184.500,50` or `1,184,500.50`, and in the other one where it can
+        be read in no other way. NoAmount where it says something else, or could mean two things.
+        """
+        bare = CURRENCY.sub("", SPACES.sub(" ", text.strip()).translate(DASHES)).strip()
+        if bare in {"", "-"} and not LETTERS.search(text):
+            return None
+        if spaced := SPACED.fullmatch(bare):
+            bare = spaced[1].replace(" ", "") + (spaced[2] or "")
+        if not FIGURES.fullmatch(bare):
+            raise NoAmount(self._in_figures())
+        found = self._read(bare)
+        if abs(found) >= LARGEST:
+            most = self.kroner(LARGEST - 1)
+            raise NoAmount(self.say("An amount can be {most} at most.", most=most))
+        return found.quantize(ORE) if found % 1 else found.quantize(Decimal(1))
+
+    def _read(self, bare: str) -> Decimal:
+        """Figures with points and commas, in the one way that they can be read."""
+        other: Language = "en" if self.language == "da" else "da"
+        own, theirs = _parsed(bare, self.language), _parsed(bare, other)
+        if own is not None and _places(own) in {0, 2}:
+            return own
+        if own is None and theirs is not None and _places(theirs) in {0, 2}:
+            return theirs
+        if re.fullmatch("-?[0-9]{1,9}[.,][0-9]{3}", bare):
+            whole = re.sub("[.,]", "", bare)
+            raise NoAmount(
+                self.say(
+                    "“{text}” can be read in two ways. Write {whole}, if that is what you mean.",
+                    text=bare,
+                    whole=self.money(Decimal(whole)),
+                )
+            )
+        raise NoAmount(self._in_figures())
+
+    def _in_figures(self) -> str:
+        return self.say(
+            "Write the whole amount in kroner and in figures, such as {whole} or {ore}. A short "
+            "form such as “1.5 m” is not read.",
+            whole=self.money(Decimal(1500000)),
+            ore=self.money(Decimal("1250.50")),
+        )
+
     def spelled(self, n: int) -> str:
         """A count inside a sentence: up to twelve as a word, above it in figures."""
         known = SPELLED[self.language]
@@ -115,7 +195,7 @@ class Words:
 
     def clock(self, moment: datetime | time) -> str:
         """`10.42` in Danish, `10:42` in English."""
-        return str(format_time(moment, "HH.mm" if self.language == "da" else "HH:mm"))
+        return f"{moment:%H.%M}" if self.language == "da" else f"{moment:%H:%M}"
 
     def together(self, items: Iterable[str]) -> str:
         """`a, b og c`."""
@@ -129,6 +209,18 @@ class Words:
 
 def _filled(message: str, values: dict[str, Any]) -> str:
     return message.format(**values) if values else message
+
+
+def _parsed(figures: str, language: Language) -> Decimal | None:
+    try:
+        return Decimal(parse_decimal(figures, locale=BABEL[language], strict=True))
+    except NumberFormatError:
+        return None
+
+
+def _places(number: Decimal) -> int:
+    """How many decimals it was written with."""
+    return max(0, -int(number.as_tuple().exponent))
 
 
 @cache

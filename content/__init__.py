@@ -14,10 +14,13 @@ from content.problems import ContentError, Problem, did_you_mean, quoted, shorte
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
     SHEET_NAMES,
+    Assumption,
     Competence,
     Count,
     GainFile,
+    GainModel,
     JourneyFile,
+    MoneyLine,
     Movement,
     MovementsFile,
     OrganisationFile,
@@ -26,6 +29,7 @@ from content.redesign import (
     Redesign,
     RoleModel,
     RolesFile,
+    SomInput,
 )
 from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
 from content.shelves import SHELVES, load, schemas
@@ -41,6 +45,7 @@ __all__ = [
     "SHEET_NAMES",
     "SHELVES",
     "VOICES",
+    "Assumption",
     "Band",
     "Case",
     "Cases",
@@ -52,6 +57,7 @@ __all__ = [
     "DecisionModel",
     "Factor",
     "GainFile",
+    "GainModel",
     "Hint",
     "JourneyFile",
     "Language",
@@ -59,6 +65,7 @@ __all__ = [
     "Limits",
     "Method",
     "Moment",
+    "MoneyLine",
     "Movement",
     "MovementsFile",
     "OnWall",
@@ -78,6 +85,7 @@ __all__ = [
     "Scripts",
     "SheetName",
     "SideModel",
+    "SomInput",
     "Source",
     "SourcedText",
     "Statement",

@@ -346,30 +346,42 @@ class TypicalGain(Text):
 
 
 class MoneyLine(Text):
-    """A line of the example, in kroner by year; realised as far as it is known."""
+    """A line of the example, in kroner by year; realised as far as it is known.
+
+    `form` is whether spending falls, or someone has time.
+    """
 
     key: Slug
     department: Slug
+    form: Literal["cash", "time"]
     expected: Annotated[tuple[Kroner, ...], Field(min_length=YEARS, max_length=YEARS)]
     realised: Annotated[tuple[Kroner, ...], Field(max_length=YEARS)]
     basis: Text
 
 
 class Assumption(Text):
-    """One assumption of the example moved, and what the sum is then, in kroner."""
+    """One assumption of the example moved; what that comes to is reckoned, never written.
 
-    result: Kroner
+    `of` is all `gains`, all `costs`, the key of a department, or that of a line; `way` what becomes
+    of them, and `percent` how many in a hundred of what was expected, where that is the way.
+    """
+
+    of: Slug
+    way: Literal["two_thirds", "half", "three_quarters", "later", "percent"]
+    percent: Annotated[int, Field(ge=0, le=300)] = 100
 
 
 class GainModel(Model):
     """An invented initiative."""
 
     initiative: Text
+    citizens: Annotated[int, Field(ge=0)]
+    price_level: Annotated[int, Field(ge=1990, le=2100)]
     note: Text
     departments: Annotated[tuple[Choice, ...], Field(min_length=1)]
     costs: tuple[MoneyLine, ...]
     gains: tuple[MoneyLine, ...]
-    assumptions: tuple[Assumption, ...]
+    assumptions: Annotated[tuple[Assumption, ...], Field(max_length=6)]
 
 
 class SomInput(Text):

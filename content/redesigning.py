@@ -58,6 +58,15 @@ NO_MOVEMENT: Final = Told('there is no movement "{word}" on this sheet.{hint}')
 NO_WHOM: Final = Told('there is nobody "{word}" on this sheet.{hint}')
 NO_MOMENT: Final = Told('there is no moment "{word}" on this sheet.{hint}')
 NO_DEPARTMENT: Final = Told('there is no department "{word}" in the example.{hint}')
+NO_LINE: Final = Told('the example has no department and no line "{word}".{hint}')
+NOT_KNOWN: Final = Told('our sheet cannot know "{word}"; write `by: manual`.{hint}')
+SHEET_KNOWS: Final = frozenset(
+    {
+        *("citizens", "start_cost", "run_cost", "saved"),
+        *("consequences", "committees", "assumptions"),
+    }
+)
+"""What the gain sheet can say by itself of what the national model asks for."""
 
 
 class Pointing(NamedTuple):
@@ -226,6 +235,13 @@ def _of_gain(model: GainFile) -> Iterator[Pointing]:
         for i, line in enumerate(getattr(model.example, part)):
             place = ("example", part, i, "department")
             yield Pointing(place, line.department, known, NO_DEPARTMENT)
+    lines = {line.key for line in (*model.example.costs, *model.example.gains)}
+    moved = known | lines | {"gains", "costs"}
+    for i, one in enumerate(model.example.assumptions):
+        yield Pointing(("example", "assumptions", i, "of"), one.of, moved, NO_LINE)
+    for i, asked in enumerate(model.som.inputs):
+        if asked.by == "sheet":
+            yield Pointing(("som", "inputs", i, "key"), asked.key, SHEET_KNOWS, NOT_KNOWN)
 
 
 POINTS: Final[dict[str, Any]] = {

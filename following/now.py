@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import told
 import workshop
-from workshop import Action, Decision, Poll, Wall
+from reports import Plan
+from workshop import Decision, Poll, Wall
 
 if TYPE_CHECKING:
+    from reports import Promise
     from workshop import Progress, Pulse, Store, Workshop
 
 
@@ -24,7 +26,7 @@ class Now(NamedTuple):
     wall: Wall
     polls: tuple[Poll, ...] = ()
     decided: Decision | None = None
-    actions: tuple[Action, ...] = ()
+    plan: Plan = Plan()
     talk: told.Talk = told.Talk()
     voted: int = 0
     joined: int = 0
@@ -41,9 +43,9 @@ class Now(NamedTuple):
         return self.here.phase in told.SHOWN
 
     @property
-    def promises(self) -> tuple[Action, ...]:
+    def promises(self) -> tuple[Promise, ...]:
         """What the room has chosen to do, in its order."""
-        return tuple(action for action in self.actions if action.chosen)
+        return self.plan.chosen
 
     def asked(self, kind: str, about: str = "") -> Poll | None:
         """The newest poll of a kind: the open one, or that of the last round."""
@@ -75,7 +77,7 @@ def read(store: Store, workshop_id: str, pulse: Pulse) -> Seen | None:
             wall,
             workshop.polls(store, workshop_id),
             _aloud(said.decision) if said else None,
-            _actions(store, workshop_id),
+            told.plan(store, workshop_id),
             told.talk(store, workshop_id),
             pulse.voted,
             store.joined(workshop_id),
@@ -101,11 +103,6 @@ def _aloud(decision: Decision) -> Decision | None:
         return None
     quiet = {"note": "", "evidence": "", "looks": "", "looks_on": None}
     return decision.model_copy(update=quiet)
-
-
-def _actions(store: Store, workshop_id: str) -> tuple[Action, ...]:
-    found = (Action.model_validate_json(kept.body) for kept in store.records(workshop_id, "action"))
-    return tuple(sorted(found, key=lambda action: (action.place, action.id)))
 
 
 def _stamp(now: Now) -> str:

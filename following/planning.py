@@ -50,7 +50,7 @@ def options(scene: Scene, poll: Poll) -> tuple[Option, ...]:
 
 
 def _option(scene: Scene, place: int, key: str) -> Option:
-    action = next((a for a in scene.now.actions if key in {a.id, a.step}), None)
+    action = next((a for a in scene.now.plan.promises if key in {a.id, a.step}), None)
     step = scene.content.steps.get(key)
     letter = LETTERS[place % len(LETTERS)]
     if step is not None:
@@ -130,10 +130,10 @@ def _heading(scene: Scene, many: int, first: date | None) -> str:
 
 
 def _without(scene: Scene) -> str:
-    """The factors below their target that no promise speaks of, by name."""
-    promised = {action.factor for action in scene.now.promises}
-    left = advice.left_behind(scene.tellings.settled(scene.now), promised)
-    if not left or not promised:
+    """The factors below their target that no promise speaks of which still counts, by name."""
+    acted_on = {one.factor for one in scene.now.plan.kept}
+    left = advice.left_behind(scene.tellings.settled(scene.now), acted_on)
+    if not left or not scene.now.promises:
         return ""
     named = scene.words.together(scene.words.inside(scene.factor(key)) for key in left)
     return scene.words.count(

@@ -19,6 +19,7 @@ from reports.beside import (
     Standing,
 )
 from reports.example import FICTITIOUS, example, example_result, made_up
+from reports.gain_sheet import gain_sheet
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -55,6 +56,7 @@ from reports.redesign import (
     EntryReport,
     ForumReport,
     GainReport,
+    InitiativeRow,
     JourneyReport,
     LetterReport,
     MovementReport,
@@ -86,10 +88,12 @@ from reports.telling import (
     promises,
     sheet_alone,
     tell,
+    tell_gain,
     tell_overview,
     tell_plan,
     tell_redesign,
     tell_sheet,
+    tell_supposed,
 )
 
 if TYPE_CHECKING:
@@ -123,6 +127,7 @@ __all__ = [
     "GroupRow",
     "GroupTable",
     "Hold",
+    "InitiativeRow",
     "JourneyReport",
     "Known",
     "Lane",
@@ -180,6 +185,7 @@ __all__ = [
     "example_result",
     "folded",
     "follow_up_dates",
+    "gain_sheet",
     "known",
     "made_up",
     "pdf",
@@ -193,10 +199,12 @@ __all__ = [
     "slides",
     "spoke",
     "tell",
+    "tell_gain",
     "tell_overview",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",
+    "tell_supposed",
     "unprinted",
     "workbook",
 ]

@@ -42,10 +42,11 @@ class Promise(Model):
 class Commitment(Model):
     """How strongly `people` back the plan, by rung from 0 to 5; no counts where too few said so.
 
-    `words` are what would lift those who doubt.
+    `words` are what would lift those who doubt: who chose `doubts_to` or less.
     """
 
     people: int
+    doubts_to: int
     counts: tuple[int, ...] = ()
     words: tuple[str, ...] = ()
 
@@ -62,6 +63,11 @@ class Plan(Model):
     def chosen(self) -> tuple[Promise, ...]:
         """What the room promises."""
         return tuple(one for one in self.promises if one.chosen)
+
+    @property
+    def kept(self) -> tuple[Promise, ...]:
+        """What of that still counts: what was dropped lifts nothing and covers no factor."""
+        return tuple(one for one in self.chosen if one.became != "dropped")
 
     @property
     def other(self) -> Plan:

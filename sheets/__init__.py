@@ -4,10 +4,10 @@ Frozen models, one a sheet, and plain rules over them. What a sheet asks and pro
 shelf `redesign/`; what is kept of it, and by whom, is the workshop's affair.
 """
 
-from sheets import journey
+from sheets import gain, journey
 from sheets.example import example
 from sheets.filled import KINDS, Filled
-from sheets.gain import Gain, Initiative, Kroner, Post, Som
+from sheets.gain import Assumption, Gain, Initiative, Kroner, Post, Som, Supposed
 from sheets.journey import MOST_MOMENTS, MOST_TOUCHES, OTHER, WAYS, Counts, Journey, Touch, Way
 from sheets.model import LONGEST_LINE, LONGEST_TEXT, Sheet
 from sheets.movements import Movements
@@ -92,6 +92,7 @@ __all__ = [
     "RECOMMENDED",
     "UNKNOWN",
     "WAYS",
+    "Assumption",
     "Checked",
     "Checks",
     "Counts",
@@ -118,6 +119,7 @@ __all__ = [
     "Side",
     "Som",
     "Stage",
+    "Supposed",
     "Task",
     "Touch",
     "Way",
@@ -128,6 +130,7 @@ __all__ = [
     "competence",
     "decided",
     "example",
+    "gain",
     "gaps",
     "journey",
     "lacking",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import String, bindparam, delete, insert, select, update
 
 from storage.listing import Listing
 from storage.rows import columns_of, held, is_at, noted, text_of, the_moment, workshop_of
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from workshop import Gives, Hold, Phase, Workshop
 
 PEOPLE_HAVE_MET_IT = workshops.c.phase != "draft"
+# Every screen asks this, some twice: building it took as long as asking it.
+HELD = select(workshops).where(
+    workshops.c.id == bindparam("here", type_=String), held(bindparam("who", type_=String))
+)
 
 
 class Keeping(Listing):
@@ -46,7 +50,8 @@ class Keeping(Listing):
 
     def held(self, desk: str, workshop_id: str) -> Workshop | None:
         """The workshop with this id, where a desk owns or shares it."""
-        return self._one((workshops.c.id == workshop_id) & held(desk))
+        found = self._rows(HELD, here=workshop_id, who=desk)
+        return workshop_of(found[0]) if found else None
 
     def hold(self, desk: str, workshop_id: str) -> Hold | None:
         """Whether a desk owns a workshop, shares it, or has nothing to do with it."""

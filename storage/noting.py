@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import String, and_, bindparam, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.hearing import Hearing
@@ -16,10 +17,18 @@ from workshop import Record, Refused
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement, RowMapping
+    from sqlalchemy import ColumnElement, RowMapping, Select
     from sqlalchemy.sql.dml import ReturningInsert, ReturningUpdate
 
     from workshop import Noted, Workshop
+
+# What is asked at every click is built once: that takes as long as the asking.
+HERE = records.c.workshop == bindparam("here", type_=String)
+ONE = select(records).where(
+    HERE,
+    records.c.kind == bindparam("kind", type_=String),
+    records.c.key == bindparam("key", type_=String),
+)
 
 
 class Noting(Hearing):
@@ -27,13 +36,28 @@ class Noting(Hearing):
 
     def record(self, workshop_id: str, kind: Noted, key: str = "") -> Record | None:
         """One thing, as it stands."""
-        found = self._rows(select(records).where(_at(workshop_id, kind, key)))
+        found = self._rows(ONE, here=workshop_id, kind=kind, key=key)
         return _record(found[0]) if found else None
 
     def records(self, workshop_id: str, kind: Noted) -> tuple[Record, ...]:
         """Everything of a kind, by its keys."""
-        here = (records.c.workshop == workshop_id) & (records.c.kind == kind)
-        return tuple(map(_record, self._rows(select(records).where(here).order_by(records.c.key))))
+        return tuple(map(_record, self._rows(_every((kind,)), here=workshop_id)))
+
+    def records_of(
+        self, workshop_id: str, kinds: tuple[Noted, ...]
+    ) -> dict[Noted, tuple[Record, ...]]:
+        """The same of several kinds, in one question."""
+        every: dict[Noted, list[Record]] = {kind: [] for kind in kinds}
+        for row in self._rows(_every(kinds), here=workshop_id):
+            every[row["kind"]].append(_record(row))
+        return {kind: tuple(found) for kind, found in every.items()}
+
+    def planning(self) -> tuple[str, ...]:
+        """The ids of the workshops with promises, or with a day on which there were some."""
+        plans = select(records.c.workshop).where(records.c.kind == "action")
+        here = workshops.c.due_on.is_not(None) | workshops.c.id.in_(plans)
+        found = self._rows(select(workshops.c.id).where(here).order_by(workshops.c.id))
+        return tuple(row["id"] for row in found)
 
     def put_record(  # noqa: PLR0913, PLR0917 - where, what, and when
         self, workshop_id: str, kind: Noted, key: str, body: str, at: datetime, seen: int | None
@@ -110,6 +134,12 @@ class Noting(Hearing):
             .where(reporting.c.token == token)
         )
         return (workshop_of(found[0]), found[0]["key"]) if found else None
+
+
+@cache
+def _every(kinds: tuple[Noted, ...]) -> Select[Any]:
+    """All records of some kinds, by their keys."""
+    return select(records).where(HERE, records.c.kind.in_(kinds)).order_by(records.c.key)
 
 
 def _at(workshop_id: str, kind: Noted, key: str) -> ColumnElement[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import String, and_, bindparam, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from storage.noting import Noting
@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection, RowMapping
+
+EVERY = (
+    select(polls)
+    .where(polls.c.workshop == bindparam("here", type_=String))
+    .order_by(polls.c.kind, polls.c.about, polls.c.round)
+)
 
 
 class Polling(Noting):
@@ -51,9 +57,7 @@ class Polling(Noting):
 
     def polls(self, workshop_id: str) -> tuple[Poll, ...]:
         """Every poll, by kind, what it is about, and round."""
-        order = polls.c.kind, polls.c.about, polls.c.round
-        here = polls.c.workshop == workshop_id
-        return tuple(map(_poll, self._rows(select(polls).where(here).order_by(*order))))
+        return tuple(map(_poll, self._rows(EVERY, here=workshop_id)))
 
     def pulse(self, workshop_id: str) -> Pulse | None:
         """What tells that something after the reveal has changed, in one question."""

@@ -13,7 +13,7 @@ from storage.tables import holders, workshops
 from workshop import Workshop
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, RowMapping
+    from sqlalchemy import BindParameter, ColumnElement, RowMapping
 
     from workshop import Phase
 
@@ -21,7 +21,7 @@ NOTED: Final = frozenset({"name", "meets_on", "archived", "delete_on", "due_on",
 """What of a workshop may change in whatever phase it is."""
 
 
-def held(desk: str) -> ColumnElement[bool]:
+def held(desk: str | BindParameter[str]) -> ColumnElement[bool]:
     """The workshops that a desk owns or shares."""
     others = select(holders.c.workshop).where(holders.c.desk == desk)
     return or_(workshops.c.desk == desk, workshops.c.id.in_(others))

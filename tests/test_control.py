@@ -72,7 +72,31 @@ def test_a_level_and_why_are_kept(control: Window, store: DatabaseStore, here: W
     shown = control.click("agree-save")
     assert (said(store, here).level, said(store, here).reason) == ("2", "Der er en aftale.")
     assert "Aftalt kl." in shown
-    assert any("✓ aftalt 2" in button.label for button in control.app.button)
+    assert any("✓ aftalt 2" in line for line in control.app.pills[0].options)
+
+
+def test_a_line_of_the_agenda_leads_there(
+    control: Window, store: DatabaseStore, here: Workshop
+) -> None:
+    """The line of the statement on the screen is the chosen one; another is chosen, and window,
+    list and wall go there; what was typed is kept. A click on the chosen one brings it back.
+    """
+    lines, one = control.app.pills[0], first(store, here)
+    assert lines.value == one
+    write(control, "note", one, "Vi skrev ned.")
+    other = workshop.kept(store, CONTENT, here, advice.outcome).result.agenda[2]
+    lines.set_value(other)
+    assert CONTENT.statements[other].text.da in control.run()
+    assert control.app.pills[0].value == wall(store, here).statement == other
+    assert said(store, here).note == "Vi skrev ned."
+    control.click("agenda-back")
+    assert control.app.pills[0].value == wall(store, here).statement != other
+    steering = wall(store, here).model_copy(update={"shows": "finding"})
+    workshop.show(store, DESK, here.id, steering, now=NOW)
+    control.app.pills[0].set_value(None)
+    control.run()
+    assert control.app.pills[0].value == wall(store, here).statement
+    assert wall(store, here).shows == "statement"
 
 
 def test_what_is_typed_is_kept_when_one_goes_on(
@@ -86,6 +110,20 @@ def test_what_is_typed_is_kept_when_one_goes_on(
         "statement",
         workshop.kept(store, CONTENT, here, advice.outcome).result.agenda[1],
     )
+
+
+def test_a_masked_cpr_number_is_nobody_else_s_word(
+    control: Window, store: DatabaseStore, here: Workshop
+) -> None:
+    """What is kept of it stands in the field afterwards, and is not told as another window's."""
+    statement = first(store, here)
+    write(control, "note", statement, "Ring om 120590-1234 i morgen")
+    control.run()
+    kept = said(store, here).note
+    assert "1234" not in kept
+    assert "andet vindue" not in control.click("unresolved-open")
+    field = control.app.text_area(key=f"typed-note-{statement}-{here.id}-1")
+    assert field.value == kept
 
 
 def test_both_arguments_stand_and_one_is_enough(

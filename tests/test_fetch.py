@@ -148,6 +148,29 @@ def test_a_text_that_was_not_known_is_given_its_answer(
     assert {row.answer for row in store.rows(the_only(store).id)} == {"4"}
 
 
+def test_what_a_field_is_taken_for_goes_to_the_browser_with_it(visitor: Visitor) -> None:
+    """Each time, so that a click that ends the run before the field has arrived loses nothing; and
+    what was chosen of one column stands while another is on the screen, and when it is back.
+    """
+    window = fetching(visitor, a_file(heads=("Hvad med det?", *ASKED[1:]), said="Tjo"))
+
+    def taken(place: int) -> str:
+        """What the browser is told that a column holds."""
+        window.app.selectbox(key=field(window, "which-")).set_value(place)
+        window.run()
+        drawn = window.app.selectbox(key=field(window, f"column-{place}-"))
+        return drawn.options[drawn.proto.default]
+
+    assert taken(3) == say("Nothing that is used")
+    window.app.selectbox(key=field(window, "column-3-")).set_value(ASKED[0])
+    window.run()
+    assert CONTENT.statements[ASKED[1]].text.da in taken(4)
+    assert say("your choice") in window.words
+    assert CONTENT.statements[ASKED[0]].text.da in taken(3)
+    text = window.app.selectbox(key=field(window, "label-"))
+    assert text.options[text.proto.default] == say("Choose what it says")
+
+
 def test_a_change_of_language_keeps_what_was_chosen(visitor: Visitor) -> None:
     """The page loads anew: the form is as it was, and so is the file when it is chosen again."""
     window = fetching(visitor, a_file(said="Tjo"))

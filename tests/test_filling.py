@@ -61,7 +61,8 @@ def hand(room: Room, desk: str = "") -> str:
 
 def test_what_is_written_stands_and_when(room: Room) -> None:
     """A sheet nobody has touched is empty; then it holds what was written, in its own record."""
-    assert workshop.the_sheet(room.store, room.id, Journey) == (Journey(), None)
+    empty = workshop.the_sheet(room.store, room.id, Journey)
+    assert (empty.sheet, empty.at) == (Journey(), None)
     write(room, "Beholde lejligheden")
     kept = workshop.the_sheet(room.store, room.id, Journey)
     assert (kept.sheet.goal, kept.at) == ("Beholde lejligheden", NOW)

@@ -138,6 +138,27 @@ def test_the_list_knows_the_next_day(room: Room) -> None:
     assert due() == day(180)
 
 
+def test_a_kill_leaves_no_day_behind(room: Room) -> None:
+    """What was said is kept before the day that it moves; who opens the house next moves it, and
+    what is right already stays, however long nobody has looked.
+    """
+    workshop.schedule(room.store, room.id, day(0))
+    say(room, "a", "done", 28)
+    said = workshop.Report(action="b", day=30, status="under_way")
+    room.store.put_record(room.id, "report", "b:30", said.model_dump_json(), at(33), 0)
+    for _ in range(2):
+        workshop.schedule_again(room.store)
+        here = room.store.workshop(room.id)
+        assert here
+        assert here.due_on == day(90)
+    for key in "ab":
+        room.store.remove_record(room.id, "action", key)
+    workshop.schedule_again(room.store)
+    here = room.store.workshop(room.id)
+    assert here
+    assert here.due_on is None
+
+
 def test_a_promise_that_is_not_chosen_is_not_followed(room: Room) -> None:
     """Nor one that is gone; what was said of it goes unseen, and nothing more is kept."""
     promise(room, Action(id="a", factor="roots", title="a", chosen=False, made_on=MADE))

@@ -204,6 +204,29 @@ def test_a_promise_without_an_owner_says_so(fresh: Day, store: DatabaseStore) ->
         assert SAY("missing") in page
 
 
+def test_a_dropped_promise_covers_no_factor(fresh: Day, store: DatabaseStore) -> None:
+    """On the wall as on the plan's own screen: who waits for a step is told by one rule."""
+    content = fresh.room.content
+    for factor in content.factors:
+        workshop.aim(store, content, fresh.desk, fresh.room.id, factor.id, 5, now=NOW)
+    one = content.factors[0].id
+    action = Action(id="a", factor=one, title="Skridt a", made_on=NOW.date())
+    store.put_record(fresh.room.id, "action", "a", action.model_dump_json(), NOW, None)
+    fresh.show("plan")
+    every = [factor.short.da.casefold() for factor in content.factors]
+
+    def waiting() -> set[str]:
+        amber = the_wall(fresh).partition('class="amber"')[2].partition("</div>")[0]
+        return {name for name in every if name in amber.casefold()}
+
+    assert waiting() == set(every[1:])
+    here, day = fresh.room.id, NOW.date()
+    why = "Ingen har tid"
+    workshop.report(store, fresh.desk, here, "a", "dropped", why=why, seen=0, today=day, now=NOW)
+    fresh.show("plan")
+    assert waiting() == set(every)
+
+
 # 2. The phone.
 
 

@@ -93,6 +93,30 @@ def test_what_is_agreed_is_kept_beside_the_answers(room: Room) -> None:
     assert room.store.result(room.id) == before
 
 
+def test_what_is_read_at_once_is_what_is_read_one_by_one(room: Room) -> None:
+    """The control's one reading tells the wall, the talk, the targets and the numbers as they are,
+    also before there is any of them.
+    """
+    store = room.store
+    assert workshop.talked(store, room.id) == (workshop.Stands(Wall(), 0), {}, {}, ())
+    decide(room, Decision(statement=room.first, level="2", reason="Der er en plan"))
+    workshop.show(store, room.desk, room.id, Wall(shows="finding"), now=NOW)
+    factor = room.content.factors[0].id
+    workshop.aim(store, room.content, room.desk, room.id, factor, 4, now=NOW)
+    number = workshop.Figure(
+        id="x", name="Sager", figure="7", year=2026, source="Selv talt", factor=factor
+    )
+    workshop.keep_figure(store, room.content, room.desk, room.id, number, now=NOW)
+    one_by_one = (
+        workshop.the_wall(store, room.id),
+        workshop.decisions(store, room.id),
+        workshop.targets(store, room.id),
+        workshop.figures(store, room.id),
+    )
+    assert all(one_by_one)
+    assert workshop.talked(store, room.id) == one_by_one
+
+
 def test_two_windows_do_not_write_over_each_other(room: Room) -> None:
     """Who has not seen the newest word is told so, and nothing is lost."""
     first = decide(room, Decision(statement=room.first, level="2"), seen=0)

@@ -170,6 +170,25 @@ def test_a_link_ends(room: Room) -> None:
     assert other.post(other.place, data=drawn | {"status": "done"}).status_code == 404
 
 
+def test_a_link_is_the_promise_s_and_not_the_facilitator_s(room: Room) -> None:
+    """Whoever made it may lose the workshop: who promised something still tells how it goes, and
+    whoever has the workshop ends the link.
+    """
+    store, other = room.store, workshop.desk_of("a colleague's browser")
+    shared = workshop.share(store, room.desk, room.id, "share", new_token=workshop.new_token)
+    workshop.take(store, other, shared)
+    token = workshop.link_for_owner(
+        *(store, other, room.id, "a"), today=TODAY, new_token=workshop.new_token
+    )
+    workshop.take_back(store, room.desk, room.id)
+    assert workshop.owned(store, token, TODAY).promise.action.id == "a"
+    with pytest.raises(workshop.Refused, match="not in this browser"):
+        workshop.end_owners_link(store, other, room.id, "a")
+    workshop.end_owners_link(store, room.desk, room.id, "a")
+    with pytest.raises(workshop.Refused, match="does not work"):
+        workshop.owned(store, token, TODAY)
+
+
 def test_a_link_is_no_desk(room: Room) -> None:
     """Its token opens no workshop, and a page of another site sends nothing through it."""
     owner = Owner(room)

@@ -119,7 +119,7 @@ def test_commitment_is_told_as_counts(
     content: Content, result: Result, counts: tuple[int, ...], said: str
 ) -> None:
     """Who doubts is a number, and too few are no number at all."""
-    commitment = reports.Commitment(people=sum(counts), counts=counts)
+    commitment = reports.Commitment(people=sum(counts), doubts_to=3, counts=counts)
     plan = plan_of(content, result).model_copy(update={"commitment": commitment})
     assert told(content, result, plan).commitment == said
 

@@ -81,7 +81,7 @@ def test_text_is_escaped_and_what_was_drawn_is_not_escaped_again() -> None:
     assert "<img" not in drawn
     assert drawn.count("<p>") == 2
     assert "<img" not in pieces.opening((HOSTILE, HOSTILE), HOSTILE, HOSTILE)
-    assert "<img" not in wall.comments(HOSTILE, [HOSTILE]) + wall.marks([HOSTILE])
+    assert "<img" not in wall.remarks([HOSTILE]) + wall.marks([HOSTILE])
     ways = wall.Ways(HOSTILE, HOSTILE, HOSTILE)
     assert wall.invitation(HOSTILE, ways, [HOSTILE], Words("da")).count("<img") == 1
 

@@ -46,7 +46,7 @@ def show(of: Workshop, report: Report, plan: Plan) -> None:
             st.rerun()
         chosen = _which(report, str(adds))
         _steps(of, report, plan, chosen)
-        st.page_link("steps.py", label=say("See all next steps, and why"))
+        here.link("steps.py", say("See all next steps, and why"))
         _own(of, report, chosen)
 
 

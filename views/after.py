@@ -17,6 +17,6 @@ def show() -> None:
         note = say("They stand beside the profile and never in it.")
         st.html(round_pieces.numbers(found, say("Numbers you know"), note))
     with st.container(key=here.key("ways-after"), horizontal=True):
-        st.page_link("numbers.py", label=say("Write numbers you know"))
-        st.page_link("follow_up.py", label=say("Follow up on the promises"))
-        st.page_link("next_round.py", label=say("The next round"))
+        here.link("numbers.py", say("Write numbers you know"))
+        here.link("follow_up.py", say("Follow up on the promises"))
+        here.link("next_round.py", say("The next round"))

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports import Report, StatementReport
-    from workshop import Decided, Wall, Workshop
+    from workshop import Decided, Talked, Wall, Workshop
 
 ASKED = "udsagn"
 """What an address names that leads to a statement: `dagsorden?udsagn=…`."""
@@ -40,21 +40,21 @@ LOOK = Path(__file__).parent / "control.css"
 
 words = visitor.the_words()
 found = here.the_workshop()
-decided = workshop.decisions(house.the_store(), found.id) if found else {}
-report = told.the_answers(found, decided) or calm.nothing_yet()
+noted = workshop.talked(house.the_store(), found.id) if found else None
+report = told.the_answers(found, noted) or calm.nothing_yet()
 
 
-def control(of: Report, room: Workshop | None, said: dict[str, Decided]) -> None:
+def control(of: Report, room: Workshop | None, noted: Talked | None) -> None:
     """Strip, agenda, the statement in the middle, the wall and the notes beside it, the way on.
 
     `room` is None in the example, where nothing is kept.
     """
     every = {s.id: s for factor in of.factors for s in factor.statements}
-    wall = steering.stands(room) if room else None
+    wall, said = (noted.wall.wall, noted.decisions) if noted else (None, {})
     if room and wall and (asked := st.query_params.pop(ASKED, "")) in every:
         wall = steering.go(room, wall, asked)
     at = every[where(of, wall, every)]
-    if moved := foot.pressed(of, at) or turning.pressed(of):
+    if moved := foot.pressed(of, at) or turning.pressed(of, at):
         wall, said = arrived(room, wall, at, moved, said)
         at = moved
     scripts = here.shelves(room).scripts if room else None
@@ -65,10 +65,10 @@ def control(of: Report, room: Workshop | None, said: dict[str, Decided]) -> None
     with middle:
         desk = talk(room, at, said.get(at.id))
     with right:
-        beside.show(room, wall, at, desk)
+        beside.show(room, wall, at, desk, noted.figures if noted else ())
     with left:
         said = {**said, at.id: desk.decided} if desk and desk.decided else said
-        turning.show(of, at, said, minutes, lambda to: go(room, wall, at, to, said))
+        turning.show(of, at, said, minutes)
         ways_out(of, room)
     settled = deciding.settled(said.get(at.id))
     onward = foot.show(of, at, settled=settled, live=follows(room))
@@ -128,14 +128,17 @@ def head(
     place = next((i for i, s in enumerate(of.agenda, 1) if s.id == at.id), 0)
     far = words.say("Agenda, {place} of {all}", place=place, all=len(of.agenda))
     parts = (far if place else words.say("Not on the agenda"), of.organisation)
-    followed.kicker(room if follows(room) else None, parts, control=True)
-    if room and wall and workshop.follows(room):
-        rungs = [rung.value for rung in at.rungs if rung.count]
-        spread = strip.Rungs(min(rungs), max(rungs)) if rungs else strip.Rungs()
-        onward = turning.after(of, at, minutes) if place else ""
-        onward = onward if len(onward) < MOST_SIGNS else ""
-        budget = minutes[place - 1] if 0 < place <= len(minutes) else 0
-        strip.show(room, wall, here.shelves(room).scripts, strip.Now(at.id, spread, budget, onward))
+    if room is None or wall is None or not workshop.follows(room):
+        followed.kicker(None, parts, control=True)
+        return
+    rungs = [rung.value for rung in at.rungs if rung.count]
+    spread = strip.Rungs(min(rungs), max(rungs)) if rungs else strip.Rungs()
+    onward = turning.after(of, at, minutes) if place else ""
+    onward = onward if len(onward) < MOST_SIGNS else ""
+    budget = minutes[place - 1] if 0 < place <= len(minutes) else 0
+    scripts, now = here.shelves(room).scripts, strip.Now(at.id, spread, budget, onward)
+    followed.kicker(room, parts, control=True, beneath=strip.drawn(room, wall, scripts, now))
+    strip.begin(room, wall, scripts)
 
 
 def talk(
@@ -204,9 +207,8 @@ def settle(desk: deciding.Desk, so_far: again.Rounds) -> None:
 def not_settled(desk: deciding.Desk) -> None:
     """Both arguments, of which one is enough, and who looks into it."""
     desk.arguments()
-    left, right = st.columns([1, 1], gap="small", vertical_alignment="bottom")
-    with left:
-        desk.looks()
+    who, when, right = st.columns([17, 15, 28], gap="small", vertical_alignment="bottom")
+    desk.looks((who, when))
     with right, st.container(horizontal=True, key=here.key("say")):
         label = words.say("Save as unresolved")
         if st.button(label, key=here.key("unresolved-save"), type="primary"):
@@ -248,14 +250,14 @@ def ways_out(of: Report, room: Workshop | None) -> None:
     """The other statements, and the end of the talk; each has its own place."""
     others = words.count("The rest, {n} statement", "The rest, {n} statements", len(of.rest))
     with st.container(key=here.key("ways-out"), gap=None):
-        st.page_link("rest.py", label=others)
+        here.link("rest.py", others)
         if room:
-            st.page_link("ending.py", label=words.say("End the talk"))
+            here.link("ending.py", words.say("End the talk"))
 
 
 st.html(LOOK)
 if report.agenda:
-    control(report, found, decided)
+    control(report, found, noted)
 else:
     kicker = (words.say("Agenda"), report.organisation)
     st.html(pieces.opening(kicker, report.agenda_title, report.lead))

@@ -11,15 +11,23 @@ from views import control_pieces, here, pieces, rounds, seen, steering, told, vi
 from views import wall as rooms_wall
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from content import Scripts
     from reports import StatementReport
     from views.deciding import Desk
-    from workshop import Shows, Wall, Workshop
+    from workshop import Figure, Shows, Wall, Workshop
 
 SHOWN: tuple[Shows, ...] = ("finding", "statement", "pause")
 
 
-def show(room: Workshop | None, wall: Wall | None, at: StatementReport, desk: Desk | None) -> None:
+def show(
+    room: Workshop | None,
+    wall: Wall | None,
+    at: StatementReport,
+    desk: Desk | None,
+    figures: Sequence[Figure],
+) -> None:
     """The column on the right; in the example, and after the end, the comments alone."""
     if room and wall and workshop.follows(room):
         wall = on_the_wall(room, wall, at)
@@ -28,7 +36,7 @@ def show(room: Workshop | None, wall: Wall | None, at: StatementReport, desk: De
         written(room, at, desk)
     comments(room, at)
     if room:
-        numbers(room, at)
+        numbers(room, at, figures)
 
 
 def on_the_wall(room: Workshop, now: Wall, at: StatementReport) -> Wall:
@@ -129,14 +137,14 @@ def comments(room: Workshop | None, at: StatementReport) -> None:
     words = visitor.the_words()
     if texts := told.the_comments(room).get(at.id):
         name = words.count("Show {n} comment", "Show {n} comments", len(texts))
-        st.html(pieces.folded(name, rooms_wall.comments(words.say("What you wrote"), texts)))
+        st.html(pieces.folded(name, rooms_wall.remarks(texts)))
 
 
-def numbers(room: Workshop, at: StatementReport) -> None:
+def numbers(room: Workshop, at: StatementReport, figures: Sequence[Figure]) -> None:
     """Where a number that is known already points elsewhere than the answers to this factor."""
     apart = [
         one.apart
-        for one in rounds.known(room)
+        for one in rounds.beside(room, figures)
         if one.apart and one.factor.casefold() == at.factor.casefold()
     ]
     if apart:

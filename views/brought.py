@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import house, pieces, sure, visitor
+from views import here, house, pieces, sure, visitor
 
 if TYPE_CHECKING:
     from workshop import Batch, Workshop
@@ -71,4 +71,4 @@ def way(of: Workshop) -> None:
     """The way to this screen from where people are waited for."""
     say = visitor.the_words().say
     st.html(pieces.section(say("Do you have answers on paper or in a file?"), line(of)))
-    st.page_link("fetch.py", label=say("Fetch answers from a file"))
+    here.link("fetch.py", say("Fetch answers from a file"))

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 
-EVERY = "2s"
-HEALING = "3s"
+EVERY = 2.0
+HEALING = 3.0
 DELETED = "deleted"
 """Under this key a session remembers whose workshop it has deleted at this address."""
 
 
-def live(draw: Callable[P, None], every: str = EVERY) -> Callable[P, None]:
+def live(draw: Callable[P, None], every: float = EVERY) -> Callable[P, None]:
     """Draw this part of a screen again every two seconds, or every so often.
 
     What front.py says of a whole screen (no database, no such workshop) it must say anew.
@@ -122,7 +122,7 @@ def stop_at(finding: str, what: str, way: tuple[str, str]) -> NoReturn:
     """A screen that has nothing for this workshop: say so, show the way, and stop."""
     found = here.the_workshop()
     st.html(pieces.opening((found.organisation, found.name) if found else (), finding, what))
-    st.page_link(way[0], label=way[1])
+    here.link(*way)
     st.stop()
 
 

@@ -20,7 +20,7 @@ words = visitor.the_words()
 def cover(of: Workshop) -> None:
     """Everything about a workshop but its answers."""
     st.html(pieces.opening(phrases.whose(of), finding(of)))
-    st.page_link(SCREENS[phrases.goes_on(of)], label=words.say("Go on with the workshop"))
+    here.link(SCREENS[phrases.goes_on(of)], words.say("Go on with the workshop"))
     calling.show(of)
     with st.container(key="chosen"):
         st.html(
@@ -98,7 +98,7 @@ def example() -> None:
             words.say("See what a management gets that has answered."),
         )
     )
-    st.page_link("profile.py", label=words.say("See the profile"))
+    here.link("profile.py", words.say("See the profile"))
 
 
 if here.an_example():

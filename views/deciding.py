@@ -14,8 +14,10 @@ from views import calm, control_pieces, here, house, pieces, seen, steering, vis
 from workshop import Decision
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+
+    from streamlit.delta_generator import DeltaGenerator
 
     from reports import StatementReport
     from workshop import Decided, Workshop
@@ -111,6 +113,8 @@ class Desk:
         elif shown != stored:
             self.keep({name: shown})
         self.kept.append(pieces.kept(seen.key(name_here), shown))
+        if not clashes and shown != stored:
+            seen.masked(name_here, shown)
 
     def keep(self, new: Mapping[str, object]) -> None:
         """Keep what changed."""
@@ -165,16 +169,17 @@ class Desk:
         with right:
             self.text("high", say("This speaks for a high rung"), 68)
 
-    def looks(self) -> None:
-        """Who will look, and when."""
+    def looks(self, beside: Sequence[DeltaGenerator] = ()) -> None:
+        """Who will look, and when: below each other, or in two columns that are narrower."""
         say, language = self.words.say, self.words.language
-        left, right = st.columns([6, 7], gap="small", vertical_alignment="bottom")
-        with left:
-            self.line("looks", say("Who will look?"), say("A role rather than a name"))
+        who, when = beside or (st.container(), st.container())
+        with who:
+            hint = say("A role") if beside else say("A role rather than a name")
+            self.line("looks", say("Who will look?"), hint)
         key, stored = f"looks_on-{self.statement.id}", self.said.looks_on
 
         def draw(key: str, value: date | None) -> date | None:
-            chosen: date | None = right.date_input(
+            chosen: date | None = when.date_input(
                 say("When?"),
                 value,
                 key=key,

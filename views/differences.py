@@ -14,7 +14,7 @@ if not tables:
     none = words.say("There are no groups to compare.")
     why = words.say("Nobody has said where they belong, or there are too few answers.")
     st.html(pieces.opening(kicker, none, why))
-    st.page_link("profile.py", label=words.say("See the profile"))
+    here.link("profile.py", words.say("See the profile"))
     st.stop()
 above = st.container()
 with st.container(key="choice"):
@@ -33,4 +33,4 @@ st.html(
     + differences_pieces.hidden(shown)
     + differences_pieces.reading(shown, report)  # nothing, where every group is hidden
 )
-st.page_link("profile.py", label=words.say("See the profile"))
+here.link("profile.py", words.say("See the profile"))

@@ -30,22 +30,18 @@ def start(form: str, usual: Mapping[str, T]) -> dict[str, T]:
     return {key: typed.get(key, value) for key, value in usual.items()}
 
 
-def begin(form: str, usual: Mapping[str, object]) -> None:
-    """Before fields are drawn that come and go: what was chosen in each, else what is usual."""
-    typed: dict[str, object] = house.the_memory().recall(_desk(), form, dict)
-    for key, value in usual.items():
-        if key not in st.session_state:
-            st.session_state[key] = typed.get(key, value)
+def said(form: str, usual: Mapping[str, T]) -> dict[str, T]:
+    """What each field says, by its key, also one that is not drawn just now."""
+    return {key: st.session_state.get(key, value) for key, value in start(form, usual).items()}
 
 
 def keep(form: str, usual: Mapping[str, object]) -> None:
-    """After the fields are drawn: remember what differs from the usual."""
-    typed = {key: st.session_state[key] for key, value in usual.items() if _changed(key, value)}
+    """After the fields are drawn: remember what differs from the usual, in those that are not too.
+
+    A field that is drawn only now and then leaves the session's state with the screen.
+    """
+    typed = {key: value for key, value in said(form, usual).items() if value != usual[key]}
     house.the_memory().keep(_desk(), form, typed)
-
-
-def _changed(key: str, usual: object) -> bool:
-    return key in st.session_state and st.session_state[key] != usual
 
 
 def drop(form: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
     from reports import RungWords, StatementReport
 
+HERE = Path(__file__).resolve().parent
 TOP = 5
 MOST_NAMED = 12
 ENDS_LEFT = 2  # the last rung on the left of the line in a diverging bar
@@ -56,7 +59,7 @@ def widest(statements: Iterable[StatementReport]) -> int:
 
 
 TEMPLATES = jinja2.Environment(
-    loader=jinja2.FileSystemLoader(Path(__file__).resolve().parent / "templates"),
+    loader=jinja2.FileSystemLoader(HERE / "templates"),
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,
@@ -74,6 +77,12 @@ TEMPLATES.globals |= {
     "widest": widest,
 }
 TEMPLATES.tests["counted"] = counted
+
+
+@cache
+def picture(file: str) -> str:
+    """An SVG picture of this folder, as an address that holds all of it."""
+    return f"data:image/svg+xml;base64,{b64encode((HERE / file).read_bytes()).decode()}"
 
 
 def drawer(template: str) -> Callable[..., str]:

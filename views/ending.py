@@ -59,7 +59,7 @@ if found and found.kind == "private":
     st.html(pieces.opening(kicker, words.say("From talk to plan"), far(found)))
 else:
     st.html(pieces.opening(kicker, words.say("From talk to plan")))
-st.page_link("plan.py", label=words.say("To the plan"))
-st.page_link("agenda.py", label=words.say("Back to the agenda"))
+here.link("plan.py", words.say("To the plan"))
+here.link("agenda.py", words.say("Back to the agenda"))
 if found and found.kind == "private" and found.phase == "revealed":
     ending(found)

@@ -204,7 +204,7 @@ def ending(of: Workshop, found: FollowUp) -> None:
             save(of, found)
         if st.session_state.pop(here.key(SAVED), False):
             st.html(pieces.saved(say("✓ Saved")))
-        st.page_link("next_round.py", label=say("To the next round"))
+        here.link("next_round.py", say("To the next round"))
 
 
 def nothing(of: Workshop) -> None:
@@ -212,7 +212,7 @@ def nothing(of: Workshop) -> None:
     finding = words.say("There are no promises to follow up yet")
     what = words.say("Choose steps in the plan first. Each gets an owner, a date and a first sign.")
     st.html(pieces.opening((of.organisation, of.name), finding, what))
-    st.page_link("profile.py", label=words.say("See the profile"))
+    here.link("profile.py", words.say("See the profile"))
 
 
 if workshop_here := here.the_workshop():

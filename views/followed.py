@@ -12,12 +12,12 @@ import streamlit as st
 from views import calm, control_pieces, here, house, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from words import Words
     from workshop import Workshop
 
-EVERY = "3s"
+EVERY = 3.0
 
 
 class Followed(NamedTuple):
@@ -39,8 +39,19 @@ def told(walls: int, phones: int, wall: str, words: Words) -> Followed:
     return Followed(many)
 
 
-def kicker(of: Workshop | None, parts: Sequence[str], *, control: bool) -> None:
-    """The small line, with the time; of a room it is drawn again by itself.
+def nothing() -> str:
+    """Beneath a small line that has no strip."""
+    return ""
+
+
+def kicker(
+    of: Workshop | None,
+    parts: Sequence[str],
+    *,
+    control: bool,
+    beneath: Callable[[], str] = nothing,
+) -> None:
+    """The small line, with the time, and the strip beneath; of a room drawn again by itself.
 
     `control` is whether the screen is laid out as the control.
     """
@@ -50,7 +61,7 @@ def kicker(of: Workshop | None, parts: Sequence[str], *, control: bool) -> None:
         clock = words.clock(visitor.here_and_now(visitor.now()))
         parted = (*parts, words.say("at {clock}", clock=clock))
         follows = told(*house.following(of.id), _wall(of), words) if of else None
-        st.html(control_pieces.kicker(parted, follows, words, control=control))
+        st.html(control_pieces.kicker(parted, follows, words, control=control) + beneath())
 
     (calm.live(draw, EVERY) if of else draw)()
 

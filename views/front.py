@@ -6,22 +6,19 @@ not answer, or that the browser keeps no cookies.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
 import reports
 import workshop
-from views import calm, here, masthead, pieces, upload, visitor
+from views import calm, drawing, here, masthead, pieces, upload, visitor
 
 if TYPE_CHECKING:
     from streamlit.delta_generator import DeltaGenerator
     from streamlit.navigation.page import StreamlitPage
 
     from words import Words
-
-HERE = Path(__file__).parent
 
 
 def frame(words: Words, place: str) -> str:
@@ -56,10 +53,12 @@ def shown(words: Words) -> None:
         stage = here.the_stage() if visitor.the_token() and visitor.signed_in() else None
     except (workshop.Refused, workshop.Unreachable) as none:
         why_not = none
-    page = st.navigation(masthead.screens(words, stage), position="top")
+    screens = masthead.screens(words, stage)
+    here.leads_to(dict(screens))
+    page = st.navigation([screen for _, screen in screens], position="top")
     st.set_page_config(page_title=_title(page, stage))
     st.session_state[here.SCREEN] = page.url_path
-    st.html(HERE / "style.css")
+    st.html(drawing.HERE / "style.css")
     st.html(frame(words, page.url_path))
     note = st.empty()
     if not visitor.signed_in():
@@ -101,6 +100,6 @@ def _still_ours() -> bool:
         return False
 
 
-st.logo(str(HERE / "logo.svg"), size="large")
+st.logo(drawing.picture("logo.svg"), size="large")
 with here.drawn():
     shown(visitor.the_words())

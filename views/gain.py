@@ -1,15 +1,126 @@
-"""Gain: who pays, who gains, and what the national model asks for."""
+"""Gain: who pays and who gains, and what the national model asks for."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
+import reports
+import sheets
+import workshop
 from sheets import Gain
-from views import pad, pieces, told
+from views import (
+    file_names,
+    gain_editor,
+    gain_if,
+    gain_pieces,
+    gain_plan,
+    here,
+    house,
+    pad,
+    pieces,
+    taking,
+    to_som,
+    visitor,
+)
 
-sheet = pad.Pad(Gain)
-report = told.a_sheet(sheet.sheet)
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
+    from reports import GainReport
+    from views.pad import Pad
+
+
+def told(sheet: Pad[Gain], wanted: Callable[[str], bool], *, som_whole: bool = True) -> GainReport:
+    """The sheet as it stands now, with the posts that are wanted."""
+    return reports.tell_gain(
+        *(visitor.the_words(), pad.the_shelf().gain, sheet.sheet, wanted), som_whole=som_whole
+    )
+
+
+def opening(of: GainReport) -> str:
+    """The finding in the room's own figures."""
+    return pieces.opening(pad.kicker("gain"), of.finding, of.lead)
+
+
+def read(sheet: Pad[Gain]) -> str:
+    """The whole sheet where nobody writes, remembered as long as it stays the same."""
+
+    def drawn() -> str:
+        whole = told(sheet, lambda _: True)
+        parts = (opening, gain_pieces.figures, gain_pieces.supposed, gain_pieces.initiatives)
+        rest = (gain_pieces.minded, gain_pieces.questions, gain_pieces.som_below)
+        return "".join(draw(whole) for draw in (*parts, *rest))
+
+    what = ("gain", visitor.the_words().language, sheet.at)
+    return house.the_memory().recall(here.the_id(), what, drawn)
+
+
+def write(sheet: Pad[Gain]) -> None:
+    """The fields; the figures above them are drawn last, so that they agree with what is kept."""
+    gain_editor.sweep(sheet)
+    head = st.container()
+    sheet.pen()
+    above = st.container()
+    with st.container(key="rule-gain"):
+        left, right = st.columns([8, 4], gap="large")
+    with left:
+        table = gain_editor.show(sheet)
+    one = sheets.gain.initiative(sheet.sheet, gain_editor.at(sheet.sheet))
+    with right:
+        gain_if.show(sheet, one)
+        ready = st.container()
+        if one:
+            gain_plan.show(sheet, one)
+    listed = to_som.show(sheet) if to_som.opened() else None
+    now = told(sheet, lambda key: one is not None and key == one.id, som_whole=listed is not None)
+    head.html(opening(now))
+    above.html(gain_pieces.questions(now) + gain_pieces.figures(now) + gain_pieces.supposed(now))
+    with ready:
+        to_som.summary(now)
+    if table:
+        gain_editor.draw(sheet, now, table)
+    if listed:
+        listed.html(gain_pieces.som(now))
+    st.html(gain_pieces.minded(now))
+
+
+def take_along(sheet: Pad[Gain]) -> None:
+    """The posts as a spreadsheet, made when it is asked for."""
+    words, filled = visitor.the_words(), sheet.sheet
+    whose = sheet.of.organisation if sheet.of else reports.FICTITIOUS
+    st.download_button(
+        words.say("The figures as a spreadsheet (.csv)"),
+        data=taking.held(lambda: reports.gain_sheet(filled, words)),
+        file_name=file_names.of(whose, words.say("gain"), kind="csv"),
+        mime="text/csv",
+        key=here.key("file-gain"),
+        on_click="ignore",
+    )
+
+
+@st.fragment
+def the_sheet() -> None:
+    """All of it but the ways to the other sheets: a click draws this, and not the whole screen."""
+    try:
+        with here.drawn():
+            _sheet(pad.Pad(Gain))
+    except (workshop.Unreachable, workshop.Refused):
+        st.rerun()
+
+
+def _sheet(sheet: Pad[Gain]) -> None:
+    if sheet.may or (sheet.open and gain_editor.waits(sheet.sheet)):
+        write(sheet)
+    else:
+        st.html(read(sheet))
+        sheet.pen()
+    if sheet.sheet.initiatives:
+        take_along(sheet)
+
+
+here.the_workshop()
+pad.the_shelf()
 pad.ways()
-st.html(pieces.opening(pad.kicker("gain"), report.finding, report.lead))
-sheet.pen()
+the_sheet()

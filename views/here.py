@@ -12,7 +12,9 @@ import workshop
 from views import house, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+
+    from streamlit.navigation.page import StreamlitPage
 
     from content import Content, Statement
     from workshop import Workshop
@@ -31,6 +33,7 @@ class Run:
     def __init__(self, workshop_id: str) -> None:
         self.id = workshop_id
         self.workshop: Workshop | None = None
+        self.screens: Mapping[str, StreamlitPage] = {}
 
 
 _run: ContextVar[Run | None] = ContextVar("run", default=None)
@@ -45,6 +48,18 @@ def drawn() -> Iterator[None]:
         yield
     finally:
         _run.reset(token)
+
+
+def leads_to(screens: Mapping[str, StreamlitPage]) -> None:
+    """These are the screens, by their files, that this drawing can lead to."""
+    if run := _run.get():
+        run.screens = screens
+
+
+def link(file: str, label: str) -> None:
+    """A link to another screen of this address, whose file is not looked for on the disk."""
+    run = _run.get()
+    st.page_link(run.screens.get(file, file) if run else file, label=label)
 
 
 def _named() -> str:

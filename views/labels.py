@@ -13,7 +13,7 @@ from views import drafts, pieces, visitor
 from views.upload import Upload, draw
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from answers import Found, Label
 
@@ -36,31 +36,30 @@ def show(of: Upload, now: Found) -> None:
     words, shown = visitor.the_words(), _shown(now)
     if not shown:
         return
-    usual: dict[str, object] = {_key(of, label): label.answer for label in shown}
-    drafts.begin(of.key("labels"), usual)
+    said = _said(of, shown)
     st.html(pieces.heading(words.say("What the answers say")))
     for label in shown:
         if not label.answer:
-            _choose(of, label)
-    if understood := [label for label in shown if label.answer]:
+            _choose(of, label, said[label])
+    if understood := {label: said[label] for label in shown if label.answer}:
         _understood(of, understood)
     if more := len(now.labels) - len(shown):
         told = words.count("{n} more text is not shown.", "{n} more texts are not shown.", more)
         st.html(pieces.notes((told,)))
-    drafts.keep(of.key("labels"), usual)
+    drafts.keep(of.key("labels"), _usual(of, shown))
 
 
-def _understood(of: Upload, labels: Sequence[Label]) -> None:
+def _understood(of: Upload, said: Mapping[Label, str]) -> None:
     """A table, and one choice to change any of it."""
-    words = visitor.the_words()
+    words, labels = visitor.the_words(), tuple(said)
     st.html(
         draw(
             "rows",
             caption=words.say("What the answers say"),
             heads=(words.say("Text"), words.say("Read as"), words.say("Times")),
             lines=[
-                Line(cut(label.text), _answer(of, _said(of, label)), str(label.people))
-                for label in labels
+                Line(cut(label.text), _answer(of, answer), str(label.people))
+                for label, answer in said.items()
             ],
         )
     )
@@ -73,21 +72,29 @@ def _understood(of: Upload, labels: Sequence[Label]) -> None:
         key=of.key("text"),
     )
     if place is not None:
-        _choose(of, labels[place])
+        _choose(of, labels[place], said[labels[place]])
 
 
-def _choose(of: Upload, label: Label) -> None:
+def _choose(of: Upload, label: Label, said: str) -> None:
+    options = ([] if label.answer else [UNREAD]) + [*answers.ANSWERS, NONE]
     st.selectbox(
         _text(label),
-        ([] if label.answer else [UNREAD]) + [*answers.ANSWERS, NONE],
+        options,
+        index=options.index(said),
         format_func=lambda answer: _answer(of, answer),
         key=_key(of, label),
     )
 
 
-def _said(of: Upload, label: Label) -> str:
-    """What a text is read as, as it has been chosen."""
-    return str(st.session_state.get(_key(of, label), label.answer))
+def _usual(of: Upload, labels: Iterable[Label]) -> dict[str, str]:
+    """What each text is read as, by the key of the field that says otherwise."""
+    return {_key(of, label): label.answer for label in labels}
+
+
+def _said(of: Upload, labels: Sequence[Label]) -> dict[Label, str]:
+    """What each text is read as, as it has been chosen."""
+    said = drafts.said(of.key("labels"), _usual(of, labels))
+    return {label: said[_key(of, label)] for label in labels}
 
 
 def cut(text: str) -> str:
@@ -126,6 +133,6 @@ def _key(of: Upload, label: Label) -> str:
 
 def chosen(of: Upload, now: Found) -> dict[str, str]:
     """What has been chosen otherwise than it was read; empty text for no answer."""
-    every = ((label, _said(of, label)) for label in _shown(now))
-    chosen = {label.text: answer for label, answer in every if answer != label.answer}
+    said = _said(of, _shown(now))
+    chosen = {label.text: answer for label, answer in said.items() if answer != label.answer}
     return {text: "" if answer == NONE else answer for text, answer in chosen.items()}

@@ -30,10 +30,6 @@ UNUSED: Final = "not used: {columns}"
 def show(of: Upload, into: Workshop | None) -> None:
     """What was found, column by column and answer by answer, and where to change it."""
     words = visitor.the_words()
-    columns: dict[str, object] = {
-        of.key("column", column.place): column.means for column in of.found.columns
-    }
-    drafts.begin(of.key("columns"), columns)
     now = upload.looked(of, _mapping(of))
     st.html(
         pieces.section(words.say("This is how the file is read"), _found(now))
@@ -46,7 +42,12 @@ def show(of: Upload, into: Workshop | None) -> None:
             _length(of)
     with right:
         labels.show(of, now)
-    drafts.keep(of.key("columns"), columns)
+    drafts.keep(of.key("columns"), _usual(of))
+
+
+def _usual(of: Upload) -> dict[str, str]:
+    """What each column is taken to hold, by the key of the field that says otherwise."""
+    return {of.key("column", column.place): column.means for column in of.found.columns}
 
 
 def _found(now: Found) -> str:
@@ -57,25 +58,26 @@ def _found(now: Found) -> str:
     return words.count("{n} row, one per answer.", "{n} rows, one per answer.", rows)
 
 
-def _means(of: Upload, column: Column) -> str:
-    """What a column is taken to hold, as it has been chosen."""
-    return str(st.session_state.get(of.key("column", column.place), column.means))
+def _said(of: Upload) -> dict[int, str]:
+    """What each column is taken to hold, by its place, as it has been chosen."""
+    said = drafts.said(of.key("columns"), _usual(of))
+    return {c.place: said[of.key("column", c.place)] for c in of.found.columns}
 
 
 def _columns(of: Upload) -> None:
     """The columns that are used, those that are not, and one choice to change any of them."""
     words, every = visitor.the_words(), of.found.columns
-    say = words.say
-    used = [_line(of, column) for column in every if _means(of, column) in (*ABOUT, *LONG)]
-    said = [_line(of, column) for column in every if _means(of, column) not in ("", *ABOUT, *LONG)]
-    left_out = [_head(column) for column in every if not _means(of, column)]
+    say, means = words.say, _said(of)
+    used = [c for c in every if means[c.place] in (*ABOUT, *LONG)]
+    said = [c for c in every if means[c.place] not in ("", *ABOUT, *LONG)]
+    left_out = [_head(column) for column in every if not means[column.place]]
     st.html(
         draw(
             "columns",
             caption=say("Columns"),
             heads=(say("Column"), say("Holds"), say("Recognised by")),
-            lines=used,
-            statements=said,
+            lines=[_line(of, column, means[column.place]) for column in used],
+            statements=[_line(of, column, means[column.place]) for column in said],
             missing=_missing(of),
             left_out=left_out,
             say=words.say,
@@ -91,9 +93,11 @@ def _columns(of: Upload) -> None:
         key=of.key("which"),
     )
     if place is not None:
+        options = _meanings(of)
         st.selectbox(
             say('The column "{head}" holds', head=pieces.markdown(_head(every[place]))),
-            _meanings(of),
+            options,
+            index=options.index(means[place]),
             format_func=lambda means: _meaning(of, means),
             key=of.key("column", place),
         )
@@ -112,7 +116,7 @@ def _length(of: Upload) -> None:
 
 def _missing(of: Upload) -> list[str]:
     """The statements that a wide file has no column for, of the short questionnaire or of both."""
-    held = {_means(of, column) for column in of.found.columns}
+    held = set(_said(of).values())
     short, full = (
         [key for key in workshop.asked(of.content, length) if key not in held] for length in LENGTHS
     )
@@ -122,8 +126,7 @@ def _missing(of: Upload) -> list[str]:
     return [of.content.numbers[key] for key in (full if beyond else short)]
 
 
-def _line(of: Upload, column: Column) -> labels.Line:
-    means = _means(of, column)
+def _line(of: Upload, column: Column, means: str) -> labels.Line:
     how = column.how if means == column.means else "chosen"
     return labels.Line(_head(column), _meaning(of, means), _how(how))
 
@@ -218,5 +221,5 @@ def _read(
 
 def _mapping(of: Upload) -> dict[int, str]:
     """What has been chosen otherwise than it was found."""
-    every = ((column, _means(of, column)) for column in of.found.columns)
-    return {column.place: means for column, means in every if means != column.means}
+    means = _said(of)
+    return {c.place: means[c.place] for c in of.found.columns if means[c.place] != c.means}

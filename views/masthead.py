@@ -34,18 +34,23 @@ UNDER: Final = {
 """The step of the masthead that a screen which is not in it belongs to."""
 
 
-def screens(words: Words, stage: here.Stage | None) -> list[StreamlitPage]:
-    """Every screen is at its address; in the masthead where it makes sense. None: nowhere.
+def screens(words: Words, stage: here.Stage | None) -> list[tuple[str, StreamlitPage]]:
+    """Every screen, by its file, is at its address; in the masthead where it makes sense.
 
     They are made once, for each asks the disk for its file; Streamlit marks the copy that it runs.
     """
-    return [copy(screen) for screen in _made(words, stage, in_one=here.the_id() != "")]
+    made = _made(words, stage, in_one=here.the_id() != "")
+    return [(file, copy(screen)) for file, screen in made]
 
 
 @cache
-def _made(words: Words, stage: here.Stage | None, *, in_one: bool) -> tuple[StreamlitPage, ...]:
-    def screen(file: str, title: str, url_path: str, *stages: here.Stage) -> StreamlitPage:
-        return st.Page(
+def _made(
+    words: Words, stage: here.Stage | None, *, in_one: bool
+) -> tuple[tuple[str, StreamlitPage], ...]:
+    def screen(
+        file: str, title: str, url_path: str, *stages: here.Stage
+    ) -> tuple[str, StreamlitPage]:
+        return file, st.Page(
             file,
             title=title,
             url_path=url_path,
@@ -53,13 +58,9 @@ def _made(words: Words, stage: here.Stage | None, *, in_one: bool) -> tuple[Stre
         )
 
     together = words.say("Answers") if in_one else words.say("Answer together")
-    first = st.Page(
-        "cover.py" if in_one else "home.py",
-        title=words.say("Home"),
-        default=True,
-    )
+    home = "cover.py" if in_one else "home.py"
     return (
-        first,
+        (home, st.Page(home, title=words.say("Home"), default=True)),
         screen("prepare.py", words.say("Prepare"), "forbered", "front", "draft"),
         screen("together.py", together, "svar-sammen", "front", "together"),
         screen("underway.py", words.say("Answers"), "undervejs", *ANSWERED),
@@ -88,10 +89,10 @@ def _made(words: Words, stage: here.Stage | None, *, in_one: bool) -> tuple[Stre
     )
 
 
-def _guide(words: Words, name: str) -> StreamlitPage:
+def _guide(words: Words, name: str) -> tuple[str, StreamlitPage]:
     """A guide's page, at addresses of no workshop; the first is in the masthead for them all."""
     shown = name == guidebook.FIRST
-    return st.Page(
+    return "guides.py", st.Page(
         "guides.py",
         title=words.say("Guides"),
         url_path=guidebook.place_of(name),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
 
 import streamlit as st
 
@@ -34,10 +34,12 @@ class Pad(Generic[S]):
         self.of = here.the_workshop()
         if self.of is None:
             self.sheet: S = told.the_example_sheet(kind)
-            self.at, self.hand, self._wrote = None, "theirs", False
+            self.at: datetime | None = None
+            self.hand: Literal["free", "ours", "theirs"] = "theirs"
+            self._wrote = False
             return
         store = house.the_store()
-        self.sheet, self.at = workshop.the_sheet(store, self.of.id, kind)
+        self._hold(workshop.the_sheet(store, self.of.id, kind, self._known()))
         self.hand, self.since = workshop.the_pen(store, visitor.the_desk(), self.of.id, kind)
         self._wrote = bool(st.session_state.pop(self._writes, False))
         if self.hand != "theirs":
@@ -72,13 +74,28 @@ class Pad(Generic[S]):
             return False
         store, desk = house.the_store(), visitor.the_desk()
         try:
-            kept = workshop.fill(store, desk, self.of.id, self.kind, change, now=visitor.now())
+            kept = workshop.fill(
+                *(store, desk, self.of.id, self.kind, change),
+                known=self._known(),
+                now=visitor.now(),
+            )
         except workshop.Refused as refused:
             st.session_state[self._writes] = True
             self.refused(refused)
             return False
-        self.sheet, self.at, self.hand = kept.sheet, kept.at, "ours"
+        self._hold(kept)
+        self.hand = "ours"
         return True
+
+    def _known(self) -> workshop.Written[S] | None:
+        """The sheet as this server read it last, so that a large one is not read at every click."""
+        assert self.of is not None  # noqa: S101 - whoever asks has a workshop
+        return house.the_memory().recall(self.of.id, ("sheet", self.kind), lambda: None)
+
+    def _hold(self, kept: workshop.Written[S]) -> None:
+        assert self.of is not None  # noqa: S101 - as above
+        house.the_memory().keep(self.of.id, ("sheet", self.kind), kept)
+        self.sheet, self.at = kept.sheet, kept.at
 
     def changed(self, change: Callable[[S], S]) -> None:
         """Change the sheet, and draw the screen anew with it."""
@@ -187,21 +204,15 @@ class Pad(Generic[S]):
         """Any number of a few, by key, in the order of `options`, which says each in words."""
 
         def draw(key: str, value: list[str]) -> list[str]:
-            begins = None if key in st.session_state else value
+            begins, say = None if key in st.session_state else value, options.__getitem__
             chosen = st.pills(
-                label,
-                [*options],
-                selection_mode="multi",
-                default=begins,
-                format_func=options.__getitem__,
-                key=key,
+                label, keys, selection_mode="multi", default=begins, format_func=say, key=key
             )
-            return [one for one in options if one in chosen]
+            return [one for one in keys if one in chosen]
 
-        key = seen.key(name)
-        if key in st.session_state:  # in the order they were chosen, which says nothing
-            chosen = st.session_state[key] or ()
-            st.session_state[key] = [one for one in options if one in chosen]
+        keys, key = [*options], seen.key(name)
+        if chosen := st.session_state.get(key):  # in the order in which they were chosen
+            st.session_state[key] = [one for one in keys if one in chosen]
         self._chosen(name, [*stored], lambda sheet, said: put(sheet, tuple(said)), draw)
 
     def number(  # noqa: PLR0913 - a field and its ends
@@ -242,6 +253,8 @@ class Pad(Generic[S]):
         elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
             kept = stored
         self.tell_kept(pieces.kept(seen.key(place), kept))
+        if kept == shown != stored:
+            seen.masked(place, shown)
 
     def tell_kept(self, mark: str) -> None:
         """Tell the page's own script what of a text is on disk."""

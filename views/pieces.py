@@ -41,9 +41,12 @@ def frame(language: OtherLanguage, ways: Iterable[Way], lost: str, under: str = 
     return draw("frame", language=language, ways=tuple(ways), lost=lost, under=under)
 
 
-def opening(kicker: Iterable[str], finding: str, lead: str = "") -> str:
-    """The small line, the finding, and one sentence; the line's first part is the weightiest."""
-    return draw("opening", kicker=tuple(kicker), finding=finding, sentence=lead)
+def opening(kicker: Iterable[str], finding: str, lead: str = "", *, screen: str = "") -> str:
+    """The small line, the finding, and one sentence; the line's first part is the weightiest.
+
+    A finding that changes while one writes needs the `screen`’s name, or it would take the focus.
+    """
+    return draw("opening", kicker=tuple(kicker), finding=finding, sentence=lead, screen=screen)
 
 
 def small_line(kicker: Iterable[str]) -> str:

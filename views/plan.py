@@ -16,7 +16,6 @@ from views import (
     house,
     pieces,
     plan_pieces,
-    planned,
     promising,
     seen,
     taking,
@@ -123,7 +122,7 @@ def an_example(of: Report) -> None:
 
 def the_rooms(of: Workshop) -> None:
     """A room's own plan, from its targets to what it takes along."""
-    plan = planned.the_plan(of)
+    plan = told.as_kept(of)
     shown, may = told.the_plan(of, plan), of.kind == "together" or of.phase == "revealed"
     kicker = (report.organisation, of.name, words.say("Plan"), shown.decided)
     st.html(pieces.opening(kicker, shown.finding, shown.lead))

@@ -73,7 +73,7 @@ def draft(of: Workshop) -> None:
     st.html(pieces.opening((words.say("Prepare"), *phrases.whose(of)), finding))
     choices.form(of, choices.kept(of))
     editing.told()
-    st.page_link("underway.py", label=words.say("Go on, and open for answers"))
+    here.link("underway.py", words.say("Go on, and open for answers"))
     practice.begin(workshop.settings(of))
 
 

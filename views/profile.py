@@ -32,12 +32,12 @@ if report.lowest:
     st.html(profile_pieces.lowest(report))
 if apart := profile_pieces.furthest(report):
     st.html(apart)
-    st.page_link("agenda.py", label=report.labels["furthest_all"])
+    here.link("agenda.py", report.labels["furthest_all"])
 st.html(profile_pieces.starts(report))
-st.page_link("steps.py", label=words.say("See all next steps, and why"))
+here.link("steps.py", words.say("See all next steps, and why"))
 if report.groups:
     st.html(profile_pieces.grouped(report))
-    st.page_link("differences.py", label=words.say("See the groups side by side"))
+    here.link("differences.py", words.say("See the groups side by side"))
 if report.citizens:
     st.html(profile_pieces.heard(report))
 after.show()

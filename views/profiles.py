@@ -46,7 +46,8 @@ if sheet.may:
     if sheet.sheet is not shown:
         report = told.of_the_plan(sheet.sheet, ())
 with head:
-    st.html(pieces.opening(pad.kicker("profiles"), report.finding, report.lead))
+    line = pad.kicker("profiles")
+    st.html(pieces.opening(line, report.finding, report.lead, screen=report.title))
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))
 with drawn:
     st.html(profiles_pieces.tables(report, words))

@@ -45,7 +45,8 @@ def one(statement: StatementReport) -> None:
             here.stay_at(statement.id)
         st.switch_page("agenda.py")
     if texts := comments.get(statement.id):
-        st.html(wall.comments(words.say("What you wrote"), texts))
+        name = words.count("Show {n} comment", "Show {n} comments", len(texts))
+        st.html(pieces.folded(name, wall.remarks(texts)))
 
 
 st.html(LOOK)
@@ -60,4 +61,4 @@ with st.container(key=here.key("agenda-rest"), gap=None):
             st.html(pieces.section(factor.name))
         for each in others:
             one(each)
-st.page_link("agenda.py", label=words.say("Back to the agenda"))
+here.link("agenda.py", words.say("Back to the agenda"))

@@ -83,7 +83,8 @@ if sheet.may:
     if sheet.sheet is not shown:
         report = told.of_the_plan(sheet.sheet, plan.values())
 with head:
-    st.html(pieces.opening(pad.kicker("roles"), report.finding, report.lead))
+    line = pad.kicker("roles")
+    st.html(pieces.opening(line, report.finding, report.lead, screen=report.title))
     st.html(pieces.folded(words.say("Ask yourselves"), asked()))
 there = role_actions.planned(report, plan)
 with look:

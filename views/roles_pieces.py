@@ -24,7 +24,7 @@ def grid(report: RolesReport, words: Words, *, field: str = "") -> str:
     """Who does what, a row a task; `field` is the key of the field that its script types into."""
     parts = (part for group in report.groups for task in group.tasks for part in task.parts)
     each = {(part.role, part.words): part for part in parts}
-    cells = {key: draw("cell", part=part, field=field) for key, part in each.items()}
+    cells = {key: draw("cell", part=part) for key, part in each.items()}
     return draw("grid", of=report, field=field, cells=cells, words=words)
 
 

@@ -11,11 +11,12 @@ from told import SHOWN
 from views import here, house, told, visitor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from content import Content
     from reports import BecameReport, ComparisonReport, NumberReport, Promised, Report
-    from workshop import Before, FollowUp, Promise, Workshop
+    from workshop import Before, Figure, FollowUp, Promise, Workshop
 
 
 def whole(of: Workshop, report: Report) -> Report:
@@ -95,7 +96,11 @@ def _promised(found: FollowUp, one: Promise) -> Promised:
 
 def known(of: Workshop) -> tuple[NumberReport, ...]:
     """The numbers that are kept with a workshop, and which point elsewhere than its answers."""
-    figures = workshop.figures(house.the_store(), of.id)
+    return beside(of, workshop.figures(house.the_store(), of.id))
+
+
+def beside(of: Workshop, figures: Sequence[Figure]) -> tuple[NumberReport, ...]:
+    """Numbers that have been read, and which of them point elsewhere than the answers."""
     if not figures:
         return ()
     now = [

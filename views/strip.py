@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import streamlit as st
 
-from views import calm, control_pieces, here, steering, visitor
+from views import control_pieces, here, steering, visitor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from content import Script, Scripts, Talk
     from words import Words
     from workshop import Shows, Wall, Workshop
 
-EVERY = "15s"
 AGAIN = timedelta(days=30)
 """The day on which the room meets again where none is known: the first follow-up."""
 
@@ -50,15 +50,19 @@ class Line(NamedTuple):
     next: str
 
 
-def show(
-    of: Workshop, wall: Wall, scripts: Scripts | None, at: Now, begins: Shows = "statement"
-) -> None:
-    """The strip; before the script has begun, the ways to begin it at what the wall shows."""
-    if scripts is None:
-        return
-    if script(wall, scripts) is None:
-        _begin(of, wall, scripts, begins)
-    _live(of, wall, scripts, at)
+def drawn(of: Workshop, wall: Wall, scripts: Scripts | None, at: Now) -> Callable[[], str]:
+    """Draws the strip, each time as it is then, for the clock goes on; the first wall is known."""
+    known = [wall]
+
+    def draw() -> str:
+        words = visitor.the_words()
+        wall = known.pop() if known else steering.stands(of)
+        if scripts is None:
+            return ""
+        line = told(wall, scripts, at, words, visitor.now())
+        return control_pieces.strip(line, words) if any(line) else ""
+
+    return draw
 
 
 def script(wall: Wall, scripts: Scripts | None) -> Script | None:
@@ -66,7 +70,10 @@ def script(wall: Wall, scripts: Scripts | None) -> Script | None:
     return scripts.scripts.get(wall.script) if scripts and wall.begun else None
 
 
-def _begin(of: Workshop, wall: Wall, scripts: Scripts, begins: Shows) -> None:
+def begin(of: Workshop, wall: Wall, scripts: Scripts | None, begins: Shows = "statement") -> None:
+    """Before the script has begun, the ways to begin it at what the wall shows."""
+    if scripts is None or script(wall, scripts):
+        return
     words = visitor.the_words()
     with st.container(horizontal=True, key=here.key("scripts")):
         for one in scripts.scripts.values():
@@ -74,20 +81,6 @@ def _begin(of: Workshop, wall: Wall, scripts: Scripts, begins: Shows) -> None:
             if st.button(label, key=here.key(f"begin-{one.key}")):
                 steering.begin(of, wall, one, one.begins(begins) or 0)
                 st.rerun()
-
-
-def _live(of: Workshop, wall: Wall, scripts: Scripts, at: Now) -> None:
-    """Drawn anew by itself, for the clock goes on; the first time the wall is known."""
-    known = [wall]
-
-    def draw() -> None:
-        words = visitor.the_words()
-        wall = known.pop() if known else steering.stands(of)
-        line = told(wall, scripts, at, words, visitor.now())
-        if any(line):
-            st.html(control_pieces.strip(line, words))
-
-    calm.live(draw, EVERY)()
 
 
 def told(wall: Wall, scripts: Scripts, at: Now, words: Words, now: datetime) -> Line:

@@ -37,16 +37,16 @@ def show(report: Report, plan: PlanReport) -> None:
         for label, name, kind, make in made:
             st.download_button(
                 label,
-                data=_held(make),
+                data=held(make),
                 file_name=file_names.of(whose, name, kind=kind),
                 mime="text/calendar" if kind == "ics" else "text/csv",
                 key=here.key(f"file-{name}-{kind}"),
                 on_click="ignore",
             )
-    st.page_link("report.py", label=say("To the report (PDF)"))
+    here.link("report.py", say("To the report (PDF)"))
 
 
-def _held(make: Callable[[], bytes]) -> Callable[[], bytes]:
+def held(make: Callable[[], bytes]) -> Callable[[], bytes]:
     """Refused where the workshop was deleted or taken back since this was drawn."""
     of, desk = here.the_id(), visitor.the_desk()
 

@@ -11,7 +11,7 @@ import told
 import workshop
 from sheets import Filled, Sheet
 from told import SHOWN, Talk
-from views import calm, here, house, planned, visitor
+from views import calm, here, house, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from reports import Plan, PlanReport, RedesignReport, Report
-    from workshop import Action, Decided, Kept, Workshop
+    from workshop import Action, Kept, Talked, Workshop
 
 S = TypeVar("S", bound=Sheet)
 
@@ -35,20 +35,20 @@ def the_report() -> Report | None:
         return _together(found)
     if found.phase not in SHOWN:
         return None
-    talk, plan = the_talk(found), planned.the_plan(found)
+    talk, plan = the_talk(found), as_kept(found)
     what = ("report", visitor.the_words().language, talk, plan)
     return house.the_memory().recall(found.id, what, lambda: _revealed(found, talk, plan))
 
 
-def the_answers(of: Workshop | None, said: Mapping[str, Decided]) -> Report | None:
+def the_answers(of: Workshop | None, said: Talked | None) -> Report | None:
     """What people answered and what was agreed, told for the talk: without the plan and the words.
 
-    `said` are its decisions, which have been read already.
+    `said` is what has been read already.
     """
-    if of is None or of.kind == "together" or of.phase not in SHOWN:
+    if of is None or said is None or of.kind == "together" or of.phase not in SHOWN:
         return the_report()
-    agreed, aims = workshop.agreed_in(said), workshop.targets(house.the_store(), of.id)
-    talk = Talk(tuple(agreed.items()), tuple(aims.items()))
+    agreed = workshop.agreed_in(said.decisions)
+    talk = Talk(tuple(agreed.items()), tuple(said.targets.items()))
     what = ("answers", visitor.the_words().language, talk)
     return house.the_memory().recall(of.id, what, lambda: _revealed(of, talk, None))
 
@@ -65,7 +65,7 @@ def _together(of: Workshop) -> Report | None:
     """What the room has agreed so far, counted anew; with the shelves it began with."""
     if not workshop.agreed(house.the_store(), of.id):
         return None
-    about, plan = told.about(of, _last_said(of)), planned.the_plan(of)
+    about, plan = told.about(of, _last_said(of)), as_kept(of)
     return reports.tell(here.shelves(of), _agreed(of), visitor.the_words(), about, plan=plan)
 
 
@@ -77,6 +77,11 @@ def _agreed(of: Workshop) -> Result:
 def the_talk(of: Workshop) -> Talk:
     """What the room has said after the reveal that changes what is told."""
     return told.talk(house.the_store(), of.id)
+
+
+def as_kept(of: Workshop) -> Plan:
+    """The room's plan as it is kept."""
+    return told.plan(house.the_store(), of.id)
 
 
 def the_plan(of: Workshop, plan: Plan) -> PlanReport:

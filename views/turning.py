@@ -9,17 +9,22 @@ import streamlit as st
 from views import control_pieces, here, pieces, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from reports import Report, StatementReport
     from workshop import Decided
 
-OPEN = "agenda-open"
+OPEN, TO = "agenda-open", "agenda-to"
 
 
-def pressed(of: Report) -> StatementReport | None:
-    """The statement whose line was clicked on, before anything is drawn."""
-    return next((s for s in of.agenda if st.session_state.get(_key(s))), None)
+def pressed(of: Report, at: StatementReport) -> StatementReport | None:
+    """The statement whose line was clicked on, before anything is drawn.
+
+    A click on the line that is chosen takes the choice away: the wall is to show that one.
+    """
+    chosen = st.session_state.get(here.key(TO), at.id)
+    clicked = at.id if chosen is None else chosen if chosen != at.id else ""
+    return next((s for s in of.agenda if s.id == clicked), None)
 
 
 def show(
@@ -27,7 +32,6 @@ def show(
     at: StatementReport,
     said: Mapping[str, Decided],
     minutes: tuple[int, ...],
-    go: Callable[[StatementReport], None],
 ) -> None:
     """The whole agenda. On a tablet it is behind a button that says how long it is."""
     words = visitor.the_words()
@@ -42,11 +46,24 @@ def show(
         st.html(pieces.paragraphs(after(of, at, minutes)))
     with st.container(key=here.key("agenda-shown" if opened else "agenda-folded"), gap=None):
         st.html(control_pieces.list_head(words.say("Agenda"), _time(minutes)))
-        for place, statement in enumerate(of.agenda):
-            label = _line(statement, said.get(statement.id), minutes[place : place + 1])
-            current = statement.id == at.id
-            if st.button(label, key=_key(statement), type="primary" if current else "secondary"):
-                go(statement)
+        lines = {
+            s.id: _line(s, said.get(s.id), minutes[place : place + 1])
+            for place, s in enumerate(of.agenda)
+        }
+        _one_of(lines, at)
+
+
+def _one_of(lines: Mapping[str, str], at: StatementReport) -> None:
+    """The lines as one choice, which is one thing to send; the arrows move, and Enter chooses."""
+    st.session_state[here.key(TO)] = at.id if at.id in lines else None
+    st.pills(
+        visitor.the_words().say("Agenda"),
+        tuple(lines),
+        format_func=lines.__getitem__,
+        key=here.key(TO),
+        label_visibility="collapsed",
+        width="stretch",
+    )
 
 
 def after(of: Report, at: StatementReport, minutes: tuple[int, ...]) -> str:
@@ -62,10 +79,6 @@ def after(of: Report, at: StatementReport, minutes: tuple[int, ...]) -> str:
 
 def _time(minutes: tuple[int, ...]) -> str:
     return visitor.the_words().say("{n} min in all", n=sum(minutes)) if minutes else ""
-
-
-def _key(statement: StatementReport) -> str:
-    return here.key(f"agenda-to-{statement.id}")
 
 
 def _line(statement: StatementReport, decided: Decided | None, minutes: tuple[int, ...]) -> str:

@@ -62,7 +62,7 @@ def draft(of: Workshop) -> None:
         if st.button(label, type="primary", key=here.key("open"), disabled=lacks):
             open_now(of)
         practice.begin(workshop.settings(of))
-    st.page_link("prepare.py", label=words.say("Change what you have chosen"))
+    here.link("prepare.py", words.say("Change what you have chosen"))
     with st.container(key="chosen"):
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
@@ -120,9 +120,10 @@ def opened(of: Workshop) -> None:
     form = phrases.form_of(of.questionnaire, here.shelves(of))
     st.html(LOOK)
     with st.container(key=here.key("head"), gap="small"):
-        followed.kicker(of, (words.say("Answers"), *phrases.whose(of), form), control=False)
-        at = strip.Now()
-        strip.show(of, steering.stands(of), here.shelves(of).scripts, at, begins="join")
+        parts, stands = (words.say("Answers"), *phrases.whose(of), form), steering.stands(of)
+        running = strip.drawn(of, stands, here.shelves(of).scripts, strip.Now())
+        followed.kicker(of, parts, control=False, beneath=running)
+        strip.begin(of, stands, here.shelves(of).scripts, begins="join")
         st.html(pieces.title(finding(of)))
     left, right = st.columns([8, 4], gap="large")
     with left:
@@ -220,7 +221,7 @@ def invited(of: Workshop, lead_in: wall.Ways) -> None:
     if not visitor.only_this_machine():
         st.html(wall.invitation(heading, lead_in, (promise,), theirs, slips=of.slips))
     if of.slips:
-        st.page_link("slips.py", label=words.say("Make and print slips"))
+        here.link("slips.py", words.say("Make and print slips"))
 
 
 def shown(of: Workshop) -> None:
@@ -231,8 +232,8 @@ def shown(of: Workshop) -> None:
             words.say("The answers have been shown, and nobody can answer any more"),
         )
     )
-    st.page_link("profile.py", label=words.say("See the profile"))
-    st.page_link("agenda.py", label=words.say("See the agenda"))
+    here.link("profile.py", words.say("See the profile"))
+    here.link("agenda.py", words.say("See the agenda"))
 
 
 found = here.the_workshop() or calm.no_workshop()

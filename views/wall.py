@@ -161,9 +161,9 @@ def distribution(of: StatementReport, words: Words) -> str:
     return draw("distribution", of=of, say=words.say)
 
 
-def comments(heading: str, texts: Iterable[str]) -> str:
+def remarks(texts: Iterable[str]) -> str:
     """What people wrote, one beside the other, without saying who."""
-    return draw("comments", heading=heading, texts=tuple(texts))
+    return draw("remarks", texts=tuple(texts))
 
 
 def marks(every: Iterable[str]) -> str:

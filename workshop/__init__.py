@@ -26,23 +26,8 @@ from workshop.citizens import (
     tell,
     whom_to_call,
 )
-from workshop.demo import (
-    Example,
-    demo,
-    examples_of,
-    practise,
-)
-from workshop.desk import (
-    archive,
-    call,
-    delete,
-    held,
-    keep_place,
-    mine,
-    own,
-    place,
-    tally,
-)
+from workshop.demo import Example, demo, examples_of, practise
+from workshop.desk import archive, call, delete, held, keep_place, mine, own, place, tally
 from workshop.doors import (
     CLOCK,
     due,
@@ -53,13 +38,17 @@ from workshop.doors import (
     ways_ahead,
     ways_in,
 )
-from workshop.figures import (
-    MOST_FIGURES,
-    figures,
-    keep_figure,
-    remove_figure,
+from workshop.figures import MOST_FIGURES, figures, keep_figure, remove_figure
+from workshop.filling import (
+    Personal,
+    Written,
+    fill,
+    give_pen,
+    take_pen,
+    the_pen,
+    the_sheet,
+    the_sheets,
 )
-from workshop.filling import Personal, fill, give_pen, take_pen, the_pen, the_sheet, the_sheets
 from workshop.follow_up import (
     FollowUp,
     Promise,
@@ -69,6 +58,7 @@ from workshop.follow_up import (
     promises,
     report,
     schedule,
+    schedule_again,
 )
 from workshop.joining import (
     found_by_code,
@@ -121,13 +111,7 @@ from workshop.noted import (
     Status,
     Wall,
 )
-from workshop.owners import (
-    Owned,
-    end_owners_link,
-    link_for_owner,
-    owned,
-    report_by_owner,
-)
+from workshop.owners import Owned, end_owners_link, link_for_owner, owned, report_by_owner
 from workshop.planning import (
     MOST_ACTIONS,
     Planned,
@@ -154,38 +138,10 @@ from workshop.polling import (
     vote,
     voted,
 )
-from workshop.preparing import (
-    KEPT_FOR,
-    LONGEST_GROUP,
-    Chosen,
-    change,
-    copy,
-    prepare,
-    settings,
-)
-from workshop.promising import (
-    about_comments,
-    promise,
-    promise_to_citizens,
-)
-from workshop.revealing import (
-    Kept,
-    Outcome,
-    close,
-    comments,
-    kept,
-    pin,
-    reveal,
-    revealed,
-)
-from workshop.rounds import (
-    Before,
-    Earlier,
-    before,
-    forget_earlier,
-    keep_earlier,
-    next_round,
-)
+from workshop.preparing import KEPT_FOR, LONGEST_GROUP, Chosen, change, copy, prepare, settings
+from workshop.promising import about_comments, promise, promise_to_citizens
+from workshop.revealing import Kept, Outcome, close, comments, kept, pin, reveal, revealed
+from workshop.rounds import Before, Earlier, before, forget_earlier, keep_earlier, next_round
 from workshop.saying import (
     answer,
     answer_soon,
@@ -198,70 +154,18 @@ from workshop.saying import (
     why_not,
     withdraw,
 )
-from workshop.sharing import (
-    offered,
-    share,
-    sharing,
-    take,
-    take_back,
-)
-from workshop.shelved import (
-    shelves,
-)
-from workshop.store import (
-    Batch,
-    Brought,
-    Said,
-    Store,
-    Tries,
-)
-from workshop.talking import (
-    Decided,
-    agreed_after,
-    agreed_in,
-    decide,
-    decisions,
-)
-from workshop.together import (
-    agreed,
-    begin,
-    settle,
-    settled,
-)
-from workshop.tokens import (
-    desk_of,
-    hashed,
-    new_token,
-    typed,
-)
-from workshop.underway import (
-    progress,
-    purge,
-)
-from workshop.urgency import (
-    CHOICES,
-    EVERYTHING,
-    NEAR,
-    Choice,
-    Near,
-    Tally,
-    Urgency,
-    Wanted,
-    near,
-)
-from workshop.voices import (
-    Asking,
-    Citizen,
-)
-from workshop.walls import (
-    Stands,
-    show,
-    the_wall,
-)
-from workshop.weighing import (
-    Candidate,
-    candidates,
-)
+from workshop.sharing import offered, share, sharing, take, take_back
+from workshop.shelved import shelves
+from workshop.store import Batch, Brought, Said, Store, Tries
+from workshop.talked import Talked, talked
+from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
+from workshop.together import agreed, begin, settle, settled
+from workshop.tokens import desk_of, hashed, new_token, typed
+from workshop.underway import progress, purge
+from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
+from workshop.voices import Asking, Citizen
+from workshop.walls import Stands, show, the_wall
+from workshop.weighing import Candidate, candidates
 
 __all__ = [
     "CHOICES",
@@ -329,6 +233,7 @@ __all__ = [
     "State",
     "Status",
     "Store",
+    "Talked",
     "Tally",
     "Tries",
     "Unreachable",
@@ -338,6 +243,7 @@ __all__ = [
     "Wanted",
     "Ways",
     "Workshop",
+    "Written",
     "a_citizen",
     "about_comments",
     "actions",
@@ -439,6 +345,7 @@ __all__ = [
     "reveal",
     "revealed",
     "schedule",
+    "schedule_again",
     "settings",
     "settle",
     "settled",
@@ -459,6 +366,7 @@ __all__ = [
     "take_out",
     "take_out_batch",
     "take_pen",
+    "talked",
     "tally",
     "targets",
     "tell",

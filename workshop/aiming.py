@@ -9,10 +9,12 @@ from workshop.model import Refused
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from content import Content
     from workshop.model import Workshop
+    from workshop.noted import Record
     from workshop.store import Store
 
 TOP: Final = 5
@@ -20,7 +22,12 @@ TOP: Final = 5
 
 def targets(store: Store, workshop_id: str) -> dict[str, int]:
     """The levels the room has chosen to aim at, by factor; the others are the method's."""
-    return {kept.key: int(kept.body) for kept in store.records(workshop_id, "target")}
+    return targets_in(store.records(workshop_id, "target"))
+
+
+def targets_in(kept: Iterable[Record]) -> dict[str, int]:
+    """The levels to aim at, by factor, as they were kept."""
+    return {one.key: int(one.body) for one in kept}
 
 
 def aim(  # noqa: PLR0913, PLR0917 - at what, where, and when

@@ -11,9 +11,11 @@ from workshop.noted import Figure
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from content import Content
+    from workshop.noted import Record
     from workshop.store import Store
 
 MOST_FIGURES: Final = 30
@@ -23,7 +25,12 @@ YEARS: Final = range(1990, 2100)
 
 def figures(store: Store, workshop_id: str) -> tuple[Figure, ...]:
     """The numbers that are kept with a workshop, by factor and name."""
-    found = [Figure.model_validate_json(kept.body) for kept in store.records(workshop_id, "figure")]
+    return figures_in(store.records(workshop_id, "figure"))
+
+
+def figures_in(kept: Iterable[Record]) -> tuple[Figure, ...]:
+    """The numbers that are known, by factor and name, as they were kept."""
+    found = [Figure.model_validate_json(one.body) for one in kept]
     return tuple(sorted(found, key=lambda one: (one.factor, one.name, one.id)))
 
 

@@ -6,9 +6,10 @@ it; what was written stays. Two windows of one browser share its pen.
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, TypeAlias, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from sheets import KINDS, Filled, Sheet, pointing
 from workshop.aiming import open_for_planning
@@ -19,7 +20,7 @@ from workshop.noted import Pen
 from workshop.tokens import hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from workshop.noted import Record
@@ -41,11 +42,16 @@ class Personal(Refused):
         self.field = field
 
 
-class Kept(NamedTuple, Generic[S]):
-    """A sheet as it stands, and when it was last written on; None where nobody has."""
+class Written(NamedTuple, Generic[S]):
+    """A sheet as it stands, and when it was last written on; None where nobody has.
+
+    `body` is what is on disk of it. Whoever has a sheet in hand as it was read a moment ago gives
+    it along as `known`, so that it is not read from its body again while that is the same.
+    """
 
     sheet: S
     at: datetime | None
+    body: str = ""
 
 
 class Held(NamedTuple):
@@ -55,9 +61,11 @@ class Held(NamedTuple):
     since: datetime | None
 
 
-def the_sheet(store: Store, workshop_id: str, kind: type[S]) -> Kept[S]:
+def the_sheet(
+    store: Store, workshop_id: str, kind: type[S], known: Written[S] | None = None
+) -> Written[S]:
     """One sheet, empty where nobody has written on it."""
-    return _kept(kind, store.record(workshop_id, "sheet", _name(kind)))
+    return _kept(kind, store.record(workshop_id, "sheet", _name(kind)), known)
 
 
 def the_sheets(store: Store, workshop_id: str) -> Filled:
@@ -95,8 +103,9 @@ def fill(  # noqa: PLR0913 - what is changed, where, and when
     kind: type[S],
     change: Callable[[S], S],
     *,
+    known: Written[S] | None = None,
     now: datetime,
-) -> Kept[S]:
+) -> Written[S]:
     """Change a sheet as it stands now. When this returns, it is on disk.
 
     `change` may be asked more than once, where another window of the same browser writes too.
@@ -107,14 +116,14 @@ def fill(  # noqa: PLR0913 - what is changed, where, and when
     _pick_up(store, desk, here.id, kind, now)
     for _ in range(TRIES):
         before = store.record(here.id, "sheet", _name(kind))
-        was = _kept(kind, before).sheet
+        was = _kept(kind, before, known).sheet
         new = _written(change(was), was)
         if before is not None and new == was:
-            return Kept(new, before.at)
-        seen = before.revision if before else 0
-        put = store.put_record(here.id, "sheet", _name(kind), new.model_dump_json(), now, seen)
+            return Written(new, before.at, before.body)
+        seen, body = before.revision if before else 0, new.model_dump_json()
+        put = store.put_record(here.id, "sheet", _name(kind), body, now, seen)
         if put is not None:
-            return Kept(new, put.at)
+            return Written(new, put.at, body)
     raise meanwhile()
 
 
@@ -122,16 +131,20 @@ def _written(new: S, was: S) -> S:
     """What was written on a sheet, as it is kept."""
     if found := pointing(new, was):
         raise Personal(found.field)
-    return checked(new)
+    return checked(new, was)
 
 
-def checked(sheet: S) -> S:
-    """As it is kept; Refused where it holds more than it can, in words that say what."""
+def checked(sheet: S, was: S | None = None) -> S:
+    """As it is kept; Refused where it holds more than it can, in words that say what.
+
+    The parts that it shares with what `was` kept before are so already.
+    """
     try:
-        return type(sheet).model_validate(_keepable(sheet.model_dump()))
+        made: S = _checked(sheet, was)
     except ValidationError as found:
         first = found.errors()[0]
         raise _refused(first["type"], first.get("ctx", {}).get("max_length", 0)) from None
+    return made
 
 
 def _refused(kind: str, most: int) -> Refused:
@@ -142,13 +155,30 @@ def _refused(kind: str, most: int) -> Refused:
     return Refused("This cannot be kept as it is written. Write it in another way.")
 
 
-def _keepable(part: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
-    """Every text of a sheet without what no database keeps, and without CPR numbers."""
+def _checked(part: Any, was: Any) -> Any:  # noqa: ANN401 - whatever a sheet is built of
+    """Without what no database keeps, and without CPR numbers; what is as it `was` stays so."""
+    if part is was:
+        return part
     if isinstance(part, str):
         return part if part.isalpha() else keepable(part)
+    if isinstance(part, BaseModel):
+        names = type(part).model_fields  # and nothing that was only reckoned of it
+        before = {name: getattr(was, name, None) for name in names}
+        said = {name: _checked(getattr(part, name), before[name]) for name in names}
+        return type(part).model_validate(said)
     if isinstance(part, dict):
-        return {key: _keepable(value) for key, value in part.items()}
-    return tuple(map(_keepable, part)) if isinstance(part, (tuple, list)) else part
+        kept = was if isinstance(was, dict) else {}
+        return {key: _checked(one, kept.get(key)) for key, one in part.items()}
+    if isinstance(part, (tuple, list)):
+        return _each(part, was if isinstance(was, tuple) else ())
+    return part
+
+
+def _each(parts: Sequence[Any], was: tuple[Any, ...]) -> tuple[Any, ...]:
+    """One after the other; what stood among them before is as it was."""
+    before = {id(one) for one in was}
+    pairs = zip_longest(parts, was[: len(parts)])
+    return tuple(new if id(new) in before else _checked(new, old) for new, old in pairs)
 
 
 def _pick_up(store: Store, desk: str, workshop_id: str, kind: type[Sheet], now: datetime) -> None:
@@ -172,10 +202,12 @@ def _held(kept: Record | None, desk: str) -> Held:
     return Held("ours" if ours else "theirs", kept.at)
 
 
-def _kept(kind: type[S], kept: Record | None) -> Kept[S]:
+def _kept(kind: type[S], kept: Record | None, known: Written[S] | None = None) -> Written[S]:
     if kept is None:
-        return Kept(kind(), None)
-    return Kept(kind.model_validate_json(kept.body), kept.at)
+        return Written(kind(), None)
+    same = known is not None and known.body == kept.body
+    sheet = known.sheet if known and same else kind.model_validate_json(kept.body)
+    return Written(sheet, kept.at, kept.body)
 
 
 def _name(kind: type[Sheet]) -> str:

@@ -174,6 +174,17 @@ def schedule(store: Store, workshop_id: str, today: date) -> None:
         store.note_workshop(here.model_copy(update={"due_on": due}))
 
 
+def schedule_again(store: Store) -> None:
+    """Keep every due day as it was when something was last said of the promises.
+
+    A kill between what was said and the day it moves leaves the day before it.
+    """
+    for workshop_id in store.planning():
+        said = store.records_of(workshop_id, ("action", "report")).values()
+        last = max((one.at for kind in said for one in kind), default=None)
+        schedule(store, workshop_id, last.date() if last else date.max)
+
+
 def _chosen(store: Store, workshop_id: str) -> list[Action]:
     found = [_action(kept) for kept in store.records(workshop_id, "action")]
     return sorted((one for one in found if one.chosen), key=lambda one: (one.place, one.id))

@@ -1,6 +1,8 @@
 """Whoever owns a promise tells by a link of their own how it goes: of that promise, and no other.
 
-The link is no desk. It is kept only as a hash, so that it is shown once; a new one ends it.
+The link is no desk. It is kept only as a hash, so that it is shown once; a new one ends it. It is
+the promise's and not the facilitator's who made it: it works on when the workshop is taken back
+from them, or whoever promised something could no longer tell of it. A new one ends it then too.
 """
 
 from __future__ import annotations

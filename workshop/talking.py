@@ -16,7 +16,7 @@ from workshop.saying import asked
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from content import Content
@@ -79,7 +79,12 @@ def checked(decision: Decision) -> Decision:
 
 def decisions(store: Store, workshop_id: str) -> dict[str, Decided]:
     """What the room has said so far, by statement."""
-    return {kept.key: _decided(kept) for kept in store.records(workshop_id, "decision")}
+    return decisions_in(store.records(workshop_id, "decision"))
+
+
+def decisions_in(kept: Iterable[Record]) -> dict[str, Decided]:
+    """What the room has said, by statement, as it was kept."""
+    return {one.key: _decided(one) for one in kept}
 
 
 def agreed_after(store: Store, workshop_id: str) -> dict[str, str]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from workshop.model import Workshop
+    from workshop.noted import Record
     from workshop.store import Store
 
 BEFORE = frozenset({"join", "far", "pause"})
@@ -27,7 +28,11 @@ class Stands(NamedTuple):
 
 def the_wall(store: Store, workshop_id: str) -> Stands:
     """What the wall shows now."""
-    kept = store.record(workshop_id, "wall")
+    return wall_in(store.record(workshop_id, "wall"))
+
+
+def wall_in(kept: Record | None) -> Stands:
+    """What the wall shows, as it was kept."""
     if kept is None:
         return Stands(Wall(), 0)
     return Stands(Wall.model_validate_json(kept.body), kept.revision)

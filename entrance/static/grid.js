@@ -81,7 +81,7 @@
     const { key, target, ctrlKey, altKey, metaKey } = event;
     const cell = target.closest?.("table[data-grid] td[data-role]");
     if (!cell || altKey || metaKey) return;
-    const to = moved(cell, key, ctrlKey), now = cell.dataset.marks;
+    const to = moved(cell, key, ctrlKey), now = cell.dataset.marks ?? NONE;
     const letter = ctrlKey ? null : legend().find(({ dataset: { letter: one } }) => one?.toLowerCase() === key.toLowerCase());
     if (to) focus(to);
     else if (letter) write(cell, toggled(now, letter.dataset.mark));

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from content import SHEET_NAMES, Language, SheetName
 from reports.parts import Model
-from reports.redesign.gain import GainReport
+from reports.redesign.gain import GainReport, InitiativeRow
 from reports.redesign.journey import CourseReport, JourneyReport
 from reports.redesign.movements import MovementReport, MovementsReport
 from reports.redesign.organisation import (
@@ -30,14 +30,13 @@ from reports.redesign.roles import (
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-if TYPE_CHECKING:
-    from collections.abc import Collection
 __all__ = [
     "CallReport",
     "CourseReport",
     "EntryReport",
     "ForumReport",
     "GainReport",
+    "InitiativeRow",
     "JourneyReport",
     "LetterReport",
     "MovementReport",

@@ -5,7 +5,14 @@ from __future__ import annotations
 from reports.telling.comparing import comparison, promises
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
-from reports.telling.redesign import sheet_alone, tell_overview, tell_redesign, tell_sheet
+from reports.telling.redesign import (
+    sheet_alone,
+    tell_gain,
+    tell_overview,
+    tell_redesign,
+    tell_sheet,
+    tell_supposed,
+)
 from reports.telling.report import About, tell
 
 __all__ = [
@@ -15,8 +22,10 @@ __all__ = [
     "promises",
     "sheet_alone",
     "tell",
+    "tell_gain",
     "tell_overview",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",
+    "tell_supposed",
 ]

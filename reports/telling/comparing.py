@@ -148,18 +148,18 @@ def _change(pair: Pair, move: Move) -> ChangeReport:
         now=move.now and move.now.score,
         before_text=pair.figure(move.before),
         now_text=pair.figure(move.now),
-        n_text=_n(move),
+        n_text=_n(pair, move),
         way=_way(move),
         change=_said(pair, move),
         limit_text=_limit(pair, move),
     )
 
 
-def _n(move: Move) -> str:
-    """How many have rated every statement, then and now."""
+def _n(pair: Pair, move: Move) -> str:
+    """How many have rated enough of it to stand in its score, then and now."""
     if not (move.before and move.now and move.before.n and move.now.n):
         return ""
-    return f"n {move.before.n} → {move.now.n}"
+    return pair.words.say("rated by {then} → {now}", then=move.before.n, now=move.now.n)
 
 
 def _way(move: Move) -> Way:

@@ -20,15 +20,13 @@ if TYPE_CHECKING:
     from reports.plan import Commitment, Plan, Promise
     from words import Words
 
-DOUBTS_TO: Final = 3
-"""Up to this commitment somebody is asked what would lift it."""
 NOTHING: Final = "–"
 
 
 def tell_plan(content: Content, result: Result, words: Words, plan: Plan) -> PlanReport:
-    """The plan in the language of `words`. What was dropped lifts nothing and covers nothing."""
+    """The plan in the language of `words`."""
     at_hand = AtHand(content, result, words, {}, NO_TALK)
-    kept = [one for one in plan.chosen if one.became != "dropped"]
+    kept = plan.kept
     rows = tuple(_rows(at_hand, plan.chosen, kept))
     told = {one.id: _promise(at_hand, one, n) for n, one in enumerate(plan.chosen, 1)}
     return PlanReport(
@@ -250,13 +248,12 @@ def _commitment(at_hand: AtHand, found: Commitment | None) -> str:
     words = at_hand.words
     if not found.counts:
         return words.say("Too few have answered for the commitment to be shown.")
-    behind, doubt = sum(found.counts[DOUBTS_TO + 1 :]), sum(found.counts[: DOUBTS_TO + 1])
+    most = found.doubts_to
+    behind, doubt = sum(found.counts[most + 1 :]), sum(found.counts[: most + 1])
     told = words.say("{n} of {all} support the plan.", n=behind, all=sum(found.counts))
     if not doubt:
         return told
-    less = words.count(
-        "One gave {most} or less.", "{n} gave {most} or less.", doubt, most=DOUBTS_TO
-    )
+    less = words.count("One gave {most} or less.", "{n} gave {most} or less.", doubt, most=most)
     return f"{told} {less}"
 
 

@@ -34,6 +34,14 @@ class Records(Protocol):
     def records(self, workshop_id: str, kind: Noted) -> tuple[Record, ...]:
         """Everything of a kind, by its keys."""
 
+    def records_of(
+        self, workshop_id: str, kinds: tuple[Noted, ...]
+    ) -> Mapping[Noted, tuple[Record, ...]]:
+        """The same of several kinds, read in one go; a kind without any is there too."""
+
+    def planning(self) -> tuple[str, ...]:
+        """The ids of the workshops with promises, or with a day on which there were some."""
+
     def pulse(self, workshop_id: str) -> Pulse | None:
         """What tells that something after the reveal has changed; None where it is deleted."""
 

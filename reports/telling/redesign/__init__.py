@@ -10,7 +10,7 @@ from reports.said import NO_TALK
 from reports.telling.at_hand import AtHand
 from reports.telling.labels import labels
 from reports.telling.redesign import calling
-from reports.telling.redesign.gain import gain
+from reports.telling.redesign.gain import gain, tell_gain, tell_supposed
 from reports.telling.redesign.journey import journey
 from reports.telling.redesign.movements import movements
 from reports.telling.redesign.organisation import organisation
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from arithmetic import Result
     from content import Content
     from words import Words
+
+__all__ = ["tell_gain", "tell_redesign", "tell_sheet", "tell_supposed"]
 
 TOLD: Final[dict[type[Sheet], Callable[..., Any]]] = {
     Organisation: organisation,

@@ -44,7 +44,7 @@ class Named:
     def __init__(self, at_hand: AtHand, sheet: Roles, letters: dict[str, LetterReport]) -> None:
         say = at_hand.words.say
         self.at_hand, self.letters = at_hand, letters
-        self._words: dict[tuple[str, ...], str] = {}
+        self._parts: dict[tuple[str, tuple[str, ...]], PartReport] = {}
         self.roles = {
             role.id: role.name or say("Role {n}, which has no name", n=n)
             for n, role in enumerate(sheet.roles, 1)
@@ -55,13 +55,13 @@ class Named:
         }
 
     def part(self, role: str, marks: tuple[str, ...]) -> PartReport:
-        """A role's part in a task; the same letters are put into words once."""
-        found = tuple(self.letters[mark] for mark in marks)
-        if marks not in self._words:
-            words = self.at_hand.words
+        """A role's part in a task; the same letters of the same role are told once."""
+        if (role, marks) not in self._parts:
+            words, found = self.at_hand.words, tuple(self.letters[mark] for mark in marks)
             said = words.together(words.inside(one.name) for one in found)
-            self._words[marks] = said or words.say("no part in it")
-        return PartReport(role=role, letters=found, words=self._words[marks])
+            none = words.say("no part in it")
+            self._parts[role, marks] = PartReport(role=role, letters=found, words=said or none)
+        return self._parts[role, marks]
 
     def quoted(self, tasks: tuple[str, ...]) -> str:
         """Tasks in quotation marks inside a sentence; more than three are counted."""

@@ -1,0 +1,152 @@
+"""Fields for kroner and whole numbers, typed as people write them; what cannot be read stays."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+
+import streamlit as st
+
+from views import gain_pieces, here, pad, pieces, seen, visitor
+from words import NoAmount
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sheets import Gain
+    from views.pad import Pad
+
+T = TypeVar("T")
+LONGEST: Final = 40
+LEFT: Final = "amounts-left"
+"""Under this key a session keeps what could not be read, when its field leaves the screen."""
+
+
+class Way(NamedTuple, Generic[T]):
+    """How something is written in a field, and how it is read; NoAmount where it cannot be."""
+
+    write: Callable[[T], str]
+    read: Callable[[str], T]
+
+
+def kroner() -> Way[Decimal | None]:
+    """An amount of nothing or more; empty where it is not known."""
+    words = visitor.the_words()
+
+    def read(text: str) -> Decimal | None:
+        found = words.amount(text)
+        if found is not None and found < 0:
+            raise NoAmount(
+                words.say(
+                    "Write the amount without a minus: whether it is a cost or a gain is chosen "
+                    "above."
+                )
+            )
+        return found
+
+    return Way(lambda amount: "" if amount is None else words.money(amount), read)
+
+
+def whole(least: int, most: int, why: str, *, grouped: bool = True) -> Way[int | None]:
+    """A whole number from `least` to `most`; `why` is said where it is none."""
+    words = visitor.the_words()
+
+    def read(text: str) -> int | None:
+        try:
+            found = words.amount(text)
+        except NoAmount:
+            raise NoAmount(why) from None
+        if found is None:
+            return None
+        if found % 1 or not least <= found <= most:
+            raise NoAmount(why)
+        return int(found)
+
+    def write(number: int | None) -> str:
+        if number is None:
+            return ""
+        return words.money(Decimal(number)) if grouped else str(number)
+
+    return Way(write, read)
+
+
+def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
+    sheet: Pad[Gain],
+    name: str,
+    label: str,
+    stored: T,
+    *,
+    way: Way[T],
+    put: Callable[[Gain, T], Gain],
+) -> str:
+    """The field; what comes back is for the page's own script, and is to be drawn with the others.
+
+    What cannot be read stays in the field, and it is said why and that it is not saved.
+    """
+    place = f"typed-{name}"
+    _bring_back(place)
+    text = _as_typed(place, stored, way)
+    clashes = seen.clashes(place, text)
+    shown = seen.field(
+        place,
+        text,
+        lambda key, value: st.text_input(label, value, key=key, max_chars=LONGEST),
+    ).strip()
+    if clashes:
+        st.html(pieces.notes([pad.told_apart(text)]))
+    elif shown != text and _kept(sheet, shown, way, put):
+        text = shown
+    return pieces.kept(seen.key(place), text)
+
+
+def _kept(sheet: Pad[Gain], shown: str, way: Way[T], put: Callable[[Gain, T], Gain]) -> bool:
+    try:
+        read = way.read(shown)
+    except NoAmount as why:
+        st.html(gain_pieces.refused(str(why), visitor.the_words()))
+        return False
+    return sheet.keep(lambda old: put(old, read))
+
+
+def _as_typed(place: str, stored: T, way: Way[T]) -> str:
+    """What is stored, as it was typed here; otherwise as we write it."""
+    typed, ours = st.session_state.get(seen.key(place)), way.write(stored)
+    if isinstance(typed, str) and typed != ours and _reads(typed, way) == (stored,):
+        return typed.strip()
+    return ours
+
+
+def _reads(text: str, way: Way[T]) -> tuple[T] | None:
+    try:
+        return (way.read(text),)
+    except NoAmount:
+        return None
+
+
+def sweep(
+    sheet: Pad[Gain], name: str, stored: T, way: Way[T], put: Callable[[Gain, T], Gain]
+) -> None:
+    """Keep what was typed a moment ago in a field that is not drawn any more; or remember it."""
+    place = f"typed-{name}"
+    text = _as_typed(place, stored, way)
+    typed = seen.pending(place, text)
+    if typed == text:
+        return
+    read = _reads(typed, way)
+    if read is None or not sheet.keep(lambda old: put(old, read[0])):
+        left: dict[str, Any] = st.session_state.setdefault(here.key(LEFT), {})
+        left[place] = typed
+
+
+def _bring_back(place: str) -> None:
+    """What could not be read when the field left the screen stands in it again."""
+    left: dict[str, str] = st.session_state.get(here.key(LEFT), {})
+    if place in left:
+        st.session_state[seen.key(place)] = left.pop(place)
+
+
+def waits(name: str, stored: T, way: Way[T]) -> bool:
+    """Whether something is typed in the field that is not saved."""
+    place = f"typed-{name}"
+    text = _as_typed(place, stored, way)
+    return bool(seen.pending(place, text) != text)
