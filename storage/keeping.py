@@ -57,6 +57,11 @@ class Keeping(Listing):
             return None
         return "owner" if found[0]["desk"] == desk else "shared"
 
+    def owner(self, workshop_id: str) -> str | None:
+        """The desk that owns a workshop: for whoever has the server itself."""
+        found = self._rows(select(workshops.c.desk).where(workshops.c.id == workshop_id))
+        return found[0]["desk"] if found else None
+
     def note_workshop(self, workshop: Workshop) -> None:
         """Keep what may change in whatever phase it is (`rows.NOTED`); nothing else of it."""
         here = workshops.c.id == workshop.id
@@ -118,10 +123,13 @@ class Keeping(Listing):
         """Delete a workshop and all that was said in it."""
         with self._writing() as connection:
             connection.execute(delete(workshops).where(workshops.c.id == workshop_id))
-            self._alone_with_contents(connection)
-            used = select(workshops.c.content).where(workshops.c.content.is_not(None))
-            connection.execute(delete(contents).where(contents.c.fingerprint.not_in(used)))
+            self._let_go_of_unused_shelves(connection)
         self._forget_the_deleted()
+
+    def _let_go_of_unused_shelves(self, connection: Connection) -> None:
+        self._alone_with_contents(connection)
+        used = select(workshops.c.content).where(workshops.c.content.is_not(None))
+        connection.execute(delete(contents).where(contents.c.fingerprint.not_in(used)))
 
     def past(self, day: date) -> tuple[str, ...]:
         """The ids of the workshops whose last day is before `day`."""

@@ -171,6 +171,7 @@ SHOWN: Final[dict[str, Try]] = {
     "take_pen": _bare(workshop.take_pen, kind=Journey, now=NOW),
     "give_pen": _bare(workshop.give_pen, kind=Journey),
     "next_round": _bare(workshop.next_round, now=NOW, new_id=new),
+    "pack": _full(workshop.pack, outcome=advice.outcome),
     "close": _bare(workshop.close),
 }
 TOGETHER: Final[dict[str, Try]] = {
@@ -190,6 +191,7 @@ OF_NOBODY_ELSE: Final = {
     **dict.fromkeys(("mine", "tally"), "tell of what a desk holds: tests/test_sharing.py"),
     **dict.fromkeys(("place", "keep_place"), "a desk's own bookmark; it tells of nobody else's"),
     "take": "asks for the token of a link",
+    "unpack": "makes a new one, or replaces one's own: tests/test_moving.py",
     "the_pen": "is asked of a workshop that is held: tests/test_filling.py",
     "before": "is asked of a workshop that is held: tests/test_rounds.py",
     "ways_in": "is asked of a workshop that is held: tests/test_doors.py",

@@ -104,6 +104,7 @@ from workshop.model import (
     Workshop,
     keepable,
 )
+from workshop.moving import LARGEST, Moved, pack, unpack
 from workshop.noted import (
     FOLLOW_UPS,
     MOST_ROUNDS,
@@ -214,6 +215,7 @@ from workshop.store import (
     Said,
     Store,
     Tries,
+    Whole,
 )
 from workshop.talking import (
     Decided,
@@ -271,6 +273,7 @@ __all__ = [
     "EXAMPLE",
     "FOLLOW_UPS",
     "KEPT_FOR",
+    "LARGEST",
     "LIFTS_TO",
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
@@ -302,6 +305,7 @@ __all__ = [
     "Kind",
     "Language",
     "Listed",
+    "Moved",
     "Near",
     "Noted",
     "Outcome",
@@ -336,6 +340,7 @@ __all__ = [
     "Wall",
     "Wanted",
     "Ways",
+    "Whole",
     "Workshop",
     "a_citizen",
     "about_comments",
@@ -415,6 +420,7 @@ __all__ = [
     "open_what_is_due",
     "own",
     "owned",
+    "pack",
     "part",
     "participant",
     "pin",
@@ -467,6 +473,7 @@ __all__ = [
     "the_sheets",
     "the_wall",
     "typed",
+    "unpack",
     "vote",
     "voted",
     "ways_ahead",
