@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from cli import cases, database, door, files, results, room, shelves, workshops
+from cli import cases, database, door, files, moving, results, room, shelves, workshops
 from cli.terminal import app
 
-__all__ = ["app", "cases", "database", "door", "files", "results", "room", "shelves", "workshops"]
+__all__ = [
+    "app",
+    "cases",
+    "database",
+    "door",
+    "files",
+    "moving",
+    "results",
+    "room",
+    "shelves",
+    "workshops",
+]

@@ -381,7 +381,23 @@ def leaves(part: Any, place: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield place
 
 
-OTHERS: tuple[Any, ...] = ("", "x", 0, 1, -1, 5, 2.5, 1e300, True, None, [], {}, ["x"], {"x": 1}, "2026-01-01")
+OTHERS: tuple[Any, ...] = (
+    "",
+    "x",
+    0,
+    1,
+    -1,
+    5,
+    2.5,
+    1e300,
+    True,
+    None,
+    [],
+    {},
+    ["x"],
+    {"x": 1},
+    "2026-01-01",
+)
 
 
 @pytest.mark.unmeasured

@@ -104,7 +104,7 @@ from workshop.model import (
     Workshop,
     keepable,
 )
-from workshop.moving import LARGEST, Moved, pack, unpack
+from workshop.moving import LARGEST, Moved, bundled, pack, unpack
 from workshop.noted import (
     FOLLOW_UPS,
     MOST_ROUNDS,
@@ -363,6 +363,7 @@ __all__ = [
     "begin",
     "begin_with",
     "bring",
+    "bundled",
     "call",
     "candidates",
     "change",

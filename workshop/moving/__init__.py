@@ -8,6 +8,6 @@ read it and change it. What does not fit together is refused, and nothing is wri
 from workshop.moving.bundle import FORMAT, Bundle
 from workshop.moving.packing import pack
 from workshop.moving.reading import LARGEST
-from workshop.moving.unpacking import Moved, unpack
+from workshop.moving.unpacking import Moved, bundled, unpack
 
-__all__ = ["FORMAT", "LARGEST", "Bundle", "Moved", "pack", "unpack"]
+__all__ = ["FORMAT", "LARGEST", "Bundle", "Moved", "bundled", "pack", "unpack"]

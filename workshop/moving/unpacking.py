@@ -49,7 +49,7 @@ def unpack(store: Store, desk: str, data: bytes, *, today: date, replace: bool =
     here already is replaced only where its owner asks for that; then nothing of it is left. When
     this returns, all is on disk; until then, nothing is.
     """
-    bundle = read(data)
+    bundle = bundled(data)
     whole = _whole(bundle, today)
     _must_be_free(store, desk, whole.workshop.id, replace=replace)
     if not store.put_whole(desk, whole, replace=replace):
@@ -57,7 +57,7 @@ def unpack(store: Store, desk: str, data: bytes, *, today: date, replace: bool =
     return Moved(whole.workshop, bundle.version)
 
 
-def read(data: bytes) -> Bundle:
+def bundled(data: bytes) -> Bundle:
     """What is in a file, typed; Refused where it is another's, or of a later version."""
     said = plain(data)
     if said.get("kind") != KIND or type(said.get("format")) is not int:
