@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import advice
+import answers
 import reports
 import workshop
 from answers import ANSWERS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from arithmetic import Result
     from content import Content
     from reports import Plan, Report
     from words import Words
-    from workshop import Kept, Poll, Store, Workshop
+    from workshop import Action, Kept, Poll, Store, Workshop
 
 SHOWN = frozenset({"revealed", "closed"})
 
@@ -65,6 +68,59 @@ def settled(content: Content, found: Kept, talk: Talk) -> Result:
     return advice.settled(content, found.result, dict(talk.agreed), dict(talk.targets))
 
 
+def plan(store: Store, of: Workshop) -> Plan:
+    """What the room promises and weighs, with its votes and what became of it."""
+    every = [one.action for one in workshop.actions(store, of.id)]
+    counted = {poll.kind: poll for poll in store.polls(of.id) if not poll.open}
+    became = _became(store, of)
+    promises = tuple(_promise(one, counted.get("dots"), became.get(one.id, "")) for one in every)
+    made = [one.made_on for one in every if one.chosen and one.made_on]
+    return reports.Plan(
+        promises=promises,
+        decided_on=max(made, default=None),
+        follow_ups=follow_ups(min(made, default=None)),
+        commitment=_commitment(counted.get("commit")),
+    )
+
+
+def follow_ups(begun: date | None) -> tuple[date, ...]:
+    """When the plan is looked at again, counted from its first promise."""
+    if begun is None:
+        return ()
+    return tuple(begun + timedelta(days=days) for days in workshop.FOLLOW_UPS)
+
+
+def _promise(one: Action, dots: Poll | None, became: reports.Became) -> reports.Promise:
+    return reports.Promise(
+        **one.model_dump(include=set(reports.Promise.model_fields)),
+        dots=_dots(one, dots),
+        became=became,
+    )
+
+
+def _dots(one: Action, poll: Poll | None) -> int | None:
+    """How many dots lie on it; None where it was not voted on, or too few voted."""
+    key = one.step or one.id
+    if poll is None or poll.tally is None or poll.tally.counts is None or key not in poll.options:
+        return None
+    return poll.tally.counts.get(key, 0)
+
+
+def _commitment(poll: Poll | None) -> reports.Commitment | None:
+    if poll is None or poll.tally is None:
+        return None
+    found = poll.tally
+    counts = () if found.counts is None else tuple(found.counts.get(rung, 0) for rung in "012345")
+    return reports.Commitment(people=found.people, counts=counts, words=found.words)
+
+
+def _became(store: Store, of: Workshop) -> Mapping[str, reports.Became]:
+    """The last word on each promise."""
+    kept = store.records(of.id, "report")
+    said = [workshop.Report.model_validate_json(one.body) for one in kept]
+    return {one.action: one.status for one in sorted(said, key=lambda one: one.day)}
+
+
 def about(of: Workshop, day: date, talk: reports.Talk = reports.NO_TALK) -> reports.About:
     """Whose workshop is told, and what of it does not stand in its Result."""
     return reports.About(
@@ -90,3 +146,25 @@ def report(  # noqa: PLR0913 - what is told, of what, and how
     result = settled(content, found, talk)
     whose = about(of, of.revealed_on or day, talk.said)
     return reports.tell(content, result, words, whose, found.reasons, plan=plan)
+
+
+def together(  # noqa: PLR0913 - what is told, of what, and how
+    store: Store,
+    content: Content,
+    of: Workshop,
+    words: Words,
+    *,
+    day: date,
+    plan: Plan | None = None,
+) -> Report | None:
+    """What a room has agreed so far, counted anew; None where it has agreed on nothing.
+
+    `content` is what it is pinned to.
+    """
+    agreed = workshop.agreed(store, of.id)
+    if not agreed:
+        return None
+    nobody = answers.table(workshop.asked(content, of.questionnaire), (), of.questionnaire)
+    counted = advice.outcome(content, nobody, mode=of.mode, agreed=agreed)
+    result = advice.settled(content, counted, {}, workshop.targets(store, of.id))
+    return reports.tell(content, result, words, about(of, day), plan=plan)

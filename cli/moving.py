@@ -70,7 +70,8 @@ def unpack(
             today = datetime.now(UTC).astimezone().date()
             here = workshop.unpack(store, desk, data, today=today, replace=replace).workshop
         except workshop.Refused as refused:
-            stop([f"{file}: {say(str(refused), **refused.values)}"])
+            why = say(str(refused), **refused.values)
+            stop([f"{file}: {why}"])
         typer.echo(say("The workshop of {organisation} is in.", organisation=here.organisation))
         if not owner:
             token = workshop.new_token()

@@ -47,6 +47,7 @@ from reports.parts import (
     TalkReport,
 )
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
+from reports.quiet import quiet
 from reports.redesign import (
     CallReport,
     GainReport,
@@ -143,6 +144,7 @@ __all__ = [
     "pdf",
     "plan_radar",
     "promises",
+    "quiet",
     "radar",
     "sheet",
     "sketch",

@@ -14,6 +14,7 @@ from storage.tables import (
     holders,
     places,
     polls,
+    reading,
     results,
     shares,
     workshops,
@@ -181,8 +182,9 @@ class Keeping(Listing):
             own = connection.scalar(select(workshops.c.desk).where(here)) == desk
             if link["gives"] == "hand_over":
                 connection.execute(update(workshops).where(here).values(desk=desk))
-                theirs_no_more = shares.c.workshop == link["workshop"]
-                connection.execute(delete(shares).where(theirs_no_more))
+                for table in (shares, reading):
+                    theirs_no_more = table.c.workshop == link["workshop"]
+                    connection.execute(delete(table).where(theirs_no_more))
                 theirs = (holders.c.workshop == link["workshop"]) & (holders.c.desk == desk)
                 connection.execute(delete(holders).where(theirs))
             elif not own:
@@ -194,7 +196,7 @@ class Keeping(Listing):
     def take_back(self, workshop_id: str) -> None:
         """End every link to a workshop, and let nobody but its owner hold it."""
         with self._writing() as connection:
-            for table in (shares, holders):
+            for table in (shares, holders, reading):
                 connection.execute(delete(table).where(table.c.workshop == workshop_id))
 
     def sharing(self, workshop_id: str) -> Sharing:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import workshop
+from tests.cast import TODAY
 from tests.screening import DESK, prepared
 from tests.test_moving import changed
 from words import Words
@@ -68,3 +71,19 @@ def test_the_cover_says_what_moves(visitor: Visitor, store: DatabaseStore) -> No
     shown = visitor.window(ID)
     assert heading in shown.words
     assert "Ingens egne svar er i den." in shown.words
+
+
+def test_a_link_to_read_by_is_made_and_withdrawn(visitor: Visitor, store: DatabaseStore) -> None:
+    """Shown once; the screen says until when it works, and lets it be taken away."""
+    workshop.unpack(store, DESK, FILE.read_bytes(), today=TODAY)
+    window = visitor.window(ID)
+    assert not window.has("end-reading")
+    shown = window.click("make-reading")
+    (token,) = re.findall(r"/read/([\w-]{22})", shown)
+    today = datetime.now(UTC).date()
+    assert workshop.to_read(store, token, today=today).here.id == ID
+    assert f"/read/{token}" not in visitor.window(ID).html
+    window.click("end-reading")
+    window.click("end-reading-sure")
+    assert store.reading(ID) is None
+    assert not window.has("end-reading")

@@ -183,6 +183,9 @@ OWNERS: Final[dict[str, Try]] = {
     "sharing": _bare(workshop.sharing),
     "take_back": _bare(workshop.take_back),
     "delete": _bare(workshop.delete),
+    "link_to_read": _bare(workshop.link_to_read, today=TODAY, new_token=new),
+    "end_reading": _bare(workshop.end_reading),
+    "read_until": _bare(workshop.read_until, today=TODAY),
 }
 """What whoever shares a workshop may not do."""
 TRIED: Final = {**DRAFT, **OPEN, **SHUT, **SHOWN, **TOGETHER, **OWNERS}
@@ -241,7 +244,7 @@ def staged(content: Content, store: DatabaseStore, verb: str) -> Stage:
         workshop.ask_citizens(store, content, room.desk, room.id, new_token=new)
     if verb in SHUT:
         workshop.shut(store, room.desk, room.id)
-    return Stage(room, of | _shown(Stage(room, {})) if verb in SHOWN else of)
+    return Stage(room, of | _shown(Stage(room, {})) if verb in SHOWN or "read" in verb else of)
 
 
 def _come(room: Room) -> str:
@@ -326,6 +329,8 @@ def test_nobody_does_what_is_not_theirs(two: tuple[Stage, Stage], verb: str) -> 
 
 WALLS: Final = ("/w/{workshop}/vaeg", "/w/{workshop}/vaeg/news")
 PHONES: Final = ("/answer/{workshop}/now", "/answer/{workshop}/now/mine")
+READS: Final = ("/read/{token}", "/read/{token}/pdf")
+"""Whoever has the link reads; what it is not: tests/test_reading.py."""
 NEWS: Final = "/answer/{workshop}/now/news"
 
 
@@ -341,7 +346,7 @@ def test_every_page_that_follows_is_tried(shown: Day) -> None:
     """A new one is in the table."""
     apps = (shown.pages.walls, shown.pages.phones)
     found = {route.path for app in apps for route in app.routes if isinstance(route, Route)}  # type: ignore[attr-defined] # Starlette's
-    assert {path for path in found if "static" not in path} == {*WALLS, *PHONES}
+    assert {path for path in found if "static" not in path} == {*WALLS, *PHONES, *READS}
 
 
 def read_aloud(page: Response) -> str:

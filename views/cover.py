@@ -16,6 +16,7 @@ from views import (
     phrases,
     pieces,
     practice,
+    reading,
     sharing,
     sure,
     visitor,
@@ -44,6 +45,7 @@ def cover(of: Workshop) -> None:
         practice.delete(of)
     elif here.is_own(of):
         sharing.show(of)
+        reading.show(of)
         deleting(of)
     else:
         st.html(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from workshop.store.moves import Moves, Whole
+from workshop.store.moves import Moves, Readings, Whole
 from workshop.store.people import Batch, Brought, Files, People, Said
 from workshop.store.rooms import Polls, Records, Rooms, Tries
 from workshop.store.workshops import Shelves, Workshops
@@ -17,6 +17,17 @@ __all__ = ["Batch", "Brought", "Said", "Store", "Tries", "Whole"]
 
 
 class Store(
-    Workshops, Shelves, People, Files, Rooms, Citizens, Records, Polls, Moves, Tries, Protocol
+    Workshops,
+    Shelves,
+    People,
+    Files,
+    Rooms,
+    Citizens,
+    Records,
+    Polls,
+    Moves,
+    Readings,
+    Tries,
+    Protocol,
 ):
     """Where workshops are kept."""

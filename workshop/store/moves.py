@@ -1,8 +1,9 @@
-"""What a store must be able to keep of a workshop that comes whole from another installation."""
+"""What a store must be able to keep of a workshop as a whole: moved here, or read from outside."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple, Protocol
 
 from workshop.model import RoomAnswer, Workshop
@@ -20,6 +21,22 @@ class Whole(NamedTuple):
     records: Mapping[Noted, tuple[Record, ...]] = {}
     polls: tuple[Poll, ...] = ()
     brought: Brought | None = None
+
+
+class Readings(Protocol):
+    """The part of a store that keeps links by which one reads what a workshop came to."""
+
+    def put_reading(self, token: str, workshop_id: str, until: date) -> None:
+        """Keep the hash of a link to read by, until a day; an earlier one is ended."""
+
+    def reading(self, workshop_id: str) -> date | None:
+        """The last day of a workshop's link to read by."""
+
+    def end_reading(self, workshop_id: str) -> None:
+        """End a workshop's link to read by."""
+
+    def found_by_reading(self, token: str) -> tuple[Workshop, date] | None:
+        """The workshop of the link whose token has this hash, and its last day."""
 
 
 class Moves(Protocol):
