@@ -18,6 +18,7 @@ from reports.beside import (
     Round,
     Standing,
 )
+from reports.distributions import distributions
 from reports.example import FICTITIOUS, example, example_result, made_up
 from reports.model import (
     CitizensAnswer,
@@ -134,6 +135,7 @@ __all__ = [
     "Talked",
     "comparison",
     "corners",
+    "distributions",
     "due_dates",
     "example",
     "example_result",
