@@ -19,6 +19,7 @@ import workshop
 from entrance import Few, Memory, Seal, Throttle
 from following.files import STATIC, file
 from following.news import Shortest
+from following.papers import Papers
 from following.phones import Phones
 from following.reading import Reading
 from following.scene import Tellings
@@ -62,6 +63,7 @@ def follow(
     throttle = throttle or Throttle("code", Seal(), Memory(), base=base)
     known = answering.Known(content, store)
     standing = answering.Standing(store, known, throttle, Few(), workshop.new_token, base)
+    papers = Papers(store, content, base)
     phones, reading = Phones(standing, watching, tellings), Reading(standing, content)
     walls, theirs = Walls(watching, tellings, base, address), f"{base}/answer/{{workshop}}/now"
     own = Route(f"{base}/{STATIC}/{{name:path}}", file)
@@ -86,6 +88,7 @@ def follow(
             routes=[
                 Route(f"{base}/w/{{workshop}}/vaeg", walls.page),
                 Route(f"{base}/w/{{workshop}}/vaeg/news", walls.news),
+                Route(f"{base}/w/{{workshop}}/indtast", papers.page, methods=BOTH),
             ],
             middleware=[Middleware(GZipMiddleware, compresslevel=4)],
             exception_handlers={workshop.Refused: walls.refused},

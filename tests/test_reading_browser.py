@@ -1,13 +1,19 @@
-"""The page for whoever reads along in a real Chromium: narrow and wide, in the light and dark."""
+"""Whoever reads along, and whoever types paper, in a real Chromium: in the light and the dark."""
 
 from __future__ import annotations
 
 import random
+import threading
+import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+import uvicorn
+from playwright.sync_api import expect
 
 import workshop
+from entrance import DESK, Front
 from tests.browsing import WIDE, looks, violations
 from tests.cast import NOW
 from tests.citizens import asking, many
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser
+    from starlette.types import Receive, Scope, Send
 
     from content import Content
     from storage import DatabaseStore
@@ -83,3 +90,52 @@ def test_it_is_read_on_a_phone_and_on_a_screen(
         assert page.locator("script").count() == 0
     assert wrong == []
     context.close()
+
+
+@pytest.mark.parametrize(("width", "theme"), looks(390, 1280))
+def test_paper_is_typed_by_keyboard_alone(
+    browser: Browser, content: Content, store: DatabaseStore, width: int, theme: str
+) -> None:
+    """Two sheets without a mouse; a reload keeps a line that is not sent; axe is content."""
+    made = day(content, store, shown=False)
+    with walls(made) as address:
+        context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if theme == "dark" else "light",
+        )
+        context.add_cookies([{"name": DESK, "value": made.token, "url": address}])
+        page = context.new_page()
+        page.goto(f"{address}/w/{made.room.id}/indtast")
+        line = "33333 " * 6
+        for number in (1, 2):
+            page.keyboard.type(line)
+            expect(page.locator("#far")).to_contain_text("Enter")
+            page.keyboard.press("Enter")
+            expect(page.locator("h2").first).to_have_text(f"Skema {number + 1}")
+        page.keyboard.type("33v")
+        page.reload()
+        expect(page.locator("#line")).to_have_value("33v")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("Der er 3 tegn")
+        assert violations(page) == []
+        assert page.evaluate(WIDE) == 0
+        context.close()
+    assert len(workshop.pile(store, made.room.id)) == 2
+
+
+@contextmanager
+def walls(of: Day) -> Iterator[str]:
+    """The pages for facilitators on a free port, with their stylesheets."""
+
+    async def every(scope: Scope, receive: Receive, send: Send) -> None:
+        inside = scope.get("path", "").startswith("/w/")
+        await (of.pages.walls if inside else of.room.app())(scope, receive, send)
+
+    server = uvicorn.Server(uvicorn.Config(Front(every), port=0, log_level="error", lifespan="off"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()

@@ -82,6 +82,10 @@ def _a_file(of: Stage) -> Answers:
     return gather(of.content, [Row("Anna", "chef", "", key, "3", "") for key in asked], "short")
 
 
+def _line(of: Stage) -> str:
+    return "3" * len(workshop.asked(of.content, "short"))
+
+
 DRAFT: Final[dict[str, Try]] = {
     "open": _full(workshop.open, new_token=new),
     "change": _bare(workshop.change, now=NOW, name="Et andet"),
@@ -110,6 +114,12 @@ OPEN: Final[dict[str, Try]] = {
     "whom_to_call": _bare(workshop.whom_to_call, contact="Borgerservice"),
     "reveal": _full(workshop.reveal, outcome=advice.outcome, today=TODAY),
     "held": _bare(workshop.held),
+    "type_in": lambda of, desk, key: workshop.type_in(
+        *(of.store, of.content, desk, key, workshop.Paper(answers=_line(of))), now=NOW
+    ),
+    "lay_aside": _bare(workshop.lay_aside, place=0, now=NOW),
+    "bring_papers": _full(workshop.bring_papers),
+    "forget_papers": _bare(workshop.forget_papers),
 }
 SHUT: Final[dict[str, Try]] = {"open_again": _bare(workshop.open_again, now=NOW)}
 SHOWN: Final[dict[str, Try]] = {
@@ -242,6 +252,8 @@ def staged(content: Content, store: DatabaseStore, verb: str) -> Stage:
         of["batch"] = store.batches(room.id)[0].id
     if "citizens" in verb or verb == "whom_to_call":
         workshop.ask_citizens(store, content, room.desk, room.id, new_token=new)
+    if verb in {"lay_aside", "bring_papers", "forget_papers"}:
+        TRIED["type_in"](Stage(room, {}), room.desk, room.id)
     if verb in SHUT:
         workshop.shut(store, room.desk, room.id)
     return Stage(room, of | _shown(Stage(room, {})) if verb in SHOWN or "read" in verb else of)
@@ -327,6 +339,7 @@ def test_nobody_does_what_is_not_theirs(two: tuple[Stage, Stage], verb: str) -> 
 
 # The pages that follow.
 
+TYPED: Final = "/w/{workshop}/indtast"
 WALLS: Final = ("/w/{workshop}/vaeg", "/w/{workshop}/vaeg/news")
 PHONES: Final = ("/answer/{workshop}/now", "/answer/{workshop}/now/mine")
 READS: Final = ("/read/{token}", "/read/{token}/pdf")
@@ -346,7 +359,7 @@ def test_every_page_that_follows_is_tried(shown: Day) -> None:
     """A new one is in the table."""
     apps = (shown.pages.walls, shown.pages.phones)
     found = {route.path for app in apps for route in app.routes if isinstance(route, Route)}  # type: ignore[attr-defined] # Starlette's
-    assert {path for path in found if "static" not in path} == {*WALLS, *PHONES, *READS}
+    assert {path for path in found if "static" not in path} == {*WALLS, *PHONES, *READS, TYPED}
 
 
 def read_aloud(page: Response) -> str:

@@ -36,6 +36,12 @@ def show(of: Workshop | None) -> None:
         found = upload.show(of)
     with right:
         upload.templates(of)
+        if of:
+            st.html(
+                pieces.onward(
+                    here.address(of.id, "indtast"), words.say("Type in paper questionnaires")
+                )
+            )
     if of is None and not found:
         moving.take_in()
     if found:

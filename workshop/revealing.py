@@ -59,6 +59,11 @@ def reveal(  # noqa: PLR0913 - what is revealed, how, and when
     opened first.
     """
     here = held(store, desk, workshop_id).model_copy(update={"revealed_on": today})
+    if store.records(here.id, "typed"):
+        raise Refused(
+            "Some paper questionnaires are typed and not taken in. Take them in, or delete them, "
+            "before you show the answers."
+        )
     on_paper = here.phase == "draft" and store.joined(here.id) > 0
     was = here.phase if on_paper or here.phase == "shut" else "open"
     after = moved(store, here, was, "revealed")
