@@ -45,7 +45,7 @@ test: lint chromium postgresql strace nginx iproute2 libreoffice  ## Check every
 # The three parts of the tests, side by side: what is counted, what is seen in a browser, and what is
 # started besides: screens, servers, terminals and papers. Each waits now and then: two cores will do.
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \
-	following_browser home_browser phones_browser workshop_browser)
+	following_browser home_browser phones_browser reading_browser workshop_browser)
 STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_proxy \
 	entrance_server home_screens office_opened pdf room_browser room_server screens workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest

@@ -117,7 +117,8 @@ class Participants:
         self._pages: ASGIApp = _nobody
         self._following: Following | None = None
         self._follows = re.compile(
-            rf"{re.escape(base)}/(following-static/.*|answer/[\w-]{{1,64}}/now(/.*)?)", re.ASCII
+            rf"{re.escape(base)}/(following-static/.*|read/.*|answer/[\w-]{{1,64}}/now(/.*)?)",
+            re.ASCII,
         )
 
     def open(self, house: House) -> None:
@@ -129,7 +130,11 @@ class Participants:
             house.content, house.store, base=self._base, throttle=throttle
         )
         self._following = following.follow(
-            house.content, house.store, base=self._base, address=house.settings.address
+            house.content,
+            house.store,
+            base=self._base,
+            address=house.settings.address,
+            throttle=throttle,
         )
 
     def end(self) -> None:

@@ -177,3 +177,21 @@ def whole(
         return None
     sheets = reports.tell_redesign(pinned, result, words, workshop.the_sheets(store, of.id))
     return made.model_copy(update={"redesign": sheets})
+
+
+def together(  # noqa: PLR0913 - what is told, of what, and how
+    store: Store,
+    content: Content,
+    of: Workshop,
+    words: Words,
+    *,
+    day: date,
+    plan: Plan | None = None,
+) -> Report | None:
+    """What a room has agreed so far, counted anew; None where it has agreed on nothing.
+
+    `content` is what it is pinned to.
+    """
+    if not workshop.agreed(store, of.id):
+        return None
+    return reports.tell(content, agreed(store, content, of), words, about(of, day), plan=plan)

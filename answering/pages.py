@@ -137,7 +137,9 @@ class Pages:
         if not isinstance(error, HTTPException):
             raise error
         kind = error.kind if isinstance(error, Stopped) else "wrong"
-        if request.url.path.startswith((f"{self.base}/citizens/", f"{self.base}/report/")):
+        if request.url.path.startswith(
+            (f"{self.base}/citizens/", f"{self.base}/report/", f"{self.base}/read/")
+        ):
             kind = "citizens"  # who, like owners, have no code to join with
         page = Page(self.base, await self._language(request))
         code = "en" if page.words.language == "en" else ""

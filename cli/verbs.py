@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import cases, database, door, files, office, results, room, shelves, workshops
+from cli import cases, database, door, files, moving, office, results, room, shelves, workshops
 from cli.terminal import app
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "database",
     "door",
     "files",
+    "moving",
     "office",
     "results",
     "room",

@@ -39,7 +39,7 @@ def demo(
     import workshop  # noqa: PLC0415 - checking the shelves needs no rules and no database
 
     content, token = shelves(settings().content_dir), workshop.new_token()
-    with _store() as store:
+    with the_store() as store:
         here = workshop.demo(
             store,
             content,
@@ -66,7 +66,7 @@ def purge(lang: Lang = None) -> None:
     """Delete every workshop whose last day has passed, with all its answers."""
     import workshop  # noqa: PLC0415 - as above
 
-    with _store() as store:
+    with the_store() as store:
         gone = len(workshop.purge(store, datetime.now(UTC).astimezone().date()))
     typer.echo(spoken(lang).count("{n} workshop deleted.", "{n} workshops deleted.", gone))
 
@@ -85,7 +85,7 @@ def handover(
     import workshop  # noqa: PLC0415 - as above
 
     name = cleaned(organisation)
-    with _store() as store:
+    with the_store() as store:
         for here in store.every(name):
             own = f", {here.name}" if here.name else ""
             told = f"{here.created:%Y-%m-%d}  {here.organisation}{own}"
@@ -97,7 +97,7 @@ def handover(
 
 
 @contextmanager
-def _store() -> Iterator[DatabaseStore]:
+def the_store() -> Iterator[DatabaseStore]:
     """The configured store, closed when the command is done."""
     from storage import StorageError, open_store  # noqa: PLC0415 - as above
 
@@ -115,7 +115,7 @@ def revealed(workshop_id: str, content: Content, words: Words, lang: Language | 
     import workshop  # noqa: PLC0415 - as above
 
     say = spoken(lang).say
-    with _store() as store:
+    with the_store() as store:
         found = store.workshop(workshop_id)
         if found is None:
             stop([say("There is no workshop {id}.", id=workshop_id)])

@@ -4,7 +4,7 @@ from content.cases import SIGNS as CASE_SIGNS
 from content.cases import Case, Cases, read_cases
 from content.citizens import VOICES, Citizens, Option, Question, Voice
 from content.decoding import because
-from content.freezing import frozen, thawed
+from content.freezing import fingerprint_of, frozen, thawed
 from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
@@ -97,6 +97,7 @@ __all__ = [
     "because",
     "cleaned",
     "did_you_mean",
+    "fingerprint_of",
     "folded",
     "frozen",
     "in_latin",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -20,6 +18,7 @@ from content.folder import (
     sheets,
     shelved,
 )
+from content.freezing import printed_of
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
@@ -153,11 +152,9 @@ def _content(
         for number, stem in enumerate(method.factors, 1)
     )
     every = [method, *built, *filter(None, besides)]
-    plain = [part.model_dump(mode="json") for part in every]
-    words = json.dumps(plain, ensure_ascii=False, sort_keys=True)
     return Content(
         method=method,
         factors=built,
-        fingerprint=hashlib.sha256(words.encode()).hexdigest()[:16],
+        fingerprint=printed_of(part.model_dump(mode="json") for part in every),
         **besides._asdict(),
     )

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from entrance.login import Gate
 
 PARTICIPANTS = re.compile(
-    r"/(join|answer|me|citizens|report|answering-static|following-static)(/.*)?"
+    r"/(join|answer|me|citizens|report|read|answering-static|following-static)(/.*)?"
 )
-WALL = re.compile(r"/w/[\w-]{1,64}/vaeg(/news)?", re.ASCII)
+WALL = re.compile(r"/w/[\w-]{1,64}/(vaeg(/news)?|indtast)", re.ASCII)
 OWN = re.compile(
     rf"/(login|logout|standing|test|language/\w+|{STATIC}/.*|facilitator/.*|shared/.*)"
 )

@@ -19,7 +19,9 @@ import workshop
 from entrance import Few, Memory, Seal, Throttle
 from following.files import STATIC, file
 from following.news import Shortest
+from following.papers import Papers
 from following.phones import Phones
+from following.reading import Reading
 from following.scene import Tellings
 from following.walls import Walls
 from following.watching import Watching
@@ -43,17 +45,26 @@ class Following(NamedTuple):
     watching: Watching
 
 
-def follow(content: Content, store: Store, *, base: str = "", address: str = "") -> Following:
+def follow(
+    content: Content,
+    store: Store,
+    *,
+    base: str = "",
+    address: str = "",
+    throttle: Throttle | None = None,
+) -> Following:
     """The pages as ASGI apps under `base`, behind the entrance's front.
 
     The walls are for facilitators, so whoever serves them asks for the password first. `address`
-    is where phones find us, where the surroundings say it.
+    is where phones find us, where the surroundings say it. `throttle` counts guesses at links; one
+    of this process alone where none is handed in.
     """
     watching, tellings = Watching(store, content), Tellings(store, content)
-    throttle = Throttle("code", Seal(), Memory(), base=base)
+    throttle = throttle or Throttle("code", Seal(), Memory(), base=base)
     known = answering.Known(content, store)
     standing = answering.Standing(store, known, throttle, Few(), workshop.new_token, base)
-    phones = Phones(standing, watching, tellings)
+    papers = Papers(store, content, base)
+    phones, reading = Phones(standing, watching, tellings), Reading(standing, content)
     walls, theirs = Walls(watching, tellings, base, address), f"{base}/answer/{{workshop}}/now"
     own = Route(f"{base}/{STATIC}/{{name:path}}", file)
     handlers = {
@@ -66,6 +77,8 @@ def follow(content: Content, store: Store, *, base: str = "", address: str = "")
             routes=[
                 Route(theirs, phones.now, methods=BOTH),
                 Route(f"{theirs}/mine", phones.mine),
+                Route(f"{base}/read/{{token}}", reading.page),
+                Route(f"{base}/read/{{token}}/pdf", reading.paper),
                 own,
             ],
             middleware=[Middleware(Shortest, phones=phones, base=base)],
@@ -75,6 +88,7 @@ def follow(content: Content, store: Store, *, base: str = "", address: str = "")
             routes=[
                 Route(f"{base}/w/{{workshop}}/vaeg", walls.page),
                 Route(f"{base}/w/{{workshop}}/vaeg/news", walls.news),
+                Route(f"{base}/w/{{workshop}}/indtast", papers.page, methods=BOTH),
             ],
             middleware=[Middleware(GZipMiddleware, compresslevel=4)],
             exception_handlers={workshop.Refused: walls.refused},

@@ -18,6 +18,7 @@ from reports.beside import (
     Round,
     Standing,
 )
+from reports.distributions import distributions
 from reports.example import FICTITIOUS, example, example_result, made_up
 from reports.gain_sheet import gain_sheet
 from reports.model import (
@@ -50,6 +51,7 @@ from reports.parts import (
     TalkReport,
 )
 from reports.plan import Became, Commitment, Plan, PlanReport, PlanRow, Promise, PromiseReport
+from reports.quiet import quiet
 from reports.redesign import (
     CallReport,
     CourseReport,
@@ -179,6 +181,7 @@ __all__ = [
     "TaskReport",
     "comparison",
     "corners",
+    "distributions",
     "document",
     "due_dates",
     "example",
@@ -191,6 +194,7 @@ __all__ = [
     "pdf",
     "plan_radar",
     "promises",
+    "quiet",
     "radar",
     "sheet",
     "sheet_alone",

@@ -14,6 +14,7 @@ from storage.tables import (
     holders,
     places,
     polls,
+    reading,
     results,
     shares,
     workshops,
@@ -61,6 +62,11 @@ class Keeping(Listing):
         if not found:
             return None
         return "owner" if found[0]["desk"] == desk else "shared"
+
+    def owner(self, workshop_id: str) -> str | None:
+        """The desk that owns a workshop: for whoever has the server itself."""
+        found = self._rows(select(workshops.c.desk).where(workshops.c.id == workshop_id))
+        return found[0]["desk"] if found else None
 
     def note_workshop(self, workshop: Workshop) -> None:
         """Keep what may change in whatever phase it is (`rows.NOTED`); nothing else of it."""
@@ -123,10 +129,13 @@ class Keeping(Listing):
         """Delete a workshop and all that was said in it."""
         with self._writing() as connection:
             connection.execute(delete(workshops).where(workshops.c.id == workshop_id))
-            self._alone_with_contents(connection)
-            used = select(workshops.c.content).where(workshops.c.content.is_not(None))
-            connection.execute(delete(contents).where(contents.c.fingerprint.not_in(used)))
+            self._let_go_of_unused_shelves(connection)
         self._forget_the_deleted()
+
+    def _let_go_of_unused_shelves(self, connection: Connection) -> None:
+        self._alone_with_contents(connection)
+        used = select(workshops.c.content).where(workshops.c.content.is_not(None))
+        connection.execute(delete(contents).where(contents.c.fingerprint.not_in(used)))
 
     def past(self, day: date) -> tuple[str, ...]:
         """The ids of the workshops whose last day is before `day`."""
@@ -178,8 +187,9 @@ class Keeping(Listing):
             own = connection.scalar(select(workshops.c.desk).where(here)) == desk
             if link["gives"] == "hand_over":
                 connection.execute(update(workshops).where(here).values(desk=desk))
-                theirs_no_more = shares.c.workshop == link["workshop"]
-                connection.execute(delete(shares).where(theirs_no_more))
+                for table in (shares, reading):
+                    theirs_no_more = table.c.workshop == link["workshop"]
+                    connection.execute(delete(table).where(theirs_no_more))
                 theirs = (holders.c.workshop == link["workshop"]) & (holders.c.desk == desk)
                 connection.execute(delete(holders).where(theirs))
             elif not own:
@@ -191,7 +201,7 @@ class Keeping(Listing):
     def take_back(self, workshop_id: str) -> None:
         """End every link to a workshop, and let nobody but its owner hold it."""
         with self._writing() as connection:
-            for table in (shares, holders):
+            for table in (shares, holders, reading):
                 connection.execute(delete(table).where(table.c.workshop == workshop_id))
 
     def sharing(self, workshop_id: str) -> Sharing:

@@ -139,7 +139,7 @@ class Reach:
                         *("answers", "participants", "batches"),
                         *("citizen_answers", "citizens"),
                         *("room_answers", "results", "workshops"),
-                        *("records", "polls", "ballots", "reporting"),
+                        *("records", "polls", "ballots", "reporting", "reading"),
                     )
                 )
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import case, delete, select
 from sqlalchemy.exc import IntegrityError
 
-from storage.polling import Polling
+from storage.reading import Reading
 from storage.rows import text_of
 from storage.tables import room_answers, tries
 from workshop import Refused, RoomAnswer
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import RowMapping
 
 
-class DatabaseStore(Polling):
+class DatabaseStore(Reading):
     """Every method is one transaction; answers share one with those that come at the same time."""
 
     def put_room_answer(

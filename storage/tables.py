@@ -243,6 +243,15 @@ reporting = Table(
     Column("key", String(64), nullable=False),
 )
 
+# The link by which one reads what a workshop came to, until a day; only its hash is kept.
+reading = Table(
+    "reading",
+    metadata,
+    _workshop(primary_key=True),
+    Column("token", String(64), nullable=False, unique=True),
+    Column("until", String(10), nullable=False),
+)
+
 # The shelves as they were, once per fingerprint, and what a workshop came to at its reveal.
 contents = Table(
     "contents",

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 COOKIE = "helhedstjek_p_"
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
-FOLLOWS = re.compile("/following-static/|/now(/|$)")
+FOLLOWS = re.compile("/following-static/|/read/|/now(/|$)")
 FIELD = re.compile(r'<input type="hidden" name="([\w-]+)" value="([^"]*)">')
 
 

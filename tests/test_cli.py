@@ -306,6 +306,24 @@ def test_handing_over_needs_a_name(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert told("handover", "eksempel").stdout.count("http://127.0.0.1:8501/shared/") == 1
 
 
+def test_a_workshop_goes_out_and_comes_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By a file; it is handed over by a link, and what is here already stays unless replaced."""
+    monkeypatch.setenv("HELHEDSTJEK_DATABASE_URL", f"sqlite:///{tmp_path / 'a.sqlite3'}")
+    kept = EXAMPLE.parent.parent / "tests" / "earlier" / "workshop-1.json"
+    assert told("unpack", kept).stdout.count("http://127.0.0.1:8501/shared/") == 1
+    copy = tmp_path / "copy.json"
+    told("pack", "oeby-efteraar-2026", "-o", copy)
+    (line,) = refused("unpack", copy)
+    assert "here already" in line
+    assert "/shared/" not in told("unpack", copy, "--replace").stdout
+    told("pack", "oeby-efteraar-2026", "-o", copy)
+    for wrong, why in (("nowhere", "no workshop"), ("../x", "no workshop")):
+        (line,) = refused("pack", wrong, "-o", tmp_path / "other.json")
+        assert why in line
+    (line,) = refused("unpack", tmp_path / "nothing.json")
+    assert "cannot be read" in line
+
+
 def run(*arguments: str | Path, **surroundings: str) -> subprocess.CompletedProcess[bytes]:
     """What the installed command gives, in a process and surroundings of its own."""
     command = [Path(sys.executable).parent / "helhedstjek", *arguments]

@@ -23,6 +23,7 @@ import workshop
 from content import load
 from storage import DatabaseStore, back_up, open_store, restore
 from tests.conftest import INSTRUMENT
+from tests.movers import move
 from tests.noters import DOES, OPTIONS, STEPS, Where, note, prepared
 from tests.writers import PEOPLE, answer, killed, killed_at, writing
 from workshop import Participant, Said, Workshop
@@ -179,6 +180,25 @@ def test_kills_after_the_reveal_lose_nothing(database: str) -> None:
 def test_a_hundred_kills_after_the_reveal_lose_nothing(database: str) -> None:
     """The same, a hundred times."""
     kill_while_noting(database, 100)
+    sound(database)
+
+
+def test_a_kill_while_a_workshop_moves_in_leaves_all_of_it_or_nothing(
+    database: str,
+) -> None:
+    """The one acknowledged last or the one after it, with every part of it, and no other."""
+    open_store(database).close()
+    file, acknowledged = HOUSE / "tests" / "earlier" / "workshop-1.json", -1
+    for after in (1, 5):
+        acknowledged = max(killed_at(move, (database, file, acknowledged + 1), after))
+        store = open_store(database)
+        (here,) = store.every()
+        titles = {one.action.title for one in workshop.actions(store, here.id)}
+        assert titles == {here.name}
+        assert int(here.name) in {acknowledged, acknowledged + 1}
+        assert len(store.polls(here.id)) == 3
+        assert store.result(here.id)
+        store.close()
     sound(database)
 
 

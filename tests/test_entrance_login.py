@@ -351,3 +351,10 @@ def test_the_terminal_makes_a_hash_that_opens() -> None:
     assert PasswordHasher().verify(printed, "et langt kodeord")
     short = CliRunner().invoke(cli.verbs.app, ["password"], input="kort\nkort\n")
     assert short.exit_code == 1
+
+
+def test_paper_is_typed_behind_the_password_and_read_along_before_it() -> None:
+    """Whoever types holds the workshop; whoever reads along has no password, only a link."""
+    stopped = house(HASH, Clock()).get("/w/abc-1/indtast")
+    assert stopped.headers["location"] == "/login?next=/w/abc-1/indtast"
+    assert "location" not in house(HASH, Clock()).get("/read/" + "x" * 22).headers

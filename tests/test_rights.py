@@ -82,6 +82,10 @@ def _a_file(of: Stage) -> Answers:
     return gather(of.content, [Row("Anna", "chef", "", key, "3", "") for key in asked], "short")
 
 
+def _line(of: Stage) -> str:
+    return "3" * len(workshop.asked(of.content, "short"))
+
+
 DRAFT: Final[dict[str, Try]] = {
     "open": _full(workshop.open, new_token=new),
     "change": _bare(workshop.change, now=NOW, name="Et andet"),
@@ -110,6 +114,12 @@ OPEN: Final[dict[str, Try]] = {
     "whom_to_call": _bare(workshop.whom_to_call, contact="Borgerservice"),
     "reveal": _full(workshop.reveal, outcome=advice.outcome, today=TODAY),
     "held": _bare(workshop.held),
+    "type_in": lambda of, desk, key: workshop.type_in(
+        *(of.store, of.content, desk, key, workshop.Paper(answers=_line(of))), now=NOW
+    ),
+    "lay_aside": _bare(workshop.lay_aside, place=0, now=NOW),
+    "bring_papers": _full(workshop.bring_papers),
+    "forget_papers": _bare(workshop.forget_papers),
 }
 SHUT: Final[dict[str, Try]] = {"open_again": _bare(workshop.open_again, now=NOW)}
 SHOWN: Final[dict[str, Try]] = {
@@ -171,6 +181,7 @@ SHOWN: Final[dict[str, Try]] = {
     "take_pen": _bare(workshop.take_pen, kind=Journey, now=NOW),
     "give_pen": _bare(workshop.give_pen, kind=Journey),
     "next_round": _bare(workshop.next_round, now=NOW, new_id=new),
+    "pack": _full(workshop.pack, outcome=advice.outcome),
     "close": _bare(workshop.close),
 }
 TOGETHER: Final[dict[str, Try]] = {
@@ -182,6 +193,9 @@ OWNERS: Final[dict[str, Try]] = {
     "sharing": _bare(workshop.sharing),
     "take_back": _bare(workshop.take_back),
     "delete": _bare(workshop.delete),
+    "link_to_read": _bare(workshop.link_to_read, today=TODAY, new_token=new),
+    "end_reading": _bare(workshop.end_reading),
+    "read_until": _bare(workshop.read_until, today=TODAY),
 }
 """What whoever shares a workshop may not do."""
 TRIED: Final = {**DRAFT, **OPEN, **SHUT, **SHOWN, **TOGETHER, **OWNERS}
@@ -190,6 +204,7 @@ OF_NOBODY_ELSE: Final = {
     **dict.fromkeys(("mine", "tally"), "tell of what a desk holds: tests/test_sharing.py"),
     **dict.fromkeys(("place", "keep_place"), "a desk's own bookmark; it tells of nobody else's"),
     "take": "asks for the token of a link",
+    "unpack": "makes a new one, or replaces one's own: tests/test_moving.py",
     "the_pen": "is asked of a workshop that is held: tests/test_filling.py",
     "before": "is asked of a workshop that is held: tests/test_rounds.py",
     "ways_in": "is asked of a workshop that is held: tests/test_doors.py",
@@ -237,9 +252,11 @@ def staged(content: Content, store: DatabaseStore, verb: str) -> Stage:
         of["batch"] = store.batches(room.id)[0].id
     if "citizens" in verb or verb == "whom_to_call":
         workshop.ask_citizens(store, content, room.desk, room.id, new_token=new)
+    if verb in {"lay_aside", "bring_papers", "forget_papers"}:
+        TRIED["type_in"](Stage(room, {}), room.desk, room.id)
     if verb in SHUT:
         workshop.shut(store, room.desk, room.id)
-    return Stage(room, of | _shown(Stage(room, {})) if verb in SHOWN else of)
+    return Stage(room, of | _shown(Stage(room, {})) if verb in SHOWN or "read" in verb else of)
 
 
 def _come(room: Room) -> str:
@@ -322,8 +339,11 @@ def test_nobody_does_what_is_not_theirs(two: tuple[Stage, Stage], verb: str) -> 
 
 # The pages that follow.
 
+TYPED: Final = "/w/{workshop}/indtast"
 WALLS: Final = ("/w/{workshop}/vaeg", "/w/{workshop}/vaeg/news")
 PHONES: Final = ("/answer/{workshop}/now", "/answer/{workshop}/now/mine")
+READS: Final = ("/read/{token}", "/read/{token}/pdf")
+"""Whoever has the link reads; what it is not: tests/test_reading.py."""
 NEWS: Final = "/answer/{workshop}/now/news"
 
 
@@ -339,7 +359,7 @@ def test_every_page_that_follows_is_tried(shown: Day) -> None:
     """A new one is in the table."""
     apps = (shown.pages.walls, shown.pages.phones)
     found = {route.path for app in apps for route in app.routes if isinstance(route, Route)}  # type: ignore[attr-defined] # Starlette's
-    assert {path for path in found if "static" not in path} == {*WALLS, *PHONES}
+    assert {path for path in found if "static" not in path} == {*WALLS, *PHONES, *READS, TYPED}
 
 
 def read_aloud(page: Response) -> str:

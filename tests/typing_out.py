@@ -121,6 +121,7 @@ class Reader:
         """What the reader has: answers as text and in Excel, and what the page shows of files."""
         example = ROOT / "docs" / "example.csv"
         shutil.copy(example, self.folder / "svar.csv")
+        shutil.copy(ROOT / "tests" / "earlier" / "workshop-1.json", self.folder / "workshop.json")
         book = Workbook()
         sheet = book.create_sheet("Data")
         for row in csv.reader(example.read_text(encoding="utf-8").splitlines()):

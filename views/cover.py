@@ -7,7 +7,20 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calling, calm, here, house, phrases, pieces, practice, sharing, sure, visitor
+from views import (
+    calling,
+    calm,
+    here,
+    house,
+    moving,
+    phrases,
+    pieces,
+    practice,
+    reading,
+    sharing,
+    sure,
+    visitor,
+)
 
 if TYPE_CHECKING:
     from workshop import Workshop
@@ -27,10 +40,12 @@ def cover(of: Workshop) -> None:
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
         )
     copying(of)
+    moving.show(of)
     if here.is_own(of) and of.practice:
         practice.delete(of)
     elif here.is_own(of):
         sharing.show(of)
+        reading.show(of)
         deleting(of)
     else:
         st.html(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from views import brought, calm, here, mapping, phrases, pieces, upload, using, visitor
+from views import brought, calm, here, mapping, moving, phrases, pieces, upload, using, visitor
 
 if TYPE_CHECKING:
     from views.upload import Upload
@@ -36,6 +36,14 @@ def show(of: Workshop | None) -> None:
         found = upload.show(of)
     with right:
         upload.templates(of)
+        if of:
+            st.html(
+                pieces.onward(
+                    here.address(of.id, "indtast"), words.say("Type in paper questionnaires")
+                )
+            )
+    if of is None and not found:
+        moving.take_in()
     if found:
         use(of, found)
 

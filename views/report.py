@@ -8,7 +8,7 @@ import streamlit as st
 
 import workshop
 from reports import pdf
-from views import calm, file_names, here, house, pieces, rounds, told, visitor
+from views import calm, distributions, file_names, here, house, pieces, rounds, told, visitor
 
 if TYPE_CHECKING:
     from reports import Report
@@ -60,6 +60,7 @@ st.download_button(
     type="primary",
     on_click="ignore",
 )
+distributions.show(report)
 left, right = st.columns([7, 5], gap="large")
 with left:
     st.html(pieces.section(words.say("What it holds")))

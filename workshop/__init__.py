@@ -94,6 +94,7 @@ from workshop.model import (
     Workshop,
     keepable,
 )
+from workshop.moving import LARGEST, Moved, bundled, pack, unpack
 from workshop.noted import (
     FOLLOW_UPS,
     MOST_ROUNDS,
@@ -112,6 +113,17 @@ from workshop.noted import (
     Wall,
 )
 from workshop.owners import Owned, end_owners_link, link_for_owner, owned, report_by_owner
+from workshop.papers import (
+    MOST_SHEETS,
+    Differs,
+    Paper,
+    bring_papers,
+    differences,
+    forget_papers,
+    lay_aside,
+    pile,
+    type_in,
+)
 from workshop.planning import (
     MOST_ACTIONS,
     Planned,
@@ -140,6 +152,15 @@ from workshop.polling import (
 )
 from workshop.preparing import KEPT_FOR, LONGEST_GROUP, Chosen, change, copy, prepare, settings
 from workshop.promising import about_comments, promise, promise_to_citizens
+from workshop.reading import (
+    LONGEST_READ,
+    READ_FOR,
+    ToRead,
+    end_reading,
+    link_to_read,
+    read_until,
+    to_read,
+)
 from workshop.revealing import Kept, Outcome, close, comments, kept, pin, reveal, revealed
 from workshop.rounds import Before, Earlier, before, forget_earlier, keep_earlier, next_round
 from workshop.saying import (
@@ -156,7 +177,7 @@ from workshop.saying import (
 )
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.shelved import shelves
-from workshop.store import Batch, Brought, Said, Store, Tries
+from workshop.store import Batch, Brought, Said, Store, Tries, Whole
 from workshop.talked import Talked, talked
 from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
 from workshop.together import agreed, begin, settle, settled
@@ -175,13 +196,17 @@ __all__ = [
     "EXAMPLE",
     "FOLLOW_UPS",
     "KEPT_FOR",
+    "LARGEST",
     "LIFTS_TO",
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
+    "LONGEST_READ",
     "MOST_ACTIONS",
     "MOST_FIGURES",
     "MOST_ROUNDS",
+    "MOST_SHEETS",
     "NEAR",
+    "READ_FOR",
     "Action",
     "Answer",
     "Asking",
@@ -196,6 +221,7 @@ __all__ = [
     "Counted",
     "Decided",
     "Decision",
+    "Differs",
     "Earlier",
     "Example",
     "Figure",
@@ -206,11 +232,13 @@ __all__ = [
     "Kind",
     "Language",
     "Listed",
+    "Moved",
     "Near",
     "Noted",
     "Outcome",
     "Owned",
     "Pace",
+    "Paper",
     "Participant",
     "Personal",
     "Phase",
@@ -235,6 +263,7 @@ __all__ = [
     "Store",
     "Talked",
     "Tally",
+    "ToRead",
     "Tries",
     "Unreachable",
     "Urgency",
@@ -242,6 +271,7 @@ __all__ = [
     "Wall",
     "Wanted",
     "Ways",
+    "Whole",
     "Workshop",
     "Written",
     "a_citizen",
@@ -265,6 +295,8 @@ __all__ = [
     "begin",
     "begin_with",
     "bring",
+    "bring_papers",
+    "bundled",
     "call",
     "candidates",
     "change",
@@ -281,14 +313,17 @@ __all__ = [
     "delete",
     "demo",
     "desk_of",
+    "differences",
     "due",
     "end_owners_link",
+    "end_reading",
     "examples_of",
     "figures",
     "fill",
     "followed",
     "follows",
     "forget_earlier",
+    "forget_papers",
     "found_by_code",
     "found_by_link",
     "found_for_citizens",
@@ -303,9 +338,11 @@ __all__ = [
     "keep_place",
     "keepable",
     "kept",
+    "lay_aside",
     "let_go",
     "let_in",
     "link_for_owner",
+    "link_to_read",
     "meanwhile",
     "mine",
     "minutes",
@@ -322,8 +359,10 @@ __all__ = [
     "open_what_is_due",
     "own",
     "owned",
+    "pack",
     "part",
     "participant",
+    "pile",
     "pin",
     "place",
     "polls",
@@ -339,6 +378,7 @@ __all__ = [
     "purge",
     "put_back",
     "rated",
+    "read_until",
     "remove_figure",
     "report",
     "report_by_owner",
@@ -375,7 +415,10 @@ __all__ = [
     "the_sheet",
     "the_sheets",
     "the_wall",
+    "to_read",
+    "type_in",
     "typed",
+    "unpack",
     "vote",
     "voted",
     "ways_ahead",

@@ -104,8 +104,8 @@ def add_own(  # noqa: PLR0913 - what it is, where, and when
     """Write a step of the room's own into the plan, or only among what is weighed."""
     here = open_for_planning(store, desk, workshop_id)
     own = action.model_copy(update={"id": new_id()[:32], "step": ""})
-    checked = _checked(shelves(store, content, here), here, own)
-    return _first(store, here, checked, actions(store, here.id), now)
+    new = checked(shelves(store, content, here), here, own)
+    return _first(store, here, new, actions(store, here.id), now)
 
 
 def keep_action(  # noqa: PLR0913 - what is said, and which saying was on the screen
@@ -130,7 +130,7 @@ def keep_action(  # noqa: PLR0913 - what is said, and which saying was on the sc
     )
     if before.step:
         new = new.model_copy(update={"factor": before.factor, "lifts": before.lifts})
-    return _put(store, here, _checked(shelves(store, content, here), here, new), seen, now)
+    return _put(store, here, checked(shelves(store, content, here), here, new), seen, now)
 
 
 def choose(  # noqa: PLR0913 - what, into which plan, and when
@@ -205,7 +205,7 @@ def _the_action(store: Store, here: Workshop, action_id: str) -> Planned:
     return _planned(kept)
 
 
-def _checked(known: Content, here: Workshop, action: Action) -> Action:
+def checked(known: Content, here: Workshop, action: Action) -> Action:
     """As it is kept; Refused where it says nothing, too much, or what is not asked."""
     title, owner = keepable(cleaned(action.title)), keepable(cleaned(action.owner))
     sign = keepable(action.first_sign.strip())

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Protocol
 
 import anonymity
 import answers as table
 from anonymity import Reason
+from answers import Comment
 from arithmetic import Grouping, Result
 from content import frozen
 from workshop.citizens import heard
@@ -17,12 +19,13 @@ from workshop.saying import asked
 from workshop.shelved import shelves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from answers import Answers, Comment
+    from answers import Answers
     from arithmetic import Mode
     from content import Content
+    from workshop.noted import Record
     from workshop.store import Store
 
 
@@ -56,6 +59,11 @@ def reveal(  # noqa: PLR0913 - what is revealed, how, and when
     opened first.
     """
     here = held(store, desk, workshop_id).model_copy(update={"revealed_on": today})
+    if store.records(here.id, "typed"):
+        raise Refused(
+            "Some paper questionnaires are typed and not taken in. Take them in, or delete them, "
+            "before you show the answers."
+        )
     on_paper = here.phase == "draft" and store.joined(here.id) > 0
     was = here.phase if on_paper or here.phase == "shut" else "open"
     after = moved(store, here, was, "revealed")
@@ -107,9 +115,18 @@ def revealed(store: Store, content: Content, here: Workshop) -> Answers:
 
 
 def comments(store: Store, here: Workshop) -> tuple[Comment, ...]:
-    """What everybody wrote, to be shown as `anonymity` allows; Refused before the reveal."""
+    """What everybody wrote, to be shown as `anonymity` allows; Refused before the reveal.
+
+    In a workshop that has moved here it stands with its statement, and with nobody.
+    """
     _must_be_shown(here)
-    return store.comments(here.id)
+    moved = store.records(here.id, "remark")
+    return (*store.comments(here.id), *(one for kept in moved for one in _remarks(kept)))
+
+
+def _remarks(kept: Record) -> Iterable[Comment]:
+    for text in json.loads(kept.body):
+        yield Comment(participant="", statement=kept.key, text=text)
 
 
 def _must_be_shown(here: Workshop) -> None:

@@ -124,15 +124,16 @@ def read_result(data: bytes, known: tuple[str, ...]) -> Result:
             "Fetch it at the bottom of “The next round” in the other workshop."
         ) from None
     every = [s for factor in found.factors for s in factor.statements]
-    if not _agrees(found, every):
+    if not agrees(found):
         raise Refused("The figures of the file do not agree with each other.")
     if not {s.id for s in every} & set(known):
         raise Refused("The file asks none of the statements that this workshop asks.")
     return found
 
 
-def _agrees(found: Result, every: list[StatementResult]) -> bool:
+def agrees(found: Result) -> bool:
     """Whether its figures can be: each statement once and whole, and groups on the scale."""
+    every = [s for factor in found.factors for s in factor.statements]
     rows = (row for name in GROUPINGS for row in getattr(found.groups, name))
     levels = [level for f in found.factors for level in (f.score, f.agreed_score)]
     return (
