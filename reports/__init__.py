@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from reports.beside import (
     BecameReport,
     ChangeReport,
+    CitizensAnswer,
+    CitizensQuestion,
+    CitizensReport,
     ComparisonReport,
     Known,
     LinesReport,
@@ -20,9 +23,6 @@ from reports.beside import (
 )
 from reports.example import FICTITIOUS, example, example_result, made_up
 from reports.model import (
-    CitizensAnswer,
-    CitizensQuestion,
-    CitizensReport,
     Example,
     FactorReport,
     GroupRow,
