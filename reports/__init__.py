@@ -34,7 +34,7 @@ from reports.model import (
     StatementReport,
     StepReport,
 )
-from reports.paper import PdfError, pdf, unprinted
+from reports.paper import Edition, LogoError, PdfError, pdf, unprinted
 from reports.parts import (
     Bar,
     Fact,
@@ -92,6 +92,7 @@ __all__ = [
     "Commitment",
     "ComparisonReport",
     "Corner",
+    "Edition",
     "Example",
     "Fact",
     "FactorReport",
@@ -103,6 +104,7 @@ __all__ = [
     "Known",
     "Lane",
     "LinesReport",
+    "LogoError",
     "Lowest",
     "Mark",
     "NumberReport",

@@ -46,9 +46,9 @@ class StatementReport(Model):
     `shown` is whether there are answers to draw. `kind` is why it is on the agenda, "" where it is
     not, and `agenda_reason` says so. Of a hidden statement nothing is told but its words.
 
-    `mark` is how its answers lie. `median` is where the middle answer lies, 0-5; `window_text` names
-    the rungs around it, and `inside_text` counts the answers there. `outcome_text` says in two or
-    three words what came of the talk; "" where nobody has talked of anything.
+    `mark` is how its answers lie. `median` is where the middle answer lies, 0-5; `window_text`
+    names the rungs around it, and `inside_text` counts the answers there. `outcome_text` says in
+    two or three words what came of the talk; "" where nobody has talked of anything.
     """
 
     id: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import random
 import re
 import subprocess
@@ -13,26 +12,34 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import page
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-import reports
-from content import Language, load
+from content import Language
 from reports import PdfError, Report, pdf, unprinted
 from reports.paper.coverage import measured
 from reports.paper.printable import BOX, COVERAGE, LONGEST, coverage, printable
-from words import Words
+from tests.papers import (
+    LANGUAGES,
+    broken,
+    letters,
+    made,
+    named,
+    opened,
+    pages,
+    sample,
+    saved,
+    tagged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
-LANGUAGES: tuple[Language, ...] = ("da", "en")
 LOCALES = {"da": "da-DK", "en": "en-GB"}
 # Said in an alternative text, on the agenda alone, or nowhere: figures beside their words, keys.
 UNPRINTED = {
@@ -47,23 +54,9 @@ UNPRINTED = {
 
 
 @cache
-def sample(language: Language) -> Report:
-    """The example's Report, from the shelves as they are."""
-    report = reports.example(load(), Words(language))
-    assert report
-    return report
-
-
-@cache
-def made(language: Language) -> bytes:
-    """The sample's PDF."""
-    return pdf(sample(language))
-
-
-@cache
 def small() -> dict[str, Any]:
     """The sample with three factors of one statement each, and little else."""
-    report = sample("da").model_dump(mode="json")
+    report: dict[str, Any] = sample("da").model_dump(mode="json")
     for factor in report["factors"]:
         factor.update(statements=factor["statements"][:1], steps=[])
     report.update(agenda=report["agenda"][:1], apart=report["agenda"][:1], groups=[])
@@ -75,25 +68,6 @@ def small() -> dict[str, Any]:
 def changed(**changes: object) -> Report:
     """The small report with other fields."""
     return Report.model_validate({**small(), **changes})
-
-
-def opened(data: bytes) -> pikepdf.Pdf:
-    """The PDF, to look into."""
-    return pikepdf.open(io.BytesIO(data))
-
-
-def tagged(part: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Every structure element under this one, in reading order."""
-    kids: Any = part.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield kid
-            yield from tagged(kid)
-
-
-def named(document: pikepdf.Pdf, *names: str) -> list[pikepdf.Object]:
-    """The structure elements of these types."""
-    return [element for element in tagged(document.Root.StructTreeRoot) if str(element.S) in names]
 
 
 def alternatives(data: bytes) -> list[str]:
@@ -109,17 +83,6 @@ def scope(cell: pikepdf.Object) -> str:
     return next((str(a.Scope) for a in several if "/Scope" in a), "")
 
 
-def letters(text: str) -> str:
-    """Letters and figures alone: line breaks and hyphens are the page's, not the text's."""
-    return re.sub(r"[\W_]", "", text)
-
-
-def pages(data: bytes) -> list[str]:
-    """The text of each page."""
-    document = pypdfium2.PdfDocument(data)
-    return [sheet.get_textpage().get_text_range() for sheet in document]
-
-
 def said(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is whatever it is
     """Every string that a page must show."""
     if isinstance(part, str):
@@ -129,18 +92,6 @@ def said(part: Any) -> Iterator[str]:  # noqa: ANN401 - JSON is whatever it is
     elif isinstance(part, list | tuple):
         for item in part:
             yield from said(item)
-
-
-def broken(data: bytes, profile: str = "ua1") -> set[str]:
-    """The rules that the validator finds broken."""
-    return {failure.rule_id for failure in page.validate_pdf_bytes(data, profile=profile).failures}
-
-
-def saved(document: pikepdf.Pdf) -> bytes:
-    """The PDF's bytes after a change."""
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 # ---- What a reader's machine is told ----
@@ -212,32 +163,6 @@ def test_every_table_has_row_and_column_headers(language: Language) -> None:
             assert not any("/Headers" in a for cell in rest for a in cell.get("/A", []))
 
 
-LINES = {"/P", "/H1", "/H2", "/H3", "/LBody"}
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_line_of_its_own_is_a_tag_of_its_own(language: Language) -> None:
-    """No paragraph or heading runs from one size of type into another, or over to another page."""
-    document = opened(made(language))
-    looks = {sheet.obj.objgen: drawn(sheet) for sheet in document.pages}
-    for line in named(document, *LINES):
-        found = list(marks(line))
-        assert len({size for sheet, mark in found for size in looks[sheet][mark]}) <= 1
-        assert len({sheet for sheet, _ in found}) <= 1
-
-
-def marks(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
-    """The page and the number of each piece of marked content in an element."""
-    kids: Any = element.get("/K", [])
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
-        if not isinstance(kid, pikepdf.Dictionary):
-            yield element.Pg.objgen, int(kid)
-        elif "/MCID" in kid:
-            yield (kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID)
-        elif "/S" in kid and str(kid.S) not in LINES:
-            yield from marks(kid)
-
-
 def under(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
     """The page and the number of each piece of marked content anywhere under an element."""
     for part in (element, *tagged(element)):
@@ -245,30 +170,6 @@ def under(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int]]:
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if not isinstance(kid, pikepdf.Dictionary):
                 yield part.Pg.objgen, int(kid)
-
-
-def drawn(sheet: pikepdf.Page) -> dict[int, set[float]]:
-    """The sizes of type in each piece of marked content of a page."""
-    sizes: dict[int, set[float]] = {}
-    inside: list[int] = []
-    size = 0.0
-    for step in pikepdf.parse_content_stream(sheet):
-        operands: Any = step.operands
-        match str(step.operator):
-            case "BDC" | "BMC":
-                named_so = operands[1] if len(operands) > 1 else {}
-                found = named_so.get("/MCID") if isinstance(named_so, pikepdf.Dictionary) else None
-                inside.append(-1 if found is None else int(found))
-                sizes.setdefault(inside[-1], set())
-            case "EMC":
-                inside.pop()
-            case "Tf":
-                size = round(float(operands[1]), 1)
-            case "Tj" | "TJ":
-                sizes.setdefault(inside[-1] if inside else -1, set()).add(size)
-            case _:
-                pass
-    return sizes
 
 
 def test_what_is_promised_is_a_list_of_headings() -> None:

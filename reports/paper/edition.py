@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reports.paper.logo import checked
@@ -11,7 +12,8 @@ if TYPE_CHECKING:
 
     from reports.model import Report, StatementReport
 
-LOGO = "logo.png"
+LOGO = "logo.json"
+"""Its bytes as numbers: typst-py takes nothing but text beside the pages."""
 RESULT = "result.json"
 
 
@@ -33,7 +35,7 @@ class Edition(NamedTuple):
         return {
             "whole": not self.short and not report.instead,
             "short": self.short,
-            "logo": LOGO if self.logo else "",
+            "logo": bool(self.logo),
             "result": bool(self.result),
             "ears": self.ears,
             "comments": list(_commented(report, self.comments)),
@@ -41,7 +43,7 @@ class Edition(NamedTuple):
 
     def files(self) -> dict[str, bytes]:
         """What lies beside the Report while it is set; LogoError where the logo is none."""
-        logo = {LOGO: checked(self.logo)} if self.logo else {}
+        logo = {LOGO: json.dumps(list(checked(self.logo))).encode()} if self.logo else {}
         return logo | ({RESULT: self.result} if self.result else {})
 
 

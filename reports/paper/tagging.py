@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,7 +18,7 @@ def finished(made: bytes, names: Mapping[str, str] = UNNAMED) -> bytes:
     import pikepdf  # noqa: PLC0415 - 100 ms that only a PDF should cost
 
     with pikepdf.open(io.BytesIO(made)) as document:
-        _head_rows(document)
+        _tidy(document)
         _name_bookmarks(document, names)
         return _saved(document)
 
@@ -36,14 +36,39 @@ def _saved(document: pikepdf.Pdf) -> bytes:
     return out.getvalue()
 
 
-def _head_rows(document: pikepdf.Pdf) -> None:
+def _tidy(document: pikepdf.Pdf) -> None:
+    """Head the rows, and leave out what says again what is said already."""
     import pikepdf  # noqa: PLC0415 - as above
 
     row_head = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
     for element in document.objects:
-        if isinstance(element, pikepdf.Dictionary) and element.get("/S") == "/TBody":
+        if not isinstance(element, pikepdf.Dictionary):
+            continue
+        if element.get("/S") == "/TBody":
             for row in inside(element):
                 _head(list(inside(row)), row_head)
+        elif element.get("/S") == "/TH":
+            _unnamed(element)
+        elif element.get("/Subtype") == "/Link":
+            _one_box(element)
+    if "/IDTree" in document.Root.StructTreeRoot:
+        del document.Root.StructTreeRoot["/IDTree"]
+
+
+def _unnamed(head: pikepdf.Dictionary) -> None:
+    """Nothing calls a head by its name where a cell finds it by its place."""
+    if "/ID" in head:
+        del head["/ID"]
+    _by_place(head)
+
+
+LONE: Final = 8
+"""So many numbers say where one line of a link lies; its rectangle says so too."""
+
+
+def _one_box(link: pikepdf.Dictionary) -> None:
+    if "/QuadPoints" in link and len(link.QuadPoints) <= LONE:
+        del link["/QuadPoints"]
 
 
 def inside(part: pikepdf.Object) -> Iterator[pikepdf.Object]:
@@ -63,9 +88,13 @@ def _head(cells: list[pikepdf.Object], row_head: pikepdf.Dictionary) -> None:
     cells[0].S = pikepdf.Name.TH
     cells[0].A = row_head
     for cell in cells[1:]:
-        for attribute in cell.get("/A", []):
-            if "/Headers" in attribute:
-                del attribute["/Headers"]
+        _by_place(cell)
+
+
+def _by_place(cell: pikepdf.Object) -> None:
+    for attribute in cell.get("/A", []):
+        if "/Headers" in attribute:
+            del attribute["/Headers"]
 
 
 def _name_bookmarks(document: pikepdf.Pdf, names: Mapping[str, str]) -> None:
