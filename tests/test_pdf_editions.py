@@ -9,6 +9,7 @@ from functools import cache
 from struct import pack
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
@@ -18,7 +19,7 @@ from answers import read
 from content import load
 from reports import Edition, LogoError, Report, pdf
 from reports.paper.logo import LARGEST, MAGIC, checked
-from tests.papers import broken, letters, made, named, opened, pages, sample
+from tests.papers import broken, heard, letters, made, named, opened, pages, sample
 from words import Words
 
 if TYPE_CHECKING:
@@ -180,3 +181,17 @@ def test_the_result_is_attached_when_it_is_asked_for() -> None:
     assert json.loads(held) == json.loads(told)
     assert broken(data) == set()
     assert not opened(made("da")).attachments
+
+
+# ---- PDF/UA-2 ----
+
+
+def test_the_second_standard_is_an_edition_of_its_own() -> None:
+    """It says that it is PDF/UA-2, links arrive at tags, and its colophon says the same."""
+    data = pdf(sample("da"), Edition(ears=True))
+    document = opened(data)
+    assert document.pdf_version == "2.0"
+    assert b"<pdfuaid:part>2" in document.Root.Metadata.read_bytes()
+    assert not [o for o in document.objects if isinstance(o, pikepdf.Dictionary) and "/Dest" in o]
+    assert letters(sample("da").labels["accessible_two"]) in letters(pages(data)[-1])
+    assert heard(data, 2) == heard(made("da"), 2)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from reports.paper import second
 from reports.paper.edition import Edition
 from reports.paper.logo import LogoError
 from reports.paper.printable import printable
-from reports.paper.setting import PdfError, printable_data, typeset, unprinted
+from reports.paper.setting import STANDARDS, PdfError, printable_data, typeset, unprinted
 from reports.paper.tagging import finished
 
 if TYPE_CHECKING:
@@ -39,8 +40,9 @@ def pdf(report: Report, edition: Edition = WHOLE, *, short: bool = False) -> byt
     Thread(target=_read_pikepdf, daemon=True).start()  # while Typst works and leaves Python alone
     chosen = edition._replace(short=edition.short or short)
     data = printable_data(report, chosen.told(report))
-    made = typeset(data, report.date_iso, beside=chosen.files())
-    return finished(made, dict(_names(report)))
+    standards = second.STANDARDS if chosen.ears else STANDARDS
+    made = typeset(data, report.date_iso, beside=chosen.files(), standards=standards)
+    return finished(made, dict(_names(report)), second.turned if chosen.ears else None)
 
 
 def _read_pikepdf() -> None:

@@ -21,7 +21,8 @@ class Edition(NamedTuple):
     """The whole report, or with `short` page two, the decisions and the plan.
 
     `comments` are what may be read of each statement, as `anonymity.comments` gives it, and are
-    printed where the facilitator wants them. `logo` is a PNG, `result` the Result as JSON.
+    printed where the facilitator wants them. `logo` is a PNG, `result` the Result as JSON. With
+    `ears` it is PDF/UA-2, which no file can be together with PDF/A-3a.
     """
 
     short: bool = False

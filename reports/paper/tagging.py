@@ -6,20 +6,29 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     import pikepdf
 
 UNNAMED: Mapping[str, str] = {}
 
 
-def finished(made: bytes, names: Mapping[str, str] = UNNAMED) -> bytes:
-    """The same pages with row heads; `names` are the bookmarks to rename, by their headings."""
+def finished(
+    made: bytes,
+    names: Mapping[str, str] = UNNAMED,
+    turned: Callable[[pikepdf.Pdf], None] | None = None,
+) -> bytes:
+    """The same pages with row heads; `names` are the bookmarks to rename, by their headings.
+
+    `turned` makes another standard of them, last of all.
+    """
     import pikepdf  # noqa: PLC0415 - 100 ms that only a PDF should cost
 
     with pikepdf.open(io.BytesIO(made)) as document:
         _tidy(document)
         _name_bookmarks(document, names)
+        if turned:
+            turned(document)
         return _saved(document)
 
 

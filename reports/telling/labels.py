@@ -144,7 +144,7 @@ def labels(words: Words) -> dict[str, str]:
         "steps_can": say("Steps you can take"),
         "steps_each": say("What you can do, factor by factor"),
         "steps_note": say(
-            "The three that stand highest for each factor, and what municipalities have done."
+            "The steps that stand highest for each factor, and what municipalities have done."
         ),
         "step": say("Step"),
         "step_who": say("Who and when"),
