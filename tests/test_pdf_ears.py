@@ -48,7 +48,15 @@ def _own(element: pikepdf.Object) -> list[tuple[tuple[int, int], int]]:
     """The pieces of content right under an element, by page and number."""
     kids: Any = element.get("/K", [])
     several = kids if isinstance(kids, pikepdf.Array) else [kids]
-    return [(element.Pg.objgen, int(k)) for k in several if not isinstance(k, pikepdf.Dictionary)]
+    return [place for kid in several if (place := _place(element, kid))]
+
+
+def _place(element: pikepdf.Object, kid: Any) -> tuple[tuple[int, int], int] | None:  # noqa: ANN401
+    if not isinstance(kid, pikepdf.Dictionary):
+        return element.Pg.objgen, int(kid)
+    if "/MCID" not in kid:
+        return None
+    return (kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -35,7 +35,6 @@ def labels(words: Words) -> dict[str, str]:
         "desk_what": say("What"),
         "desk_owner": say("Who is responsible"),
         "desk_when": say("When"),
-        "desk_blank": "_____________",
         "desk_one_more": say("One more decision stands on the next page."),
         "desk_more": say("{n} more decisions stand on the next page."),
         "desk_proposed": say("This the report suggests that you begin with"),
