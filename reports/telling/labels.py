@@ -140,6 +140,7 @@ def labels(words: Words) -> dict[str, str]:
         "steps": say("Next steps"),
         "steps_title": say("Begin here, then take the rest"),
         "steps_more": say("All steps, factor by factor"),
+        "steps_why": say("Because"),
         "steps_can": say("Steps you can take"),
         "steps_each": say("What you can do, factor by factor"),
         "steps_note": say(
