@@ -26,7 +26,7 @@ COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --group build
 
 .DEFAULT_GOAL := help
-.PHONY: help install run room test measured browsed started lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2 libreoffice
+.PHONY: help install run room test measured browsed started lint format torture pythons bench schema pictures messages lock clean chromium postgresql strace nginx iproute2 libreoffice java
 
 help:  ## Say what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' Makefile
@@ -81,7 +81,7 @@ format: $(DEV)  ## Put the code in form
 	$(BIN)/ruff check --fix-only --quiet
 	$(BIN)/ruff format
 
-torture: $(DEV) chromium postgresql strace nginx libreoffice  ## Run the tests that take minutes
+torture: $(DEV) chromium postgresql strace nginx libreoffice java  ## Run the tests that take minutes
 	HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest -m torture $(PYTEST_ARGS)
 
 bench: $(DEV)  ## Measure
@@ -120,6 +120,10 @@ postgresql:
 strace:
 	@if ! command -v strace >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
 	then $(call apt,strace); fi
+
+java:
+	@if ! command -v java >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; \
+	then $(call apt,default-jre-headless); fi
 
 nginx:
 	@if ! command -v nginx >/dev/null && [ ! -x /usr/sbin/nginx ] && [ "$$(id -u)" = 0 ] \

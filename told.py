@@ -128,6 +128,7 @@ def about(of: Workshop, day: date, talk: reports.Talk = reports.NO_TALK) -> repo
         day=day,
         target_group=of.target_group,
         invented=of.practice,
+        invited=of.invited,
         talk=talk,
     )
 

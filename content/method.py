@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, field_validator, model_validator
 from content.models import (
     Band,
     CommonRungs,
+    Language,
     Model,
     Slug,
     Sources,
@@ -188,10 +189,13 @@ class Term(Model):
 
 
 class Source(Model):
-    """Where a tag points."""
+    """Where a tag points. `language` is that of the title; Danish where none is given."""
 
     tag: Annotated[str, Field(pattern=r"^[A-Z][A-Za-z0-9]{0,15}$")]
     title: Words
+    publisher: Words | None = None
+    year: Annotated[int, Field(ge=1800, le=2100)] | None = None
+    language: Language = "da"
     url: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
 
 

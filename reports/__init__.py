@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 from reports.beside import (
     BecameReport,
     ChangeReport,
+    CitizensAnswer,
+    CitizensQuestion,
+    CitizensReport,
     ComparisonReport,
     Known,
     LinesReport,
@@ -22,9 +25,6 @@ from reports.distributions import distributions
 from reports.example import FICTITIOUS, example, example_result, made_up
 from reports.gain_sheet import gain_sheet
 from reports.model import (
-    CitizensAnswer,
-    CitizensQuestion,
-    CitizensReport,
     Example,
     FactorReport,
     GroupRow,
@@ -35,7 +35,7 @@ from reports.model import (
     SourceLine,
     StatementReport,
 )
-from reports.paper import PdfError, pdf, unprinted
+from reports.paper import Edition, LogoError, PdfError, pdf, unprinted
 from reports.paper.sheets import Paper, sheet_pdf
 from reports.parts import (
     Bar,
@@ -120,6 +120,7 @@ __all__ = [
     "ComparisonReport",
     "Corner",
     "CourseReport",
+    "Edition",
     "EntryReport",
     "Example",
     "Fact",
@@ -135,6 +136,7 @@ __all__ = [
     "Lane",
     "LetterReport",
     "LinesReport",
+    "LogoError",
     "Lowest",
     "Mark",
     "MovementReport",

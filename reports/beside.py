@@ -1,4 +1,4 @@
-"""What stands beside a Result in the Report: the round before, and numbers that are known already.
+"""What stands beside a Result in the Report: the round before, numbers known already, citizens.
 
 Told in one language, as all of the Report. Bare figures are only for drawing to scale.
 """
@@ -86,6 +86,38 @@ class NumberReport(Told):
     factor: str
     points: str
     apart: str
+
+
+class CitizensAnswer(Told):
+    """One answer, how many chose it, and how many of each kind where they are told apart."""
+
+    text: str
+    count: int
+    by_voice: tuple[int, ...]
+
+
+class CitizensQuestion(Told):
+    """One question to citizens; without `answers` only `n_text`, which says why.
+
+    `voices` are the kinds of people, where they are told apart, and `apart` says why they are not.
+    `beside` are the room's own statements about the same.
+    """
+
+    text: str
+    n_text: str
+    answers: tuple[CitizensAnswer, ...]
+    voices: tuple[str, ...]
+    apart: str
+    beside: tuple[str, ...]
+
+
+class CitizensReport(Told):
+    """What citizens have answered themselves, beside the profile."""
+
+    heading: str
+    kicker: str
+    note: str
+    questions: tuple[CitizensQuestion, ...]
 
 
 class Promised(NamedTuple):

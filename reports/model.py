@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 
 from arithmetic import Grouping
 from content import Language
-from reports.beside import ComparisonReport, NumberReport
+from reports.beside import CitizensReport, ComparisonReport, NumberReport
 from reports.parts import Fact, Lane, Mark, Model, RungWords, Square, StepReport, Strip, TalkReport
 from reports.plan import PlanReport
 from reports.redesign import RedesignReport
@@ -46,9 +46,9 @@ class StatementReport(Model):
     `shown` is whether there are answers to draw. `kind` is why it is on the agenda, "" where it is
     not, and `agenda_reason` says so. Of a hidden statement nothing is told but its words.
 
-    `mark` is how its answers lie. `median` is where the middle answer lies, 0-5, and `window_text`
-    names the rungs around it. `outcome_text` says in two or three words what came of the talk; ""
-    where nobody has talked of anything.
+    `mark` is how its answers lie. `median` is where the middle answer lies, 0-5; `window_text`
+    names the rungs around it, and `inside_text` counts the answers there. `outcome_text` says in
+    two or three words what came of the talk; "" where nobody has talked of anything.
     """
 
     id: str
@@ -59,6 +59,8 @@ class StatementReport(Model):
     value: float | None
     value_text: str
     n_text: str
+    answered_text: str
+    source: str
     rungs: tuple[RungWords, ...]
     shown: bool
     distribution_text: str
@@ -72,6 +74,7 @@ class StatementReport(Model):
     median: float | None
     median_text: str
     window_text: str
+    inside_text: str
     outcome_text: str
     kind: Kind
     agenda_reason: str
@@ -90,6 +93,7 @@ class FactorReport(Model):
     less and plus it, no further than 0 and 5. `squares` has a mark a statement: first those that
     lie close, then those that are spread, those that many do not know, and last those of which
     nothing is said. It is empty where the room answered together. `squares_text` counts them.
+    `asks` are what people can ask each other, what pays most first.
     """
 
     id: str
@@ -120,6 +124,7 @@ class FactorReport(Model):
     barriers: tuple[Sourced, ...]
     practice: tuple[Example, ...]
     holds_back: tuple[Hold, ...]
+    asks: tuple[str, ...]
     statements: tuple[StatementReport, ...]
     hidden_note: str
     steps: tuple[StepReport, ...]
@@ -172,51 +177,22 @@ class GroupTable(Model):
     gaps: tuple[str, ...]
 
 
-class CitizensAnswer(Model):
-    """One answer, how many chose it, and how many of each kind where they are told apart."""
-
-    text: str
-    count: int
-    by_voice: tuple[int, ...]
-
-
-class CitizensQuestion(Model):
-    """One question to citizens; without `answers` only `n_text`, which says why.
-
-    `voices` are the kinds of people, where they are told apart, and `apart` says why they are not.
-    `beside` are the room's own statements about the same.
-    """
-
-    text: str
-    n_text: str
-    answers: tuple[CitizensAnswer, ...]
-    voices: tuple[str, ...]
-    apart: str
-    beside: tuple[str, ...]
-
-
-class CitizensReport(Model):
-    """What citizens have answered themselves, beside the profile."""
-
-    heading: str
-    kicker: str
-    note: str
-    questions: tuple[CitizensQuestion, ...]
-
-
 class Section(Model):
-    """A heading and its paragraphs."""
+    """A heading, its paragraphs, and the tags of what they stand on."""
 
     heading: str
     paragraphs: tuple[str, ...]
+    source: str = ""
 
 
 class SourceLine(Model):
-    """One source in the list."""
+    """One source in the list; `made` says by whom and when, `language` is that of its title."""
 
     tag: str
     title: str
+    made: str
     url: str
+    language: Language
 
 
 class Report(Model):
@@ -226,11 +202,15 @@ class Report(Model):
     the other statements in the files' order. Where nothing is shown, `instead` says what to do.
 
     `participants` is 0 where the room answered together; `range_text` how many rungs lie between
-    the highest and the lowest factor. `target_group` says who it is about, in the room's own words;
-    `invented_note` that the people are invented. `radar_alt` is for a radar with its target,
-    `shape_alt` for one without. `squares_note` counts the statements with answers spread out,
-    `furthest` are the three of them with the least agreement. `agreed_any` is whether the room has
-    agreed on anything after the reveal; `talk` is None where nothing was said.
+    the highest and the lowest factor.
+    `target_group` says who it is about, in the room's own words; `invented_note` that the people
+    are invented, "" where they are not. `radar_alt` is for a radar with its target, `shape_alt` for
+    one without. `desk` says whose it is, from when, who answered and what was measured, `ladder`
+    what they answered on, `ladder_note` that some statements have rungs of their own. `colophon`
+    says how it was made, and who answers for it. `squares_note` counts the statements whose answers
+    are spread out, `furthest` are the three of them with the least agreement, `closest` those of
+    all with the most. `agreed_any` is whether the room has agreed on anything after it saw the
+    answers; `talk` is None where nothing was said.
     """
 
     language: Language
@@ -242,6 +222,10 @@ class Report(Model):
     kicker: str
     participants: int = 0
     facts: tuple[Fact, ...]
+    desk: tuple[Fact, ...]
+    ladder: tuple[Fact, ...]
+    ladder_note: str
+    colophon: tuple[Fact, ...]
     target_group: str
     invented_note: str
     finding: str
@@ -262,6 +246,7 @@ class Report(Model):
     agenda: tuple[StatementReport, ...]
     apart: tuple[StatementReport, ...]
     furthest: tuple[StatementReport, ...]
+    closest: tuple[StatementReport, ...]
     talk: TalkReport | None
     rest: tuple[str, ...]
     groups: tuple[GroupTable, ...]

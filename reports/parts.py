@@ -47,7 +47,8 @@ class Opens(Model):
 class StepReport(Model):
     """A next step told, with why it stands where it does.
 
-    `stable` is "" where it is not known, `first_sign` where the shelves name none.
+    `stable` is "" where it is not known, `first_sign` where the shelves name none. `lifted` are the
+    statements it is to lift, as ids.
     """
 
     id: str
@@ -59,6 +60,7 @@ class StepReport(Model):
     effort: str
     first_sign: str
     lifts: str
+    lifted: tuple[str, ...]
     why: tuple[str, ...]
     stable: str
     source: str

@@ -82,7 +82,8 @@ class Plan(Model):
 class PromiseReport(Model):
     """A promise told. `number` is its place in the plan, 0 where it is not in it.
 
-    `how` is "" of the room's own; `owner`, `due` and `first_sign` are "" where nothing is written.
+    `lifted` are the statements of `lifts`, as ids. `how` is "" of the room's own; `owner`, `due`
+    and `first_sign` are "" where nothing is written.
     """
 
     id: str
@@ -91,6 +92,7 @@ class PromiseReport(Model):
     factor: str
     how: str
     lifts: str
+    lifted: tuple[str, ...] = ()
     owner: str
     due: str
     due_iso: str

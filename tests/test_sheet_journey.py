@@ -15,7 +15,7 @@ from content import Language, load
 from reports import JourneyReport, Paper, Report, sheet_pdf
 from sheets import Gain, Journey, Touch, journey, looks, pointing
 from tests.screening import DESK, HOSTILE, Visitor, answer, prepared, reveal
-from tests.test_pdf import alternatives, broken, letters, named, opened, pages
+from tests.papers import alternatives, broken, letters, named, opened, pages
 from words import Words
 
 if TYPE_CHECKING:

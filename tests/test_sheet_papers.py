@@ -10,7 +10,7 @@ import reports
 from content import Language, SheetName, load
 from reports import Paper, Report, sheet_pdf
 from sheets import Mark, Need, Profiles, Role, Roles, Task
-from tests.test_pdf import broken, drawn, letters, marks, named, opened, pages, scope, tagged
+from tests.papers import broken, drawn, letters, marks, named, opened, pages, scope, tagged
 from words import Words
 
 SIZES: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (420, 297), "a1": (841, 594)}

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from reports.paper import PdfError, _fonts, printable_data
+from reports.paper import PdfError, fonts, printable_data
 
 if TYPE_CHECKING:
     from reports.model import Report
@@ -29,7 +29,7 @@ def radar(report: Report) -> bytes:
     }
     try:
         made: bytes = typst.compile(  # type: ignore[call-overload]  # its stub lacks files in memory
-            files, font_paths=_fonts(), format="png", ppi=PPI
+            files, font_paths=fonts(), format="png", ppi=PPI
         )
     except (KeyboardInterrupt, SystemExit):
         raise

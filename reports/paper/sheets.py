@@ -22,4 +22,4 @@ def sheet_pdf(report: Report | SheetAlone, name: SheetName, paper: Paper) -> byt
     """
     asked = json.dumps({"name": name, "paper": paper}).encode()
     data = printable_data(report)
-    return finished(typeset(data, report.date_iso, "sheet.typ", asked=asked))
+    return finished(typeset(data, report.date_iso, "sheet.typ", beside={"asked.json": asked}))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reports.telling.at_hand import AtHand
 
 APART = {"split", "low"}
+MOST_CLOSE = 4
 
 
 def agenda(
@@ -26,6 +27,16 @@ def agenda(
 def apart(on_agenda: Iterable[StatementReport]) -> tuple[StatementReport, ...]:
     """What of it the room sees differently."""
     return tuple(statement for statement in on_agenda if statement.kind in APART)
+
+
+def closest(
+    at_hand: AtHand, statements: Mapping[str, StatementReport]
+) -> tuple[StatementReport, ...]:
+    """The statements on which people agree most, of those whose answers lie close together."""
+    every = (s for factor in at_hand.result.factors for s in factor.statements)
+    close = [s for s in every if s.verdict == "agreement" and s.agreement is not None]
+    chosen = sorted(close, key=lambda s: -(s.agreement or 0))[:MOST_CLOSE]
+    return tuple(statements[s.id] for s in chosen if s.id not in at_hand.result.agenda)
 
 
 def rest(at_hand: AtHand) -> tuple[str, ...]:

@@ -104,6 +104,11 @@ class AtHand(NamedTuple):
         bare = text.removesuffix(".")
         return f"»{bare}«" if self.language == "da" else f"“{bare}”"
 
+    def tags(self, tags: Iterable[str]) -> str:
+        """The tags of sources, as they stand behind a sentence."""
+        own = self.words.say("our own synthesis")
+        return ", ".join(own if tag == "own" else tag for tag in tags)
+
     @property
     def k(self) -> str:
         """The fewest people of whom anything is shown, as a word."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reports.model import CitizensAnswer, CitizensQuestion, CitizensReport
+from reports.beside import CitizensAnswer, CitizensQuestion, CitizensReport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

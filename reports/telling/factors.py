@@ -54,10 +54,11 @@ def tell_factor(at_hand: AtHand, found: FactorResult) -> FactorReport:
         drivers=_sourced(at_hand, factor.drivers),
         barriers=_sourced(at_hand, factor.barriers),
         practice=tuple(
-            Example(who=p.who, what=p.what[language], source=_tags(at_hand, p.source))
+            Example(who=p.who, what=p.what[language], source=at_hand.tags(p.source))
             for p in factor.practice
         ),
         holds_back=_holds_back(at_hand, factor),
+        asks=_asks(at_hand, found),
         statements=tuple(tell_statement(at_hand, s) for s in found.statements),
         hidden_note=_hidden_note(at_hand, found),
         steps=tuple(tell_step(at_hand, s) for s in steps),
@@ -211,6 +212,21 @@ def _no_step(at_hand: AtHand, found: FactorResult) -> str:
     return say("None of our steps lifts the statements that lie below the target.")
 
 
+MOST_ASKED = 3
+
+
+def _asks(at_hand: AtHand, found: FactorResult) -> tuple[str, ...]:
+    """What to ask each other: first about what is on the agenda, then about what lies lowest."""
+    agenda = at_hand.result.agenda
+    first = sorted((s.id for s in found.statements if s.id in agenda), key=agenda.index)
+    valued = sorted(
+        (s for s in found.statements if s.value is not None), key=lambda s: s.value or 0
+    )
+    every = (*first, *(s.id for s in valued), *(s.id for s in found.statements))
+    questions = (at_hand.content.statements[key].question[at_hand.language] for key in every)
+    return tuple(dict.fromkeys(questions))[:MOST_ASKED]
+
+
 def _holds_back(at_hand: AtHand, factor: Factor) -> tuple[Hold, ...]:
     return tuple(
         Hold(
@@ -223,16 +239,11 @@ def _holds_back(at_hand: AtHand, factor: Factor) -> tuple[Hold, ...]:
 
 def _sources(at_hand: AtHand, factor: Factor) -> str:
     tags = dict.fromkeys((*factor.what.source, *factor.why.source))
-    return at_hand.words.say("Sources: {tags}", tags=_tags(at_hand, tags))
+    return at_hand.words.say("Sources: {tags}", tags=at_hand.tags(tags))
 
 
 def _sourced(at_hand: AtHand, texts: Iterable[SourcedText]) -> tuple[Sourced, ...]:
     """Each text with its own tags, so that nobody takes one source's words for another's."""
     return tuple(
-        Sourced(text=text[at_hand.language], source=_tags(at_hand, text.source)) for text in texts
+        Sourced(text=text[at_hand.language], source=at_hand.tags(text.source)) for text in texts
     )
-
-
-def _tags(at_hand: AtHand, tags: Iterable[str]) -> str:
-    own = at_hand.words.say("our own synthesis")
-    return ", ".join(own if tag == "own" else tag for tag in tags)

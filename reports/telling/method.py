@@ -54,36 +54,64 @@ def terms(at_hand: AtHand) -> tuple[Fact, ...]:
 
 
 def sources(at_hand: AtHand) -> tuple[SourceLine, ...]:
-    """Every source that is pointed at, in the order of the list."""
+    """Every source that this report points at, in the order of the list, and no other."""
     used = {tag for tags in _used(at_hand) for tag in tags}
     return tuple(
-        SourceLine(tag=source.tag, title=source.title, url=source.url or "")
+        SourceLine(
+            tag=source.tag,
+            title=source.title,
+            made=", ".join(filter(None, [source.publisher or "", str(source.year or "")])),
+            url=source.url or "",
+            language=source.language,
+        )
         for source in at_hand.content.method.sources
         if source.tag in used
     )
 
 
 def _used(at_hand: AtHand) -> Iterator[tuple[str, ...]]:
-    method = at_hand.content.method
-    yield from (method.ladder.source, method.bands.source, method.agreement.source)
-    for key in type(method.limits).model_fields:
-        yield getattr(method.limits, key).source
-    for factor in at_hand.content.factors:
+    content = at_hand.content
+    yield from _founded(at_hand).values()
+    for factor in content.factors:
         yield from (factor.what.source, factor.why.source)
         yield from (text.source for text in (*factor.drivers, *factor.barriers))
         yield from (example.source for example in factor.practice)
-        yield from (step.source for step in factor.next_steps)
-        yield from (statement.basis for statement in factor.statements)
+    for found in at_hand.result.factors:
+        yield from (content.statements[s.id].basis for s in found.statements)
+    for steps in at_hand.result.next_steps.by_factor.values():
+        yield from (content.steps[step.id].source for step in steps)
+
+
+def _founded(at_hand: AtHand) -> dict[str, tuple[str, ...]]:
+    """What each section of the method stands on."""
+    method, limits = at_hand.content.method, at_hand.limits
+    return {
+        "scale": method.ladder.source,
+        "statement": (*method.agreement.source, *limits.region_radius.source),
+        "factor": (*method.bands.source, *limits.valued_share.source),
+        "agenda": () if at_hand.together else limits.agenda_below.source,
+        "steps": (*limits.target.source, *limits.leverage_per_factor.source),
+        "who_sees": limits.group_minimum.source,
+    }
 
 
 def method(at_hand: AtHand) -> tuple[Section, ...]:
     """The arithmetic in words, one section a question a reader may ask."""
-    return (
-        rules.scale(at_hand),
-        rules.statement(at_hand),
-        rules.factor(at_hand),
-        *([] if at_hand.together else [rules.agenda(at_hand)]),
-        rules.steps(at_hand),
-        rules.who_sees(at_hand),
-        Section(heading=at_hand.words.say("What this is, and is not"), paragraphs=notes(at_hand)),
-    )
+    what = Section(heading=at_hand.words.say("What this is, and is not"), paragraphs=notes(at_hand))
+    return (*_sections(at_hand), what)
+
+
+def _sections(at_hand: AtHand) -> Iterator[Section]:
+    say, founded = at_hand.words.say, _founded(at_hand)
+    for rule in (
+        rules.scale,
+        rules.statement,
+        rules.factor,
+        rules.agenda,
+        rules.steps,
+        rules.who_sees,
+    ):
+        if rule is rules.agenda and at_hand.together:
+            continue
+        tags = at_hand.tags(dict.fromkeys(founded[rule.__name__]))
+        yield rule(at_hand).model_copy(update={"source": say("Sources: {tags}", tags=tags)})

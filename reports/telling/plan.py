@@ -185,6 +185,7 @@ def _promise(at_hand: AtHand, one: Promise, number: int) -> PromiseReport:
         factor=at_hand.short(one.factor),
         how=_how(at_hand, one),
         lifts=_lifted(at_hand, one),
+        lifted=_below(at_hand, one),
         owner=one.owner,
         due=at_hand.words.date(one.due) if one.due else "",
         due_iso=one.due.isoformat() if one.due else "",
@@ -223,12 +224,16 @@ def _how(at_hand: AtHand, one: Promise) -> str:
 
 def _lifted(at_hand: AtHand, one: Promise) -> str:
     """The statements in full that lie below the target and are to rise, each with its level."""
-    factor = at_hand.factor(one.factor)
-    found = [s for s in factor.statements if s.id in one.lifts and s.value is not None]
-    below = [s.id for s in found if printed(s.value or 0) < factor.target]
+    below = _below(at_hand, one)
     if not below:
         return ""
     return at_hand.words.say("Is to lift {statements}.", statements=at_hand.quoted(below))
+
+
+def _below(at_hand: AtHand, one: Promise) -> tuple[str, ...]:
+    factor = at_hand.factor(one.factor)
+    found = (s for s in factor.statements if s.id in one.lifts and s.value is not None)
+    return tuple(s.id for s in found if printed(s.value or 0) < factor.target)
 
 
 def _status(at_hand: AtHand, one: Promise) -> str:

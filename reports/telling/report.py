@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from reports.model import Report
 from reports.parts import Fact
 from reports.said import NO_TALK, Talk
-from reports.telling import agenda, profile, squares, talk
+from reports.telling import agenda, front, profile, squares, talk
 from reports.telling.at_hand import AtHand
 from reports.telling.citizens import citizens
 from reports.telling.factors import tell_factor
@@ -34,7 +34,8 @@ class About(BaseModel):
     """What a Report says of itself: whose it is, its title, and the day of the answers.
 
     `target_group` says who it is about, in the room's own words; with `invented` people it says so.
-    `talk` is what the room has said since it saw the answers.
+    `talk` is what the room has said since it saw the answers. `invited` is how many were, where
+    somebody has counted them, and `contact` whom to write to about the report.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -44,6 +45,8 @@ class About(BaseModel):
     title: str = ""
     target_group: str = ""
     invented: bool = False
+    invited: int | None = None
+    contact: str = ""
     talk: Talk = NO_TALK
 
 
@@ -76,6 +79,10 @@ def tell(  # noqa: PLR0913 - what is told, of whom, and what the room promises
         kicker=_answered(at_hand),
         participants=result.participants,
         facts=_facts(at_hand, about),
+        desk=front.desk(at_hand, about),
+        ladder=front.ladder(at_hand),
+        ladder_note=front.ladder_note(at_hand),
+        colophon=front.colophon(at_hand, about, _questionnaire(at_hand)),
         target_group=about.target_group,
         invented_note=_invented(at_hand, about),
         finding=profile.finding(at_hand),
@@ -96,6 +103,7 @@ def tell(  # noqa: PLR0913 - what is told, of whom, and what the room promises
         agenda=on_agenda,
         apart=apart,
         furthest=squares.furthest(at_hand, apart),
+        closest=agenda.closest(at_hand, statements),
         talk=talk.tell_talk(at_hand, statements),
         rest=agenda.rest(at_hand),
         groups=tuple(groups(at_hand)),

@@ -60,3 +60,18 @@ def window(at_hand: AtHand, found: StatementResult) -> str:
         radius,
         few=at_hand.words.spelled(radius),
     )
+
+
+def inside(at_hand: AtHand, found: StatementResult) -> str:
+    """How many answers lie around the middle one, in a line; nothing without a verdict on it."""
+    if not found.n or found.share_in_region is None or found.verdict not in {"split", "agreement"}:
+        return ""
+    radius = at_hand.limits.region_radius.value
+    return at_hand.words.count(
+        "{inside} of {of} answers within one rung of the middle.",
+        "{inside} of {of} answers within {few} rungs of the middle.",
+        radius,
+        few=at_hand.words.spelled(radius),
+        inside=round(found.share_in_region * found.n),
+        of=found.n,
+    )

@@ -31,6 +31,8 @@ def tell_statement(at_hand: AtHand, found: StatementResult) -> StatementReport:
         value=found.value,
         value_text=_value(at_hand, found),
         n_text=_n(at_hand, found),
+        answered_text=_answered(at_hand, found),
+        source=at_hand.tags(statement.basis),
         rungs=_rungs(at_hand, found),
         shown=bool(found.n),
         distribution_text=_distribution(at_hand, found),
@@ -44,6 +46,7 @@ def tell_statement(at_hand: AtHand, found: StatementResult) -> StatementReport:
         median=found.median,
         median_text=spread.middle(at_hand, found),
         window_text=spread.window(at_hand, found),
+        inside_text=spread.inside(at_hand, found),
         outcome_text=talk.outcome(at_hand, found.id),
         kind=kind,
         agenda_reason=_agenda_reason(at_hand, found, kind),
@@ -87,6 +90,17 @@ def _n(at_hand: AtHand, found: StatementResult) -> str:
     if found.n is None:
         return ""
     return at_hand.words.count("{n} answer", "{n} answers", found.n)
+
+
+def _answered(at_hand: AtHand, found: StatementResult) -> str:
+    """How many rated it, and how many said that they could not."""
+    told = _n(at_hand, found)
+    if at_hand.together or not told or not found.dont_know:
+        return told
+    unsure = at_hand.words.count(
+        "one answered “Don't know”", "{n} answered “Don't know”", found.dont_know
+    )
+    return f"{told}, {unsure}"
 
 
 def _rungs(at_hand: AtHand, found: StatementResult) -> tuple[RungWords, ...]:

@@ -62,6 +62,7 @@ def tell_step(at_hand: AtHand, found: NextStep) -> StepReport:
         effort=_effort(at_hand, step.effort),
         first_sign=_first_sign(at_hand, step.first_sign),
         lifts=at_hand.words.say("Lifts {statements}", statements=at_hand.quoted(found.because)),
+        lifted=found.because,
         why=tuple(_why(at_hand, found)),
         stable=_stable(at_hand, found),
         source=_source(at_hand, step.source),

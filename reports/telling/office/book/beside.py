@@ -9,7 +9,7 @@ from reports.office.model import Column, Sheet
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reports.model import CitizensQuestion
+    from reports.beside import CitizensQuestion
     from reports.office.model import Cell
     from reports.telling.office.at_desk import AtDesk
 
