@@ -29,8 +29,8 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
 def masked(name: str, shown: str) -> None:
     """What was kept of a text lacks a CPR number: next time the field is drawn with what stands."""
     if anonymity.masked(shown) != shown:
-        st.session_state[_turn(name)] += 1
-        st.session_state.pop(here.key(f"seen-{name}"), None)
+        _fields()[_turn(name)] += 1
+        _fields().pop(here.key(f"seen-{name}"), None)
 
 
 def ticked(name: str, label: str, *, kept: bool) -> bool:
