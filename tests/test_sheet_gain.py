@@ -20,6 +20,7 @@ from pydantic import ValidationError
 import reports
 import sheets
 from content import load
+from content.redesigning import POINTS
 from reports import paper
 from sheets import Gain, Initiative, Post, Supposed
 from words import MINUS, Words
@@ -134,6 +135,20 @@ def test_the_example_in_english() -> None:
         "-1,279,400",
         "-504,800",
     )
+
+
+def test_the_shelf_is_told_what_it_points_at_wrongly() -> None:
+    """An assumption moves what is in the example, and our sheet knows only what it can know."""
+    moved = FILE.example.assumptions[0].model_copy(update={"of": "nobody"})
+    wrong = FILE.example.model_copy(update={"assumptions": (moved,)})
+    asked = FILE.som.inputs[0].model_copy(update={"by": "sheet"})
+    som = FILE.som.model_copy(update={"inputs": (asked,)})
+    broken = FILE.model_copy(update={"example": wrong, "som": som})
+    points = [one for one in POINTS["gain"](broken) if one.word not in one.known]
+    assert [(one.place[-1], one.word) for one in points] == [
+        ("of", "nobody"),
+        ("key", "target_group"),
+    ]
 
 
 # ---- The rules ----
