@@ -57,6 +57,11 @@ IN_BOTH = {
 }
 """What a Danish page calls the reader's own files and names, and an English one."""
 
+STEMS = {"<ark>": "<sheet>", "<faktor>": "<factor>", "<manuskript>": "<script>"}
+"""What stands for a file's name in the headings of author.md."""
+SHEETS = [name for name in schemas() if name.startswith("redesign/")]
+COMMON = "### `redesign/<sheet>.yaml`"
+"""The chapter on what the sheets of the redesign have in common."""
 CHAPTERS = {
     "factors/factor.schema.json": "### `factors/<factor>.yaml`",
     "questionnaires/questionnaire.schema.json": "### `questionnaires/<factor>.yaml`",
@@ -65,11 +70,18 @@ CHAPTERS = {
     "scripts/talk.schema.json": "### `scripts/talk.yaml`",
     "scripts/script.schema.json": "### `scripts/<script>.yaml`",
     "scripts/online.schema.json": "### `scripts/online.yaml`",
+    **{name: f"### `{name.replace('.schema.json', '.yaml')}`" for name in SHEETS},
 }
 WORDED = ("questionnaires", "citizens", "scripts")
 """The shelves whose words a guide quotes."""
 BLOCK = re.compile(r"^ *```(\w+)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#\s]*)(#[^)\s]+)?\)")
+ALIKE = re.compile(
+    r"(?<=^limits\.)\w+\."
+    r"|(?<=^example\.)(?:today|wanted|costs|gains)\."
+    r"|^(?:leader|coordinator)\."
+)
+"""Parts of a file that are built alike."""
 ROW = re.compile(r"^\| `([^`]+)` \|", re.MULTILINE)
 COOKIES = (DESK, LOGIN, LANGUAGE, BROWSER, COOKIE, OLD_COOKIE, CITIZENS)
 QUOTED = {"da": re.compile("»([^«]*)«"), "en": re.compile('"([^"]*)"')}
@@ -100,8 +112,23 @@ def fields(whole: dict[str, Any], part: dict[str, Any], above: str = "") -> Iter
 
 
 def written(field: str) -> str:
-    """A field as it stands in author.md, where what all limits have is described once."""
-    return re.sub(r"^limits\.\w+\.", "limits.….", field)
+    """A field as it stands in author.md, where what all limits have is described once.
+
+    So is what today and the wanted have, costs and gains, and the competences of both.
+    """
+    return ALIKE.sub("….", field)
+
+
+def in_common(field: str) -> str:
+    """A field of a sheet as it stands in author.md, where what all sheets have is described."""
+    return re.sub(r"^.+\.(?=(?:source|key|help)$)", "….", field)
+
+
+def rows(page: str, chapter: str) -> set[str]:
+    """The fields that a chapter of author.md describes."""
+    for danish, english in STEMS.items():
+        page = page.replace(danish, english)
+    return set(ROW.findall(page.split(chapter)[1].split("\n#")[0]))
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -231,8 +258,18 @@ def test_every_line_of_the_log_is_told(said: str, place: str) -> None:
 def test_every_field_is_described_and_no_other(schema: str, language: str) -> None:
     """The table of a file has a row for each of its fields, and none for what is no field."""
     known = {written(field) for field in fields(schemas()[schema], schemas()[schema])}
-    page = AUTHORS[language].replace("<faktor>", "<factor>").replace("<manuskript>", "<script>")
-    assert set(ROW.findall(page.split(CHAPTERS[schema])[1].split("\n#")[0])) == known
+    described = rows(AUTHORS[language], CHAPTERS[schema])
+    assert described <= known
+    assert {in_common(field) for field in known - described} <= (
+        rows(AUTHORS[language], COMMON) if schema in SHEETS else set()
+    )
+
+
+@pytest.mark.parametrize("language", PLACES)
+def test_what_the_sheets_have_in_common_is_theirs(language: str) -> None:
+    """What is described once for all sheets of the redesign is a field of at least one."""
+    every = {field for name in SHEETS for field in fields(schemas()[name], schemas()[name])}
+    assert rows(AUTHORS[language], COMMON) <= {in_common(field) for field in every}
 
 
 @pytest.mark.parametrize("page", AUTHORS.values(), ids=AUTHORS)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -12,7 +11,6 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
-import typst
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
@@ -20,7 +18,7 @@ from pydantic import ValidationError
 import reports
 import sheets
 from content import load
-from reports import paper
+from content.redesigning import POINTS
 from sheets import Gain, Initiative, Post, Supposed
 from words import MINUS, Words
 
@@ -134,6 +132,20 @@ def test_the_example_in_english() -> None:
         "-1,279,400",
         "-504,800",
     )
+
+
+def test_the_shelf_is_told_what_it_points_at_wrongly() -> None:
+    """An assumption moves what is in the example, and our sheet knows only what it can know."""
+    moved = FILE.example.assumptions[0].model_copy(update={"of": "nobody"})
+    wrong = FILE.example.model_copy(update={"assumptions": (moved,)})
+    asked = FILE.som.inputs[0].model_copy(update={"by": "sheet"})
+    som = FILE.som.model_copy(update={"inputs": (asked,)})
+    broken = FILE.model_copy(update={"example": wrong, "som": som})
+    points = [one for one in POINTS["gain"](broken) if one.word not in one.known]
+    assert [(one.place[-1], one.word) for one in points] == [
+        ("of", "nobody"),
+        ("key", "target_group"),
+    ]
 
 
 # ---- The rules ----
@@ -374,19 +386,11 @@ def test_the_spreadsheet_reads_as_it_was_written(language: Language) -> None:
 
 
 def page(sheet: Gain, language: Language) -> bytes:
-    """The sheet's pages by themselves, set as the report sets them."""
+    """The sheet alone on its paper."""
     example = reports.example(load(), Words(language))
     assert example
-    data = paper.printable_data(example)
-    data["gain"] = paper._cleaned(told(sheet, Words(language)).model_dump(mode="json"))
-    files = {f"pages/{one.name}": one.read_bytes() for one in (paper.HERE / "pages").glob("*.typ")}
-    start = (paper.HERE / "report.typ").read_text(encoding="utf-8").split("#cover()")[0]
-    alone = '#import "pages/gain.typ": gain\n#gain(report.gain)\n'
-    files["main.typ"] = (start + alone).encode()
-    files["palette.json"] = (paper.HERE.parent / "palette.json").read_bytes()
-    files["report.json"] = json.dumps(data, ensure_ascii=False).encode()
-    made = typst.compile(files, font_paths=paper._fonts(), pdf_standards=paper.STANDARDS)  # type: ignore[call-overload] # its stub lacks files in memory
-    return paper.finished(made)
+    alone = reports.RedesignReport(gain=told(sheet, Words(language)))
+    return reports.sheet_pdf(example.model_copy(update={"redesign": alone}), "gain", "a4")
 
 
 def words_of(made: bytes) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
@@ -12,7 +12,6 @@ import pytest
 import reports
 import sheets
 import workshop
-from reports.paper import HERE, printable_data
 from sheets import Forum, Organisation, Side, Stage
 from tests.screening import CONTENT, DESK, HOSTILE, Visitor, answer, prepared, reveal
 from words import Words
@@ -147,33 +146,11 @@ def test_a_committee_is_told_in_whole_sentences() -> None:
 
 
 def page(sheet: Organisation, language: Language = "da") -> bytes:
-    """The sheet's own page, set as the report sets it."""
-    import typst  # noqa: PLC0415 - 60 ms that only this should cost
-
+    """The sheet alone on its paper."""
     report = reports.example(CONTENT, Words(language))
     assert report
-    assert report.redesign
-    redesign = report.redesign.model_copy(update={"organisation": told(sheet, language)})
-    data = printable_data(report.model_copy(update={"redesign": redesign}))
-    return set_alone(typst, data)
-
-
-def set_alone(typst: Any, data: dict[str, Any]) -> bytes:  # noqa: ANN401 - the library itself
-    """One page between the report's own head and nothing."""
-    import json  # noqa: PLC0415 - as above
-
-    head = (HERE / "report.typ").read_text("utf-8").partition("#cover()")[0]
-    files = {f"pages/{one.name}": one.read_bytes() for one in (HERE / "pages").glob("*.typ")}
-    files["main.typ"] = (
-        f'{head}\n#import "pages/organisation.typ": organisation\n#organisation()'.encode()
-    )
-    files["palette.json"] = (HERE.parent / "palette.json").read_bytes()
-    files["report.json"] = json.dumps(data).encode()
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[HERE / "fonts"]
-    )
-    made: bytes = typst.compile(files, font_paths=fonts, pdf_standards=["a-3a", "ua-1"])
-    return made
+    alone = reports.RedesignReport(organisation=told(sheet, language))
+    return reports.sheet_pdf(report.model_copy(update={"redesign": alone}), "organisation", "a4")
 
 
 def read(made: bytes) -> str:

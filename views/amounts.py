@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, Literal, NamedTuple, TypeVar
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 LONGEST: Final = 40
 LEFT: Final = "amounts-left"
-"""Under this key a session keeps what could not be read, when its field leaves the screen."""
+"""Under this key a window keeps what could not be read, when its field leaves the screen."""
 
 
 class Way(NamedTuple, Generic[T]):
@@ -78,8 +78,9 @@ def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
     *,
     way: Way[T],
     put: Callable[[Gain, T], Gain],
+    width: int | Literal["stretch"] = "stretch",
 ) -> str:
-    """The field; what comes back is for the page's own script, and is to be drawn with the others.
+    """The field; what comes back is to be drawn below it and the fields that stand beside it.
 
     What cannot be read stays in the field, and it is said why and that it is not saved.
     """
@@ -90,22 +91,29 @@ def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
     shown = seen.field(
         place,
         text,
-        lambda key, value: st.text_input(label, value, key=key, max_chars=LONGEST),
+        lambda key, value: st.text_input(label, value, key=key, max_chars=LONGEST, width=width),
     ).strip()
+    why = ""
     if clashes:
-        st.html(pieces.notes([pad.told_apart(text)]))
-    elif shown != text and _kept(sheet, shown, way, put):
-        text = shown
-    return pieces.kept(seen.key(place), text)
+        why = pieces.notes([pad.told_apart(text)])
+    elif shown != text:
+        why = _kept(sheet, label, shown, way, put)
+        text = text if why else shown
+    return why + pieces.kept(seen.key(place), text)
 
 
-def _kept(sheet: Pad[Gain], shown: str, way: Way[T], put: Callable[[Gain, T], Gain]) -> bool:
+def _kept(
+    sheet: Pad[Gain], label: str, shown: str, way: Way[T], put: Callable[[Gain, T], Gain]
+) -> str:
+    """Keep it; why it is not, or nothing."""
+    words = visitor.the_words()
     try:
         read = way.read(shown)
     except NoAmount as why:
-        st.html(gain_pieces.refused(str(why), visitor.the_words()))
-        return False
-    return sheet.keep(lambda old: put(old, read))
+        return gain_pieces.refused(label, str(why), words)
+    if sheet.keep(lambda old: put(old, read)):
+        return ""
+    return gain_pieces.refused(label, "", words)
 
 
 def _as_typed(place: str, stored: T, way: Way[T]) -> str:
@@ -134,13 +142,12 @@ def sweep(
         return
     read = _reads(typed, way)
     if read is None or not sheet.keep(lambda old: put(old, read[0])):
-        left: dict[str, Any] = st.session_state.setdefault(here.key(LEFT), {})
-        left[place] = typed
+        here.fields().setdefault(here.key(LEFT), {})[place] = typed
 
 
 def _bring_back(place: str) -> None:
     """What could not be read when the field left the screen stands in it again."""
-    left: dict[str, str] = st.session_state.get(here.key(LEFT), {})
+    left: dict[str, str] = here.fields().get(here.key(LEFT), {})
     if place in left:
         st.session_state[seen.key(place)] = left.pop(place)
 

@@ -76,14 +76,14 @@ def write(sheet: Pad[Gain]) -> None:
     listed = to_som.show(sheet) if to_som.opened() else None
     now = told(sheet, lambda key: one is not None and key == one.id, som_whole=listed is not None)
     head.html(opening(now))
-    above.html(gain_pieces.questions(now) + gain_pieces.figures(now) + gain_pieces.supposed(now))
+    parts = (gain_pieces.questions, gain_pieces.figures, gain_pieces.supposed, gain_pieces.minded)
+    above.html("".join(draw(now) for draw in parts))
     with ready:
         to_som.summary(now)
     if table:
         gain_editor.draw(sheet, now, table)
     if listed:
         listed.html(gain_pieces.som(now))
-    st.html(gain_pieces.minded(now))
 
 
 def take_along(sheet: Pad[Gain]) -> None:

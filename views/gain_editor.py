@@ -67,16 +67,10 @@ def _sweep(sheet: Pad[Gain], key: str) -> None:
 
 def waits(sheet: Gain) -> bool:
     """Whether something is typed here that is not saved, because another has the pen."""
-    key = at(sheet)
-    there = sheets.gain.initiative(sheet, key)
+    there = sheets.gain.initiative(sheet, at(sheet))
     if there is None:
         return False
-    named = seen.pending(f"typed-{key}-name", there.name) != there.name
-    counted = any(
-        amounts.waits(f"{key}-{name}", getattr(there, name), way)
-        for name, way in _numbers().items()
-    )
-    return named or counted or gain_post.waits(sheet, post_at(sheet, key))
+    return _waits(there) or gain_post.waits(sheet, post_at(sheet, there.id))
 
 
 def show(sheet: Pad[Gain]) -> DeltaGenerator | None:
@@ -94,12 +88,12 @@ def show(sheet: Pad[Gain]) -> DeltaGenerator | None:
     _which_post(sheet, there)
     key = post_at(sheet.sheet, there.id)
     fresh = sheets.gain.initiative(sheet.sheet, there.id) or there
-    if post := next((one for one in fresh.posts if one.id == key), None):
+    post = next((one for one in fresh.posts if one.id == key), None)
+    if post:
         with st.container(key="gain-one"):
             gain_post.show(sheet, post)
-            _turn(sheet, post)
+    _turn(sheet, there, post)
     _undo(sheet)
-    _out(sheet, there)
     return table
 
 
@@ -150,15 +144,37 @@ def _go_to(name: str, names: dict[str, str], now: str) -> None:
 
 
 def _initiative(sheet: Pad[Gain], one: Initiative) -> None:
+    """What it is called, for whom, in which prices: open where that is not written yet."""
+    say, opened = visitor.the_words().say, here.key(f"gain-about-{one.id}")
+    written = one.name and one.citizens is not None and one.price_level is not None
+    if written and opened not in st.session_state:
+        name = say("Change its name, citizens and price level")
+        if st.button(name, key=here.key("gain-about"), type="tertiary"):
+            st.session_state[opened] = True
+            st.rerun()
+        return
+    st.session_state[opened] = True
     asked = {field.key: field[sheet.words.language] for field in pad.the_shelf().gain.fields}
     sheet.line(f"{one.id}-name", asked["initiative"], one.name, _put(one.id, "name"))
-    kept, labels = "", {"citizens": asked["citizens"], "price_level": asked["price_level"]}
-    for column, (name, way) in zip(st.columns(2, gap="medium"), _numbers().items(), strict=True):
-        with column:
-            place, stored = f"{one.id}-{name}", getattr(one, name)
-            put = _put(one.id, name)
-            kept += amounts.field(sheet, place, labels[name], stored, way=way, put=put)
-    st.html(kept)
+    below = ""
+    with st.container(horizontal=True, gap="medium"):
+        for name, way in _numbers().items():
+            below += amounts.field(
+                *(sheet, f"{one.id}-{name}", asked[name], getattr(one, name)),
+                way=way,
+                put=_put(one.id, name),
+                width=260,
+            )
+    st.html(below)
+
+
+def _waits(one: Initiative) -> bool:
+    """Whether something is typed about it that is not saved."""
+    named = seen.pending(f"typed-{one.id}-name", one.name) != one.name
+    return named or any(
+        amounts.waits(f"{one.id}-{name}", getattr(one, name), way)
+        for name, way in _numbers().items()
+    )
 
 
 def _numbers() -> dict[str, amounts.Way[int | None]]:
@@ -176,10 +192,8 @@ def _which_post(sheet: Pad[Gain], there: Initiative) -> None:
     say, language = visitor.the_words().say, visitor.the_words().language
     file = pad.the_shelf().gain
     kinds = {"cost": say("Cost"), "gain": say("Gain")}
-    names = {
-        one.id: f"{kinds[one.kind]}: {one.what or say('An item without a name')}"
-        for one in there.posts
-    }
+    nameless = say("An item without a name")
+    names = {one.id: f"{kinds[one.kind]}: {one.what or nameless}" for one in there.posts}
     if names:
         _go_to(POST, names, post_at(sheet.sheet, there.id))
     new = {
@@ -212,24 +226,29 @@ def _which_post(sheet: Pad[Gain], there: Initiative) -> None:
         sheet.changed(lambda old: sheets.gain.add_post(old, there.id, post))
 
 
-def _turn(sheet: Pad[Gain], post: Post) -> None:
-    """Its place among the others, and the way out."""
-    say = visitor.the_words().say
+def _turn(sheet: Pad[Gain], one: Initiative, post: Post | None) -> None:
+    """A post's place among the others, and the ways out: behind a button, for they are rare."""
+    say, opened = visitor.the_words().say, here.key("gain-turns")
+    if opened not in st.session_state:
+        if st.button(say("Move or remove …"), key=here.key("gain-turn"), type="tertiary"):
+            st.session_state[opened] = True
+            st.rerun()
+        return
     with st.container(horizontal=True):
-        for by, name in ((-1, say("Move up")), (1, say("Move down"))):
-            if st.button(name, key=here.key(f"gain-move-{by}")):
-                sheet.changed(lambda old, by=by: sheets.gain.moved(old, post.id, by))  # type: ignore[misc] # each its own
-        if st.button(say("Remove the item"), key=here.key("gain-remove")):
-            gain_post.remove(sheet, post.id, UNDO)
+        if post:
+            _move(sheet, post)
+        name = say("Remove the initiative with all its items")
+        if st.button(name, key=here.key("gain-out")):
+            gain_post.remove(sheet, one.id, UNDO)
 
 
-def _out(sheet: Pad[Gain], one: Initiative) -> None:
-    if st.button(
-        visitor.the_words().say("Remove the initiative with all its items"),
-        key=here.key("gain-out"),
-        type="tertiary",
-    ):
-        gain_post.remove(sheet, one.id, UNDO)
+def _move(sheet: Pad[Gain], post: Post) -> None:
+    say = visitor.the_words().say
+    for by, name in ((-1, say("Move up")), (1, say("Move down"))):
+        if st.button(name, key=here.key(f"gain-move-{by}")):
+            sheet.changed(lambda old, by=by: sheets.gain.moved(old, post.id, by))  # type: ignore[misc] # each its own
+    if st.button(say("Remove the item"), key=here.key("gain-remove")):
+        gain_post.remove(sheet, post.id, UNDO)
 
 
 def _undo(sheet: Pad[Gain]) -> None:

@@ -14,7 +14,6 @@ from views import here, pad, pieces, visitor
 
 if TYPE_CHECKING:
     from sheets import Gain, Initiative
-    from sheets.gain import Part, Way
     from views.pad import Pad
 
 OPEN: Final = "if-open"
@@ -27,13 +26,15 @@ def show(sheet: Pad[Gain], initiative: Initiative | None) -> None:
     say = words.say
     if not sheet.sheet.posts:
         return
-    st.html(pieces.heading(say("What if")))
+    heading = pieces.heading(say("What if"))
     if not st.session_state.get(here.key(OPEN)):
-        st.html(pieces.notes([say("Move one assumption, and see what it does to the sum.")]))
+        what = say("Move one assumption, and see what it does to the sum.")
+        st.html(heading + pieces.paragraphs(what))
         if st.button(say("Try it"), key=here.key("if")):
             st.session_state[here.key(OPEN)] = True
             st.rerun()
         return
+    st.html(heading)
     moved = _chosen(sheet.sheet, initiative)
     told = reports.tell_supposed(words, pad.the_shelf().gain, sheet.sheet, moved)
     st.html(pieces.paragraphs(*told) if told else pieces.notes([say("There is nothing to move.")]))
@@ -61,7 +62,7 @@ def _chosen(sheet: Gain, initiative: Initiative | None) -> Supposed:
             key=here.key("if-percent"),
         )
     part, _, which = str(target).partition(":")
-    return Supposed(part=cast("Part", part), which=which, way=way, percent=percent)
+    return Supposed(part=cast("sheets.gain.Part", part), which=which, way=way, percent=percent)
 
 
 def _targets(sheet: Gain, initiative: Initiative | None) -> dict[str, str]:
@@ -80,7 +81,7 @@ def _targets(sheet: Gain, initiative: Initiative | None) -> dict[str, str]:
     }
 
 
-def _ways() -> dict[Way, str]:
+def _ways() -> dict[sheets.gain.Way, str]:
     say = visitor.the_words().say
     return {
         "two_thirds": say("A third less"),

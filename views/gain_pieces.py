@@ -61,6 +61,6 @@ def questions(told: GainReport) -> str:
     return draw("questions", told=told, heads=told.words)
 
 
-def refused(why: str, words: Words) -> str:
-    """Why what was typed is not saved."""
-    return draw("refused", why=why, not_saved=words.say("It is not saved."))
+def refused(label: str, why: str, words: Words) -> str:
+    """Why what was typed in a field is not saved."""
+    return draw("refused", label=label, why=why, not_saved=words.say("It is not saved."))

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sheets import Gain, Post
-    from sheets.gain import Kroner
     from views.pad import Pad
 
 WRITTEN = ("what", "department", "basis")
 YEARS = range(sheets.gain.YEARS)
+WIDE = 148
+"""How wide an amount is, in px: four stand beside each other on a laptop, two on a phone."""
 
 
 def show(sheet: Pad[Gain], post: Post) -> None:
@@ -33,28 +34,27 @@ def show(sheet: Pad[Gain], post: Post) -> None:
         sheet.line(f"{key}-department", asked["who"], post.department, _put(key, "department"))
         if beside := [*filter(None, (_hint(post), _known(sheet.sheet, post)))]:
             st.html(pieces.notes(beside))
-    kept = _years(sheet, post, "expected", say("Expected, year {n}"))
-    kept += _years(sheet, post, "realised", say("Achieved, year {n}"))
-    st.html(kept)
+    _years(sheet, post, "expected", say("Expected, year {n}"))
+    _years(sheet, post, "realised", say("Achieved, year {n}"))
     sheet.line(f"{key}-basis", asked["basis"], post.basis, _put(key, "basis"))
     if post.kind == "gain":
         forms = {"cash": say("Less spending"), "time": say("Better time")}
         sheet.choice(f"{key}-form", asked["cash"], post.form, forms, _put(key, "form"), radio=True)
 
 
-def _years(sheet: Pad[Gain], post: Post, which: str, label: str) -> str:
-    """Four amounts beside each other."""
-    stored: tuple[Kroner | None, ...] = getattr(post, which)
-    way, kept = amounts.kroner(), ""
-    for n, column in zip(YEARS, st.columns(sheets.gain.YEARS, gap="small"), strict=True):
-        name = label.replace("{n}", str(n + 1))
-        with column:
-            kept += amounts.field(
-                *(sheet, f"{post.id}-{which}-{n}", name, stored[n]),
+def _years(sheet: Pad[Gain], post: Post, which: str, label: str) -> None:
+    """Four amounts beside each other; what is to be said of them below."""
+    stored: tuple[sheets.gain.Kroner | None, ...] = getattr(post, which)
+    way, below = amounts.kroner(), ""
+    with st.container(horizontal=True, gap="small"):
+        for n in YEARS:
+            below += amounts.field(
+                *(sheet, f"{post.id}-{which}-{n}", label.replace("{n}", str(n + 1)), stored[n]),
                 way=way,
                 put=_put_year(post.id, which, n),
+                width=WIDE,
             )
-    return kept
+    st.html(below)
 
 
 def sweep(sheet: Pad[Gain], key: str) -> None:
@@ -99,8 +99,8 @@ def _put(key: str, name: str) -> Callable[[Gain, Any], Gain]:
     return lambda old, said: sheets.gain.put_post(old, key, **{name: said})
 
 
-def _put_year(key: str, which: str, n: int) -> Callable[[Gain, Kroner | None], Gain]:
-    def put(old: Gain, amount: Kroner | None) -> Gain:
+def _put_year(key: str, which: str, n: int) -> Callable[[Gain, sheets.gain.Kroner | None], Gain]:
+    def put(old: Gain, amount: sheets.gain.Kroner | None) -> Gain:
         post = _there(old, key)
         if post is None:
             return old

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 import streamlit as st
 
@@ -34,6 +34,7 @@ class Run:
         self.id = workshop_id
         self.workshop: Workshop | None = None
         self.screens: Mapping[str, StreamlitPage] = {}
+        self.fields: dict[str, Any] | None = None
 
 
 _run: ContextVar[Run | None] = ContextVar("run", default=None)
@@ -80,6 +81,24 @@ def the_screen() -> str:
 def an_example() -> bool:
     """Whether this is the example's address; it is nobody's work and in no database."""
     return the_id() == workshop.EXAMPLE
+
+
+def fields() -> dict[str, Any]:
+    """What this window knows of its fields, in one place.
+
+    Streamlit goes through all of a session's keys for every field that it draws, and takes its time
+    to look one up.
+    """
+    run = _run.get()
+    if run is None:
+        return _fields()
+    run.fields = _fields() if run.fields is None else run.fields
+    return run.fields
+
+
+def _fields() -> dict[str, Any]:
+    found: dict[str, Any] = st.session_state.setdefault("fields", {})
+    return found
 
 
 def the_workshop() -> Workshop | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import streamlit as st
 
@@ -21,16 +21,16 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
     Where another window has changed it, and this one not, it is drawn anew with what is stored.
     """
     if _shown(name, stored) == _seen(name, stored) != stored:
-        _fields()[_turn(name)] += 1
-    _fields()[here.key(f"seen-{name}")] = stored
+        here.fields()[_turn(name)] += 1
+    here.fields()[here.key(f"seen-{name}")] = stored
     return draw(key(name), stored)
 
 
 def masked(name: str, shown: str) -> None:
     """What was kept of a text lacks a CPR number: next time the field is drawn with what stands."""
     if anonymity.masked(shown) != shown:
-        st.session_state[_turn(name)] += 1
-        st.session_state.pop(here.key(f"seen-{name}"), None)
+        here.fields()[_turn(name)] += 1
+        here.fields().pop(here.key(f"seen-{name}"), None)
 
 
 def ticked(name: str, label: str, *, kept: bool) -> bool:
@@ -61,7 +61,7 @@ def _shown(name: str, stored: T) -> T:
 
 
 def _seen(name: str, stored: T) -> T:
-    return cast("T", _fields().get(here.key(f"seen-{name}"), stored))
+    return cast("T", here.fields().get(here.key(f"seen-{name}"), stored))
 
 
 def _turn(name: str) -> str:
@@ -70,13 +70,4 @@ def _turn(name: str) -> str:
 
 def key(name: str) -> str:
     """The key of the field as it is drawn now."""
-    return f"{here.key(name)}-{_fields().setdefault(_turn(name), 0)}"
-
-
-def _fields() -> dict[str, Any]:
-    """What this window knows of its fields.
-
-    In one place, for Streamlit goes through all of a session's keys for every field that it draws.
-    """
-    fields: dict[str, Any] = st.session_state.setdefault("fields", {})
-    return fields
+    return f"{here.key(name)}-{here.fields().setdefault(_turn(name), 0)}"

@@ -86,7 +86,7 @@ class Post(Reckoned):
         return same(self.department)
 
 
-class Initiative(Model):
+class Initiative(Reckoned):
     """What is started, for how many citizens, in which year's prices.
 
     `planned` is the plan's action that it became.
@@ -98,6 +98,22 @@ class Initiative(Model):
     price_level: Annotated[int, Field(ge=1990, le=2100)] | None = None
     posts: Annotated[tuple[Post, ...], Field(max_length=MOST_LINES)] = ()
     planned: Annotated[str, Field(max_length=48)] = ""
+
+    @cached_property
+    def cost(self) -> Decimal:
+        """What it is expected to cost in the four years."""
+        return total(post.comes_to for post in self.posts if post.kind == "cost")
+
+    @cached_property
+    def gain(self) -> Decimal:
+        """What it is expected to bring."""
+        return total(post.comes_to for post in self.posts if post.kind == "gain")
+
+    @cached_property
+    def payers(self) -> tuple[str, ...]:
+        """The departments that pay for it, each once."""
+        named = {post.whose: post.department for post in self.posts if post.kind == "cost"}
+        return tuple(filter(str.strip, named.values()))
 
 
 Part: TypeAlias = Literal["gains", "costs", "department", "post"]

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sheets.gain.filled import total
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sheets.gain.filled import Post
     from sheets.gain.whole import Gain
-
-
-def _costs(sheet: Gain, first: int, last: int) -> bool:
-    costs = [post for post in sheet.posts if post.kind == "cost"]
-    return any(total(post.expected[first:last]) for post in costs)
 
 
 def gains(sheet: Gain, *, cash: bool = False) -> tuple[Post, ...]:
@@ -26,10 +19,12 @@ def gains(sheet: Gain, *, cash: bool = False) -> tuple[Post, ...]:
 
 KNOWN: Final[dict[str, Callable[[Gain], bool]]] = {
     "citizens": lambda sheet: any(one.citizens for one in sheet.initiatives),
-    "start_cost": lambda sheet: _costs(sheet, 0, 1),
-    "run_cost": lambda sheet: _costs(sheet, 1, 4),
-    "saved": lambda sheet: bool(gains(sheet, cash=True)),
-    "consequences": lambda sheet: bool(gains(sheet)),
+    "start_cost": lambda sheet: bool(sheet.years[0].cost),
+    "run_cost": lambda sheet: any(year.cost for year in sheet.years[1:]),
+    "saved": lambda sheet: any(
+        one.kind == "gain" and one.form == "cash" and one.comes_to for one in sheet.posts
+    ),
+    "consequences": lambda sheet: any(year.gain for year in sheet.years),
     "committees": lambda sheet: any(one.name for one in sheet.sides),
     "assumptions": lambda sheet: bool(sheet.assumptions),
 }

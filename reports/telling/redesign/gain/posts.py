@@ -21,17 +21,14 @@ def initiatives(of: Ledger, wanted: Callable[[str], bool]) -> tuple[InitiativeRo
 
 
 def _initiative(of: Ledger, one: Initiative, wanted: Callable[[str], bool]) -> InitiativeRow:
-    cost = sheets.gain.total(post.comes_to for post in one.posts if post.kind == "cost")
-    gain = sheets.gain.total(post.comes_to for post in one.posts if post.kind == "gain")
-    payers = {post.whose: post.department for post in one.posts if post.kind == "cost"}
     return InitiativeRow(
         id=one.id,
         name=one.name.strip() or of.words.say("An initiative without a name"),
         about=" · ".join(_about(of, one)),
-        who=of.words.together(filter(str.strip, payers.values())),
-        cost=of.money(cost),
-        gain=of.money(gain),
-        net=of.money(gain - cost),
+        who=of.words.together(one.payers),
+        cost=of.money(one.cost),
+        gain=of.money(one.gain),
+        net=of.money(one.gain - one.cost),
         posts=tuple(_post(of, post) for post in one.posts) if wanted(one.id) else (),
     )
 

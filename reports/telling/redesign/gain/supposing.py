@@ -12,7 +12,6 @@ from reports.telling.redesign.gain.tables import ends
 if TYPE_CHECKING:
     from content import GainFile
     from sheets import Assumption, Gain, Supposed
-    from sheets.gain import Year
     from words import Words
 
 
@@ -41,7 +40,7 @@ def _supposed(of: Ledger, one: Assumption) -> SupposedRow | None:
     return SupposedRow(id=one.id, text=text, voucher=who)
 
 
-def _sentence(of: Ledger, years: tuple[Year, ...], assumption: str) -> str:
+def _sentence(of: Ledger, years: tuple[sheets.gain.Year, ...], assumption: str) -> str:
     return of.said(
         of.file.assumption,
         assumption=assumption,

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from reports.telling.redesign.gain.ledger import Ledger
-    from sheets.gain import Side, Year
 
 
 def reach(of: Ledger) -> tuple[Decimal, Decimal]:
@@ -36,7 +35,7 @@ def sides_total(of: Ledger) -> SideRow | None:
     return _side(of, every, None)
 
 
-def _side(of: Ledger, one: Side, whole: Decimal | None) -> SideRow:
+def _side(of: Ledger, one: sheets.gain.Side, whole: Decimal | None) -> SideRow:
     pays, saves = of.money(one.pays), of.money(one.saves)
     name = of.department(one.name)
     return SideRow(
@@ -86,7 +85,7 @@ def _years(of: Ledger) -> Iterator[YearsRow]:
     )
 
 
-def _row(of: Ledger, name: str, amount: Callable[[Year], Decimal | None]) -> YearsRow:
+def _row(of: Ledger, name: str, amount: Callable[[sheets.gain.Year], Decimal | None]) -> YearsRow:
     amounts = [amount(year) for year in of.years]
     known = [one for one in amounts if one is not None]
     return YearsRow(
@@ -97,7 +96,7 @@ def _row(of: Ledger, name: str, amount: Callable[[Year], Decimal | None]) -> Yea
     )
 
 
-def ends(of: Ledger, years: tuple[Year, ...] | None = None) -> str:
+def ends(of: Ledger, years: tuple[sheets.gain.Year, ...] | None = None) -> str:
     """When the gains reach the costs, or what is missing after four years; "" where none cost."""
     told = of.years if years is None else years
     if not any(year.cost for year in told):
