@@ -14,8 +14,8 @@ import workshop
 from content import Language, load
 from reports import JourneyReport, Paper, Report, sheet_pdf
 from sheets import Gain, Journey, Touch, journey, looks, pointing
-from tests.screening import DESK, HOSTILE, Visitor, answer, prepared, reveal
 from tests.papers import alternatives, broken, letters, named, opened, pages
+from tests.screening import DESK, HOSTILE, Visitor, answer, prepared, reveal
 from words import Words
 
 if TYPE_CHECKING:
