@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import pikepdf
     import typst
 
+    from reports.handout import Handout
     from reports.redesign import SheetAlone
 
 HERE = Path(__file__).resolve().parent
@@ -35,7 +36,7 @@ def pdf(report: Report) -> bytes:
     return finished(typeset(printable_data(report), report.date_iso))
 
 
-def printable_data(report: Report | SheetAlone) -> dict[str, Any]:
+def printable_data(report: Report | SheetAlone | Handout) -> dict[str, Any]:
     """The Report as JSON in which every text can be printed, and whether any has lost signs."""
     plain = report.model_dump(mode="json")
     return {**_cleaned(plain), "boxes": any(map(has_boxes, _texts(plain)))}
