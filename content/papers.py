@@ -42,4 +42,3 @@ class Preread(Model):
     def pages(self) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
         """Both pages."""
         return self.page_one, self.page_two
-

@@ -95,9 +95,7 @@ def load(folder: Path = SHELVES, notice: Callable[[Problem], None] = lambda _: N
     if problems or method is None:
         raise ContentError(problems)
     own = citizens.model if citizens else None
-    besides = Besides(
-        own, shelf.model(), whole(redesign), preread.model if preread else None
-    )
+    besides = Besides(own, shelf.model(), whole(redesign), preread.model if preread else None)
     return _content(method.model, _whole(factors), _whole(asked), besides)
 
 

@@ -19,6 +19,7 @@ from reports.beside import (
     Standing,
 )
 from reports.example import FICTITIOUS, example, example_result, made_up
+from reports.handout import EMPTY, OF_RESULTS, Handout, Leaf, Meeting, Poster
 from reports.model import (
     CitizensAnswer,
     CitizensQuestion,
@@ -34,6 +35,7 @@ from reports.model import (
     StatementReport,
 )
 from reports.paper import PdfError, pdf, unprinted
+from reports.paper.posters import Hung, leaf_pdf, poster_pdf
 from reports.paper.sheets import Paper, sheet_pdf
 from reports.parts import (
     Bar,
@@ -86,6 +88,7 @@ from reports.telling import (
     promises,
     sheet_alone,
     tell,
+    tell_handout,
     tell_overview,
     tell_plan,
     tell_redesign,
@@ -98,8 +101,10 @@ if TYPE_CHECKING:
     from reports.charts import Beside, Theme
     from words import Words
 __all__ = [
+    "EMPTY",
     "FICTITIOUS",
     "NO_TALK",
+    "OF_RESULTS",
     "About",
     "Again",
     "Bar",
@@ -122,14 +127,18 @@ __all__ = [
     "GainReport",
     "GroupRow",
     "GroupTable",
+    "Handout",
     "Hold",
+    "Hung",
     "JourneyReport",
     "Known",
     "Lane",
+    "Leaf",
     "LetterReport",
     "LinesReport",
     "Lowest",
     "Mark",
+    "Meeting",
     "MovementReport",
     "MovementsReport",
     "NeedReport",
@@ -143,6 +152,7 @@ __all__ = [
     "Plan",
     "PlanReport",
     "PlanRow",
+    "Poster",
     "ProfileReport",
     "ProfilesReport",
     "Promise",
@@ -181,9 +191,11 @@ __all__ = [
     "folded",
     "follow_up_dates",
     "known",
+    "leaf_pdf",
     "made_up",
     "pdf",
     "plan_radar",
+    "poster_pdf",
     "promises",
     "radar",
     "sheet",
@@ -193,6 +205,7 @@ __all__ = [
     "slides",
     "spoke",
     "tell",
+    "tell_handout",
     "tell_overview",
     "tell_plan",
     "tell_redesign",

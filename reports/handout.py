@@ -8,12 +8,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypeAlias
 
-from answers import Questionnaire
 from content import Language
 from reports.parts import Fact, Model
 
 Poster: TypeAlias = Literal["dots", "profile", "plan", "ladder"]
-POSTERS: tuple[Poster, ...] = ("dots", "ladder", "profile", "plan")
+EMPTY: tuple[Poster, ...] = ("dots", "ladder")
+"""The posters that show nothing of any answer."""
+OF_RESULTS: tuple[Poster, ...] = ("profile", "plan")
 Leaf: TypeAlias = Literal["preread", "paper", "invitation", "slips"]
 
 
@@ -21,17 +22,15 @@ class Meeting(Model):
     """A workshop as those who are to come to it need to know it; "" where nothing is known.
 
     `made` is the day on which it was begun, and dates the paper. `asked` are the statements by id,
-    `promise` what those who answer are promised, word for word; `letter` is the invitation's own
-    text, paragraph by paragraph. `days` is when its promises are first looked at.
+    `promise` what those who answer are promised, word for word. `days` is when its promises are
+    first looked at, and with `levels` people say where they belong.
     """
 
     organisation: str
     made: date
     asked: tuple[str, ...]
-    questionnaire: Questionnaire
     minutes: int
     promise: str
-    letter: tuple[str, ...] = ()
     days: int = 30
     day: date | None = None
     target_group: str = ""
@@ -83,6 +82,17 @@ class PassageReport(Model):
     source: str
 
 
+class Letter(Model):
+    """What the invitation says: before and after its steps."""
+
+    greeting: str
+    why: str
+    heading: str
+    steps: tuple[str, ...]
+    doubt: str
+    close: str
+
+
 class Handout(Model):
     """All that the papers and the empty posters say, in one language.
 
@@ -106,7 +116,7 @@ class Handout(Model):
     pages: tuple[tuple[PassageReport, ...], ...]
     invitation: str
     facts: tuple[Fact, ...]
-    letter: tuple[str, ...]
+    letter: Letter
     sender: str
     address: str
     slips: tuple[str, ...] = ()

@@ -74,6 +74,7 @@ def draft(of: Workshop) -> None:
     choices.form(of, choices.kept(of))
     editing.told()
     st.page_link("underway.py", label=words.say("Go on, and open for answers"))
+    st.page_link("report.py", label=words.say("Print papers and posters for the meeting"))
     practice.begin(workshop.settings(of))
 
 

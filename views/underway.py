@@ -63,6 +63,7 @@ def draft(of: Workshop) -> None:
             open_now(of)
         practice.begin(workshop.settings(of))
     st.page_link("prepare.py", label=words.say("Change what you have chosen"))
+    st.page_link("report.py", label=words.say("Print papers and posters for the meeting"))
     with st.container(key="chosen"):
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
@@ -221,6 +222,7 @@ def invited(of: Workshop, lead_in: wall.Ways) -> None:
         st.html(wall.invitation(heading, lead_in, (promise,), theirs, slips=of.slips))
     if of.slips:
         st.page_link("slips.py", label=words.say("Make and print slips"))
+    st.page_link("report.py", label=words.say("Print papers and posters for the meeting"))
 
 
 def shown(of: Workshop) -> None:

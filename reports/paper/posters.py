@@ -15,9 +15,7 @@ Hung: TypeAlias = Literal["a3", "a1"]
 NOTHING: Final = b"null"
 
 
-def poster_pdf(
-    handout: Handout, name: Poster, paper: Hung, report: Report | None = None
-) -> bytes:
+def poster_pdf(handout: Handout, name: Poster, paper: Hung, report: Report | None = None) -> bytes:
     """A poster; PdfError if Typst cannot set it.
 
     `profile` and `plan` show what a room came to, so they need its Report.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.telling.comparing import comparison, promises
+from reports.telling.handout import tell_handout
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
 from reports.telling.redesign import sheet_alone, tell_overview, tell_redesign, tell_sheet
@@ -15,6 +16,7 @@ __all__ = [
     "promises",
     "sheet_alone",
     "tell",
+    "tell_handout",
     "tell_overview",
     "tell_plan",
     "tell_redesign",

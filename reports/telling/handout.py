@@ -9,6 +9,7 @@ from reports.handout import (
     AskedRung,
     AskedStatement,
     Handout,
+    Letter,
     PassageReport,
 )
 from reports.parts import Fact
@@ -68,7 +69,7 @@ def tell_handout(content: Content, meeting: Meeting, words: Words) -> Handout:
         pages=tuple(_page(at, page) for page in preread.pages) if preread else (),
         invitation=_invitation(at),
         facts=_facts(at),
-        letter=meeting.letter,
+        letter=_letter(at),
         sender=meeting.sender,
         address=meeting.address,
         labels=labels(words) | _labels(words),
@@ -137,6 +138,36 @@ def _facts(at: Before) -> tuple[Fact, ...]:
         (say("Closes"), meeting.closes, False),
     )
     return tuple(Fact(label=a, value=b) for a, b, always in rows if b or always)
+
+
+def _letter(at: Before) -> Letter:
+    say, meeting = at.words.say, at.meeting
+    return Letter(
+        greeting=say("Dear all"),
+        why=say(
+            "We want to find out where citizens get caught between us, and what we will do about "
+            "it."
+        ),
+        heading=say("This is how it goes"),
+        steps=(
+            say(
+                "Before the meeting you answer {n} short statements on your phone. It takes about "
+                "{minutes} minutes.",
+                n=len(meeting.asked),
+                minutes=meeting.minutes,
+            ),
+            say(
+                "At the meeting we see the answers together, and talk first about what we see "
+                "differently."
+            ),
+            say("We end with a few promises, each with an owner and a date."),
+        ),
+        doubt=say(
+            "Answer from what you know about the departments that work with the target "
+            "group. If in doubt, answer “Don't know”."
+        ),
+        close=say("Please read the two pages that come with this letter."),
+    )
 
 
 def _labels(words: Words) -> dict[str, str]:
