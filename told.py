@@ -12,7 +12,7 @@ import workshop
 from answers import ANSWERS
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from arithmetic import Result
     from content import Content
@@ -147,6 +147,39 @@ def report(  # noqa: PLR0913 - what is told, of what, and how
     result = settled(content, found, talk)
     whose = about(of, of.revealed_on or day, talk.said)
     return reports.tell(content, result, words, whose, found.reasons, plan=plan)
+
+
+def meeting(content: Content, of: Workshop, words: Words, **more: str) -> reports.Meeting:
+    """What those who are to come need to know; `content` is what the workshop is pinned to.
+
+    What a workshop does not know itself is `more`: its address and code, the clock, the place and
+    who signs.
+    """
+    asked = workshop.asked(content, of.questionnaire)
+    fewest = content.method.limits.group_minimum.value
+    return reports.Meeting(
+        organisation=of.organisation,
+        made=of.created.date(),
+        asked=asked,
+        minutes=workshop.minutes(len(asked)),
+        promise=workshop.promise(words, of.mode, fewest),
+        days=workshop.FOLLOW_UPS[0],
+        day=of.meets_on,
+        target_group=of.target_group,
+        areas=of.areas,
+        levels=of.kind == "private",
+        invited=of.invited,
+        closes=_moment(of.closes_at, words),
+        practice=of.practice,
+        **more,
+    )
+
+
+def _moment(at: datetime | None, words: Words) -> str:
+    if at is None:
+        return ""
+    found = at.astimezone(workshop.CLOCK)
+    return words.say("{day} at {clock}", day=words.date(found.date()), clock=words.clock(found))
 
 
 def agreed(store: Store, content: Content, of: Workshop) -> Result:

@@ -10,6 +10,7 @@ from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
 from content.names import cleaned, folded
 from content.organised import DecisionModel, SideModel
+from content.papers import Passage, Preread
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
@@ -72,8 +73,10 @@ __all__ = [
     "Option",
     "OrganisationFile",
     "OrganisationModel",
+    "Passage",
     "Place",
     "Plain",
+    "Preread",
     "Problem",
     "ProfilesFile",
     "Question",

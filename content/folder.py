@@ -81,9 +81,9 @@ def lying(folder: Path) -> Lying:
     return Lying(stems, tuple(strays))
 
 
-def astray(folder: Path) -> tuple[bool, tuple[Stray, ...]]:
-    """Whether citizens are asked, and what lies on their shelf that is not read."""
-    shelf, wanted = CITIZENS.split("/")
+def astray(folder: Path, only: str) -> tuple[bool, tuple[Stray, ...]]:
+    """Whether the one file of a shelf is there, and what lies beside it that is not read."""
+    shelf, wanted = only.split("/")
     names = _names(folder / shelf)
     there = wanted in names
     found = (name for name in names if meant(name) and name != wanted)

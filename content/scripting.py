@@ -1,4 +1,4 @@
-"""The laws of the scripts: known ways to talk, sources that there are, and a strip of one line."""
+"""The laws of what is said and read: known ways to talk, sources that there are, short lines."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from content.scripts import Script, Scripts
 from content.told import Told
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from content.method import Method
     from content.models import Sources, Text
+    from content.papers import Preread
     from content.problems import Problem
     from content.reading import Place, Sheet
     from content.scripts import OnlineFile, ScriptFile, TalkFile
@@ -26,6 +27,14 @@ FILLED: Final = {"date": "30. september 2027", "lowest": "0", "highest": "5"}
 NAME: Final = 40
 TALK_CAPS: Final = (Cap(("talk", -1, "name"), NAME, 26),)
 SCRIPT_CAPS: Final = (Cap(("name",), NAME, 26), Cap(("steps", -1, "wall"), 60, 26))
+
+PREREAD_CAPS: Final = (
+    Cap(("title",), NAME, 26),
+    *(Cap((page, -1, "heading"), NAME, 26) for page in ("page_one", "page_two")),
+    *(Cap((page, -1, "text"), 500) for page in ("page_one", "page_two")),
+    *(Cap((page, -1, "points", -1), 150) for page in ("page_one", "page_two")),
+)
+"""So much that two pages hold it."""
 
 
 class Shelf(NamedTuple):
@@ -101,9 +110,29 @@ def _talks(shelf: Shelf) -> Iterator[Pointer]:
                 yield Pointer(script.sheet, ("steps", i, "talk"), NO_TALK, step.talk, known)
 
 
+def broken_preread(preread: Typed[Preread] | None, method: Typed[Method] | None) -> list[Problem]:
+    """Every broken law of the two pages: sources that there are, and headings of a line."""
+    if preread is None:
+        return []
+    problems = list(too_long(preread.sheet, PREREAD_CAPS))
+    found = (
+        (preread.sheet, (page, i, "source"), passage.source)
+        for page in ("page_one", "page_two")
+        for i, passage in enumerate(getattr(preread.model, page))
+    )
+    pointers = _pointers(found, method) if method else ()
+    return [*problems, *(problem for pointer in pointers for problem in pointer.problems())]
+
+
 def _tags(shelf: Shelf, method: Typed[Method]) -> Iterator[Pointer]:
+    return _pointers(_sourced(shelf), method)
+
+
+def _pointers(
+    sourced: Iterable[tuple[Sheet, Place, Sources]], method: Typed[Method]
+) -> Iterator[Pointer]:
     known = frozenset({"own", *(source.tag for source in method.model.sources)})
-    for sheet, place, sources in _sourced(shelf):
+    for sheet, place, sources in sourced:
         for tag in sources:
             if not tag.startswith("http"):
                 yield Pointer(sheet, place, NO_SOURCE, tag, known)

@@ -22,10 +22,11 @@ from content.freezing import printed_of
 from content.laws import broken
 from content.method import Method
 from content.models import FactorFile, QuestionnaireFile
+from content.papers import PREREAD, Preread
 from content.problems import ContentError, Problem
 from content.redesigning import FILES, whole
 from content.redesigning import broken as broken_sheets
-from content.scripting import Shelf
+from content.scripting import Shelf, broken_preread
 from content.scripting import broken as broken_scripts
 from content.scripts import ONLINE, TALK, OnlineFile, ScriptFile, TalkFile
 from content.typed import T, Typed, typed
@@ -51,6 +52,7 @@ class Besides(NamedTuple):
     citizens: Citizens | None
     scripts: Scripts | None
     redesign: Redesign | None
+    preread: Preread | None
 
 
 SHELVES = Path(__file__).resolve().parent.parent
@@ -72,7 +74,7 @@ def load(folder: Path = SHELVES, notice: Callable[[Problem], None] = lambda _: N
     stems = _stems(here, method.model if method else None, problems)
     factors = {stem: file(f"factors/{stem}.yaml", FactorFile) for stem in stems}
     asked = {stem: file(f"questionnaires/{stem}.yaml", QuestionnaireFile) for stem in stems}
-    is_asked, strays = astray(folder)
+    is_asked, strays = astray(folder, CITIZENS)
     problems += [stray.problem() for stray in strays]
     citizens = file(CITIZENS, Citizens) if is_asked else None
     problems += broken(method, _whole(factors), _whole(asked))
@@ -85,10 +87,14 @@ def load(folder: Path = SHELVES, notice: Callable[[Problem], None] = lambda _: N
     problems += odd
     redesign = {stem: file(f"{REDESIGN}/{stem}.yaml", kind) for stem, kind in FILES.items() if laid}
     problems += broken_sheets(redesign, method, asked)
+    is_read, strays = astray(folder, PREREAD)
+    problems += [stray.problem() for stray in strays]
+    preread = file(PREREAD, Preread) if is_read else None
+    problems += broken_preread(preread, method)
     if problems or method is None:
         raise ContentError(problems)
     own = citizens.model if citizens else None
-    besides = Besides(own, shelf.model(), whole(redesign))
+    besides = Besides(own, shelf.model(), whole(redesign), preread.model if preread else None)
     return _content(method.model, _whole(factors), _whole(asked), besides)
 
 
@@ -102,6 +108,7 @@ def schemas() -> dict[str, dict[str, Any]]:
         "scripts/talk.schema.json": TalkFile.model_json_schema(),
         "scripts/script.schema.json": ScriptFile.model_json_schema(),
         "scripts/online.schema.json": OnlineFile.model_json_schema(),
+        "papers/preread.schema.json": Preread.model_json_schema(),
         **{
             f"{REDESIGN}/{stem}.schema.json": kind.model_json_schema()
             for stem, kind in FILES.items()

@@ -7,6 +7,7 @@ from functools import cached_property
 from content.citizens import Citizens
 from content.method import Level, Method
 from content.models import FactorFile, Model, Rung, Slug, Statement, Step
+from content.papers import Preread
 from content.redesign import Redesign
 from content.scripts import Scripts
 
@@ -32,6 +33,9 @@ class Content(Model):
 
     redesign: Redesign | None = None
     """What the sheets of the redesign ask, where the instrument has any."""
+
+    preread: Preread | None = None
+    """What everybody reads before the meeting, where the instrument has written it."""
 
     @cached_property
     def statements(self) -> dict[str, Statement]:

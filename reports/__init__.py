@@ -24,6 +24,7 @@ from reports.beside import (
 from reports.distributions import distributions
 from reports.example import FICTITIOUS, example, example_result, made_up
 from reports.gain_sheet import gain_sheet
+from reports.handout import EMPTY, OF_RESULTS, Handout, Leaf, Meeting, Poster
 from reports.model import (
     Example,
     FactorReport,
@@ -36,6 +37,7 @@ from reports.model import (
     StatementReport,
 )
 from reports.paper import Edition, LogoError, PdfError, pdf, unprinted
+from reports.paper.posters import Hung, leaf_pdf, poster_pdf
 from reports.paper.sheets import Paper, sheet_pdf
 from reports.parts import (
     Bar,
@@ -91,6 +93,7 @@ from reports.telling import (
     sheet_alone,
     tell,
     tell_gain,
+    tell_handout,
     tell_overview,
     tell_plan,
     tell_redesign,
@@ -104,8 +107,10 @@ if TYPE_CHECKING:
     from reports.charts import Beside, Theme
     from words import Words
 __all__ = [
+    "EMPTY",
     "FICTITIOUS",
     "NO_TALK",
+    "OF_RESULTS",
     "About",
     "Again",
     "Bar",
@@ -129,16 +134,20 @@ __all__ = [
     "GainReport",
     "GroupRow",
     "GroupTable",
+    "Handout",
     "Hold",
+    "Hung",
     "InitiativeRow",
     "JourneyReport",
     "Known",
     "Lane",
+    "Leaf",
     "LetterReport",
     "LinesReport",
     "LogoError",
     "Lowest",
     "Mark",
+    "Meeting",
     "MovementReport",
     "MovementsReport",
     "NeedReport",
@@ -152,6 +161,7 @@ __all__ = [
     "Plan",
     "PlanReport",
     "PlanRow",
+    "Poster",
     "ProfileReport",
     "ProfilesReport",
     "Promise",
@@ -192,9 +202,11 @@ __all__ = [
     "follow_up_dates",
     "gain_sheet",
     "known",
+    "leaf_pdf",
     "made_up",
     "pdf",
     "plan_radar",
+    "poster_pdf",
     "promises",
     "quiet",
     "radar",
@@ -206,6 +218,7 @@ __all__ = [
     "spoke",
     "tell",
     "tell_gain",
+    "tell_handout",
     "tell_overview",
     "tell_plan",
     "tell_redesign",

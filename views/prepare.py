@@ -74,6 +74,7 @@ def draft(of: Workshop) -> None:
     choices.form(of, choices.kept(of))
     editing.told()
     here.link("underway.py", words.say("Go on, and open for answers"))
+    here.link("report.py", words.say("Print papers and posters for the meeting"))
     practice.begin(workshop.settings(of))
 
 

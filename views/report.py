@@ -1,4 +1,7 @@
-"""Report: the PDF, and what it holds."""
+"""Materials: all there is to take along, for whom each is, one press for each and one for all.
+
+Before the answers are shown it is what can be printed for the meeting.
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,38 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-import workshop
-from reports import pdf
-from views import calm, distributions, file_names, here, house, pieces, rounds, told, visitor
+from views import (
+    calm,
+    file_names,
+    handouts,
+    here,
+    making,
+    materials,
+    materials_pieces,
+    phrases,
+    pieces,
+    rounds,
+    told,
+    visitor,
+)
 
 if TYPE_CHECKING:
     from reports import Report
+    from views.materials import Group, Material
 
 words = visitor.the_words()
-report = told.the_report() or calm.nothing_yet()
-if found := here.the_workshop():
-    report = rounds.whole(found, report)
+of, report = here.the_workshop(), told.the_report()
+if report is None and (of is None or of.kind == "together"):
+    calm.nothing_yet()
+if of and report:
+    report = rounds.whole(of, report)
 
 
 def chapters(of: Report) -> Report:
     """The report with those of the redesign's sheets that are to be in it."""
     if of.redesign is None or not of.redesign.filled:
         return of
-    st.html(pieces.section(words.say("Sheets of the redesign in the report")))
+    st.html(pieces.heading(words.say("Sheets of the redesign in the report")))
     with st.container(horizontal=True):
         left_out = [
             name
@@ -33,54 +50,105 @@ def chapters(of: Report) -> Report:
     return of.model_copy(update={"redesign": of.redesign.without(left_out)})
 
 
-def paper(of: str = here.the_id(), desk: str = visitor.the_desk()) -> bytes:
-    """The PDF; Refused where the workshop was deleted or taken back since this was drawn.
-
-    The browser may ask for it long after, from a window that was left open.
-    """
-    if of != workshop.EXAMPLE:
-        workshop.held(house.the_store(), desk, of)
-    return pdf(report)
-
-
-st.html(
-    pieces.opening(
-        (words.say("Materials"), report.organisation, report.date),
-        words.say("The report is ready to be shared"),
-        words.say("A PDF with the same figures as the screen. It can be read aloud and printed."),
-    )
-)
-report = chapters(report)
-st.download_button(
-    words.say("Download the report (PDF)"),
-    data=paper,
-    file_name=file_names.of(report.organisation, report.date_iso, kind="pdf"),
-    mime="application/pdf",
-    key=here.key("pdf"),
-    type="primary",
-    on_click="ignore",
-)
-distributions.show(report)
-left, right = st.columns([7, 5], gap="large")
-with left:
-    st.html(pieces.section(words.say("What it holds")))
+def letter() -> handouts.Letter:
+    """What only the facilitator knows of the meeting; it goes into the invitation alone."""
     st.html(
-        pieces.contents(
-            (
-                words.say("The profile on one page that can stand alone"),
-                *([words.say("The talk: what was agreed, and why")] if report.talk else []),
-                *([words.say("What citizens have answered themselves")] if report.citizens else []),
-                words.say("Each factor: score, statements, what it is and why it is decisive"),
-                words.say("What to talk about first"),
-                *([words.say("What you have decided, by whom and by when")] if report.plan else []),
-                words.say("The next steps, each with why"),
-                *(report.redesign.filled.values() if report.redesign else ()),
-                *([words.say("Compared with last time")] if report.compared else []),
-                words.say("How the numbers came about, and the sources"),
-            )
+        pieces.heading(words.say("In the invitation"))
+        + pieces.notes(
+            [words.say("It is kept nowhere. What you leave out can be written by hand.")]
         )
     )
-with right:
-    st.html(pieces.section(words.say("What it is made from")))
-    st.html(pieces.terms((fact.label, fact.value) for fact in report.facts))
-st.html(pieces.notes(report.notes))
+    asked = {
+        "clock": words.say("Time"),
+        "place": words.say("Place"),
+        "sender": words.say("Who signs it?"),
+    }
+    with st.container(horizontal=True):
+        said = {
+            name: st.text_input(label, key=here.key(f"letter-{name}"), max_chars=120, width=240)
+            for name, label in asked.items()
+        }
+    return handouts.Letter(**said)
+
+
+def shown(group: list[Material], by: making.Maker) -> None:
+    """Each file with its picture and its button; the look lays them side by side."""
+    with st.container(key=here.key(f"materials-{group[0].group}"), horizontal=True):
+        for one in group:
+            with st.container(key=here.key(f"material-{one.key}"), width=340):
+                st.html(materials_pieces.material(one, report))
+                st.download_button(
+                    words.say("Download: {name}", name=pieces.markdown(one.name))
+                    if one.key != "pdf"
+                    else words.say("Download the report (PDF)"),
+                    data=by.one(one),
+                    file_name=by.named(one),
+                    mime=materials.MIMES[one.kind],
+                    key=here.key(one.key),
+                    type="primary" if one.key == "pdf" else "secondary",
+                    on_click="ignore",
+                )
+
+
+def all_of(every: tuple[Material, ...], by: making.Maker) -> None:
+    """One press for all; how far it has come is told meanwhile."""
+    many = words.count("{n} file", "{n} files", len(every))
+    st.download_button(
+        words.say("Download all, {files} (zip)", files=many),
+        data=by.all(every, f"{words.say('missing')}.txt"),
+        file_name=file_names.of(by.organisation, by.day, kind="zip"),
+        mime="application/zip",
+        key=here.key("all"),
+        on_click="ignore",
+    )
+    making.told(by)
+
+
+ready = (
+    words.say("The report is ready to be shared")
+    if report
+    else words.say("This can be printed for the meeting now")
+)
+lead = (
+    words.say("The same figures in every file. Each is made when you ask for it.")
+    if report
+    else words.say("Nothing of it shows what anybody has answered.")
+)
+whose = phrases.whose(of) if of else (report.organisation if report else "",)
+st.html(pieces.opening((words.say("Materials"), *whose), ready, lead))
+posters = handouts.the_handout(of, words)
+by = making.maker(posters.organisation, report.date_iso if report else posters.date_iso)
+names: dict[Group, str] = {
+    "report": words.say("The report, and what is made of it"),
+    "sheets": words.say("Sheets of the redesign"),
+    "posters": words.say("Posters"),
+    "before": words.say("Before the meeting"),
+}
+top, rest = st.container(), st.container()
+with rest:
+    places = {group: st.container() for group in names}
+    told_letter = handouts.NOTHING
+    if of is None or of.kind == "private":
+        with places["before"]:
+            st.html(pieces.section(names["before"]))
+            told_letter = letter()
+ticked = report
+if report:
+    with places["report"]:
+        st.html(pieces.section(names["report"]))
+        ticked = chapters(report)
+results = materials.of_results(report, ticked, posters) if report and ticked else ()
+every = (*results, *materials.at_any_time(of, told_letter, posters))
+with top:
+    all_of(every, by)
+for group, name in names.items():
+    found = [one for one in every if one.group == group]
+    with places[group]:
+        if found and group in {"sheets", "posters"}:
+            st.html(pieces.section(name))
+        if found:
+            shown(found, by)
+        if report and group == "report":
+            distributions.show(report)
+if report:
+    st.html(pieces.notes(report.notes))

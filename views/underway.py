@@ -63,6 +63,7 @@ def draft(of: Workshop) -> None:
             open_now(of)
         practice.begin(workshop.settings(of))
     here.link("prepare.py", words.say("Change what you have chosen"))
+    here.link("report.py", words.say("Print papers and posters for the meeting"))
     with st.container(key="chosen"):
         st.html(
             pieces.section(words.say("What you have chosen")) + pieces.terms(phrases.chosen(of))
@@ -222,6 +223,7 @@ def invited(of: Workshop, lead_in: wall.Ways) -> None:
         st.html(wall.invitation(heading, lead_in, (promise,), theirs, slips=of.slips))
     if of.slips:
         here.link("slips.py", words.say("Make and print slips"))
+    here.link("report.py", words.say("Print papers and posters for the meeting"))
 
 
 def shown(of: Workshop) -> None:

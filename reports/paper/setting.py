@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     import typst
 
+    from reports.handout import Handout
     from reports.model import Report
     from reports.redesign import SheetAlone
 
@@ -28,7 +29,7 @@ class PdfError(Exception):
 
 
 def printable_data(
-    report: Report | SheetAlone, edition: Mapping[str, Any] | None = None
+    report: Report | SheetAlone | Handout, edition: Mapping[str, Any] | None = None
 ) -> dict[str, Any]:
     """The Report as JSON in which every text can be printed, and whether any has lost signs."""
     plain = report.model_dump(mode="json") | ({"edition": edition} if edition else {})

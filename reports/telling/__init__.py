@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reports.telling.comparing import comparison, promises
+from reports.telling.handout import tell_handout
 from reports.telling.knowing import known
 from reports.telling.plan import tell_plan
 from reports.telling.redesign import (
@@ -23,6 +24,7 @@ __all__ = [
     "sheet_alone",
     "tell",
     "tell_gain",
+    "tell_handout",
     "tell_overview",
     "tell_plan",
     "tell_redesign",
