@@ -152,8 +152,8 @@ class Reading(answering.Pages):
 
 
 def paper(report: Report) -> bytes:
-    """The paper behind the button: the short edition as soon as there is one."""
-    return reports.pdf(report)
+    """The paper behind the button: the short edition."""
+    return reports.pdf(report, short=True)
 
 
 def _agreed(report: Report) -> tuple[StatementReport, ...]:

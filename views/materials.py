@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
@@ -86,14 +85,6 @@ def at_any_time(
     return (*empty, *_leaves(handouts.the_handout(of, theirs, letter), words))
 
 
-def shortened(report: Report) -> Callable[[], bytes] | None:
-    """The report's short edition, where `reports.pdf` has one."""
-    pdf: Callable[..., bytes] = reports.pdf
-    return (
-        partial(pdf, report, short=True) if "short" in inspect.signature(pdf).parameters else None
-    )
-
-
 def _report(report: Report, words: Words) -> Iterator[Material]:
     say = words.say
     yield Material(
@@ -107,18 +98,17 @@ def _report(report: Report, words: Words) -> Iterator[Material]:
         heading=report.organisation,
         make=partial(reports.pdf, report),
     )
-    if short := shortened(report):
-        yield Material(
-            key="short",
-            group="report",
-            name=say("The short report (PDF)"),
-            whom=say("For the mayor’s desk: the profile, the decisions and the plan."),
-            file=say("short"),
-            kind="pdf",
-            look="page",
-            heading=report.finding,
-            make=short,
-        )
+    yield Material(
+        key="short",
+        group="report",
+        name=say("The short report (PDF)"),
+        whom=say("For the mayor’s desk: the profile, the decisions and the plan."),
+        file=say("short"),
+        kind="pdf",
+        look="page",
+        heading=report.finding,
+        make=partial(reports.pdf, report, short=True),
+    )
 
 
 def _office(report: Report, words: Words) -> Iterator[Material]:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from views import (
     calm,
+    distributions,
     file_names,
     handouts,
     here,
