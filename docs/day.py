@@ -113,7 +113,12 @@ class Day:
         self.id = self.link = ""
 
     def _window(self, size: dict[str, int]) -> BrowserContext:
-        made = self.browser.new_context(viewport=size, color_scheme="light", locale="da-DK")  # type: ignore[arg-type] # of a literal
+        made = self.browser.new_context(
+            viewport=size,  # type: ignore[arg-type] # of a literal
+            color_scheme="light",
+            locale="da-DK",
+            reduced_motion="reduce",  # or each answer waits until the page has rolled to the next
+        )
         cookie = {"name": "helhedstjek_language", "value": self.words.language}
         made.add_cookies([cookie | {"url": self.address}])  # type: ignore[list-item] # the same
         made.on("weberror", lambda wrong: self.errors.append(str(wrong.error)))

@@ -173,6 +173,7 @@ def visit(browser: Browser, server: Server, width: int, theme: str) -> Iterator[
         viewport={"width": width, "height": 900},
         color_scheme="dark" if theme == "dark" else "light",
         locale="da-DK",
+        reduced_motion="reduce",  # a click waits while the page rolls
     )
     yield Visitor(context, server.address)
     context.close()

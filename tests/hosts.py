@@ -141,5 +141,7 @@ def window(browser: Browser, hosts: Hosts, name: Name, address: str) -> Visitor:
         executable_path=hosts.program(name, shutil.which(own) or own), args=[*SWITCHES, QUIET]
     )
     width = 390 if name == "phone" else 1280
-    context = chromium.new_context(viewport={"width": width, "height": 900}, locale="da-DK")
+    context = chromium.new_context(
+        viewport={"width": width, "height": 900}, locale="da-DK", reduced_motion="reduce"
+    )
     return Visitor(context, address)

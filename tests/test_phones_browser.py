@@ -48,7 +48,11 @@ class Hand:
     """A person with a browser, and what its console said."""
 
     def __init__(self, browser: Browser, address: str, room: Room, **asked: Any) -> None:  # noqa: ANN401
-        usual: dict[str, Any] = {"viewport": {"width": 390, "height": 844}, "locale": "da-DK"}
+        usual: dict[str, Any] = {
+            "viewport": {"width": 390, "height": 844},
+            "locale": "da-DK",
+            "reduced_motion": "reduce",  # a click waits while the page rolls
+        }
         self.context: BrowserContext = browser.new_context(**usual | asked)
         self.address = address
         self.room = room
