@@ -18,6 +18,7 @@ from benchmarks import (
     rival,
     scores,
     screens,
+    sheets,
     workers,
 )
 from benchmarks.measure import table
@@ -31,6 +32,7 @@ def main(seconds: float) -> int:
         *reporting.measure(),
         *files.measure(),
         *screens.measure(),
+        *sheets.measure(),
         *phones.measure(),
         *following.measure(),
         *copenhagen.measure(seconds),

@@ -60,7 +60,7 @@ def measure() -> list[Figure]:
         together.choose(f"rungs-{statement}-0-{here}")
         # Streamlit sends in beats of 5 ms, so all are driven as fast as they will go, in turns.
         actions = (empty.rerun, together.click, control.turn_page, one.rerun, many.rerun)
-        took = paired([_often(action) for action in actions], rounds=7)
+        took = paired([often(action) for action in actions], rounds=7)
     nothing, click, onward, first, thousandth = (milliseconds / OFTEN for milliseconds in took)
     return [
         Figure(
@@ -81,7 +81,9 @@ def measure() -> list[Figure]:
     ]
 
 
-def _often(action: Callable[[], None]) -> Callable[[], None]:
+def often(action: Callable[[], None]) -> Callable[[], None]:
+    """The same so many times."""
+
     def many() -> None:
         for _ in range(OFTEN):
             action()
