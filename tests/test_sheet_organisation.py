@@ -136,7 +136,7 @@ def test_a_committee_is_told_in_whole_sentences() -> None:
     assert told(example()).brief[1:] == (
         "Ejer: Velfærdsdirektøren.",
         "Permanent.",
-        "Det skifter 1. januar 2028.",
+        "Det træder i kraft 1. januar 2028.",
         "4 fora har deltagere, rytme og mandat.",
         "En uenighed er afgjort inden for 22 hverdage.",
     )

@@ -250,7 +250,7 @@ def test_a_finding_becomes_an_action_once(
     window = at_roles(visitor, room)
     window.app.selectbox(key=window.key("finding")).select_index(0)
     window.run()
-    next(one for one in window.app.button if one.label == "Sæt i planen").click()
+    next(one for one in window.app.button if one.label == "Sæt ind i planen").click()
     window.run()
     (action,) = [one.action for one in workshop.actions(store, room.id)]
     assert action.title == "Aftal, hvem der beslutter »Ændre en arbejdsgang, der skaber brud«"

@@ -77,7 +77,7 @@ class Course(pad.Pad[Journey]):
         self.number(
             f"week-{touch.id}", self.asks("week"), touch.week, put, least=-FARTHEST, most=FARTHEST
         )
-        self._choice(way, touch, "stage", self.words.say("Where in the course?"), self._stages)
+        self._choice(way, touch, "stage", self.words.say("Where in the pathway?"), self._stages)
         self._line(way, touch, "actor")
         self._line(way, touch, "department")
         self._line(way, touch, "channel")
@@ -92,7 +92,9 @@ class Course(pad.Pad[Journey]):
         if others < journey.MOST_MOMENTS:
             self._choice(way, touch, "moment", self.asks("moment"), self._moments)
             return
-        full = self.words.say("Three moments are chosen. Take one away to choose another.")
+        full = self.words.say(
+            "You have chosen three moments. Remove one before you choose another."
+        )
         st.html(pieces.notes([full]))
 
     def _feeling(self, way: Way, touch: Touch) -> None:

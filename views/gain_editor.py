@@ -212,7 +212,10 @@ def _which_post(sheet: Pad[Gain], there: Initiative) -> None:
     if names:
         numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
         left.selectbox(
-            say("Write on"), list(names), format_func=numbered.__getitem__, key=here.key(POST)
+            say("You are writing on"),
+            list(names),
+            format_func=numbered.__getitem__,
+            key=here.key(POST),
         )
     chosen = middle.selectbox(
         say("A new item"), list(new), format_func=new.__getitem__, key=here.key("gain-new")

@@ -120,5 +120,5 @@ def _kept(sheet: Pad[Gain]) -> None:
         one.voucher,
         lambda old, said: sheets.gain.put_assumption(old, one.id, voucher=said),
     )
-    if st.button(say("Take it off the sheet"), key=here.key("if-out")):
+    if st.button(say("Remove it from the sheet"), key=here.key("if-out")):
         sheet.changed(lambda old: sheets.gain.without(old, one.id))

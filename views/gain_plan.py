@@ -28,7 +28,9 @@ def show(sheet: Pad[Gain], one: Initiative) -> None:
         return
     if st.session_state.get(here.key(ASKS)) != one.id:
         if st.button(
-            say("Take the initiative into the plan"), key=here.key("gain-plan"), type="primary"
+            say("Make the initiative an action in the plan"),
+            key=here.key("gain-plan"),
+            type="primary",
         ):
             st.session_state[here.key(ASKS)] = one.id
             st.rerun()

@@ -38,7 +38,7 @@ def show(sheet: Pad[Gain], post: Post) -> None:
     _years(sheet, post, "realised", say("Achieved, year {n}"))
     sheet.line(f"{key}-basis", asked["basis"], post.basis, _put(key, "basis"))
     if post.kind == "gain":
-        forms = {"cash": say("Less spending"), "time": say("Better time")}
+        forms = {"cash": say("Less spending"), "time": say("More time")}
         sheet.choice(f"{key}-form", asked["cash"], post.form, forms, _put(key, "form"), radio=True)
 
 

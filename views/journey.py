@@ -75,7 +75,7 @@ def which() -> Way:
     names = {"today": say("Today"), "wanted": say("As we want it")}
     with st.container(key="course-ways"):
         chosen = st.radio(
-            say("Which course?"),
+            say("Which pathway?"),
             list(names),
             format_func=names.__getitem__,
             horizontal=True,
@@ -108,7 +108,7 @@ def undo() -> None:
     if found is None:
         return
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.html(pieces.saved(say("The contact in week {n} is taken out.", n=found[1].week)))
+        st.html(pieces.saved(say("The contact in week {n} is removed.", n=found[1].week)))
         if st.button(say("Put it back"), key=here.key("course-restore")):
             restore(*found)
             st.rerun()
@@ -125,7 +125,7 @@ def steps(way: Way, touch: Touch) -> Touch | None:
         onward, back = st.empty(), st.empty()
         if not full and st.button(say("Add a contact after this one"), key=here.key("course-add")):
             add(way, touch.id)
-        if st.button(say("Take this one out"), key=here.key("course-remove")):
+        if st.button(say("Remove the contact"), key=here.key("course-remove")):
             remove(way, touch)
     if full:
         st.html(pieces.notes([say("There is room for {n} contacts.", n=MOST_TOUCHES)]))
@@ -194,7 +194,7 @@ def whom() -> None:
     """Whom the course is about, where one wants to write on that."""
     if st.session_state.get(here.key(WHOM)):
         sheet.about()
-    elif st.button(say("Write whom the course is about"), key=here.key("course-whom")):
+    elif st.button(say("Write whom the pathway is about"), key=here.key("course-whom")):
         st.session_state[here.key(WHOM)] = True
         st.rerun()
 

@@ -195,7 +195,7 @@ def _path(sheet: Pad[Organisation], file: OrganisationFile) -> None:
     one = items.choose(say("Correct a stage"), _who)
     if one is not None:
         items.line(one, "who", say("Who?"))
-        items.line(one, "does", say("Does what?"))
+        items.line(one, "does", say("What do they do?"))
         items.number(one, "days", say("Within how many working days?"), most=MOST_DAYS)
         items.ways(one)
     items.taken_out(_who)

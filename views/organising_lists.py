@@ -154,7 +154,7 @@ class Items(Generic[S]):
         at, one = taken
         name = name_of(one) or self.say("without a name")
         with st.container(horizontal=True, key=self._key("undo"), vertical_alignment="center"):
-            st.html(pieces.saved(self.say("Taken out: {name}", name=name)))
+            st.html(pieces.saved(self.say("Removed: {name}", name=name)))
             if st.button(self.say("Put it back"), key=self._key("put-back")):
                 self._put_back(at, one)
 

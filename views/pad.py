@@ -279,7 +279,7 @@ class Pad(Generic[S]):
             workshop.give_pen(house.the_store(), visitor.the_desk(), self.of.id, self.kind)
             st.rerun()
         if self.hand == "theirs" and right.button(
-            self.words.say("Write here yourself"), key=here.key("take-pen"), width="stretch"
+            self.words.say("Take the sheet over"), key=here.key("take-pen"), width="stretch"
         ):
             self._take()
 

@@ -28,7 +28,7 @@ def show(pad: Pad[Profiles], report: ProfilesReport, file: ProfilesFile) -> None
     """Whose profile, which of its competences are chosen, and one of them in full."""
     say, names = visitor.the_words().say, {one.whose: one.name for one in report.profiles}
     whose: Whose = st.radio(
-        say("Whose profile"),
+        say("Leader or coordinator"),
         NAMES,
         format_func=names.__getitem__,
         horizontal=True,
@@ -72,7 +72,7 @@ def _choose(pad: Pad[Profiles], file: ProfilesFile, whose: Whose) -> None:
 def _advice(chosen: int) -> str:
     words = visitor.the_words()
     if not chosen:
-        return words.say("Choose the five that matter most. More is allowed.")
+        return words.say("Choose the five that matter most. You may choose more.")
     said = words.count("One is chosen.", "{n} are chosen.", chosen)
     more = words.say("Five are enough to begin with.") if chosen > RECOMMENDED else ""
     return f"{said} {more}".strip()
@@ -118,16 +118,16 @@ def _fields(pad: Pad[Profiles], file: ProfilesFile, need: Need) -> None:
         pad.line(f"action-{at}", asked["action"], need.action, put("action"))
         if known and not need.action:
             _propose(pad, at, known.develop[language])
-        pad.line(f"owner-{at}", say("Who takes care of it"), need.owner, put("owner"))
-        pad.day(f"looks-{at}", say("When we look at it again"), need.looks_on, put("looks_on"))
+        pad.line(f"owner-{at}", say("Who takes care of it?"), need.owner, put("owner"))
+        pad.day(f"looks-{at}", say("When do we look at it again?"), need.looks_on, put("looks_on"))
     st.html(pieces.notes([promising.names_are_personal()]))
     sure.twice(
         f"drop-{at}",
-        say("Take the competence out"),
+        say("Remove the competence"),
         sure.said(
-            say("Take the competence out?"), say("What you have written about it goes with it.")
+            say("Remove the competence?"), say("What you have written about it goes with it.")
         ),
-        yes=say("Take it out"),
+        yes=say("Remove it"),
         do=lambda: pad.changed(lambda sheet: without_need(sheet, at)),
     )
 

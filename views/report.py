@@ -41,7 +41,7 @@ def chapters(of: Report) -> Report:
     """The report with those of the redesign's sheets that are to be in it."""
     if of.redesign is None or not of.redesign.filled:
         return of
-    st.html(pieces.heading(words.say("Sheets of the redesign in the report")))
+    st.html(pieces.heading(words.say("Sheets to be in the report")))
     with st.container(horizontal=True):
         left_out = [
             name

@@ -49,7 +49,7 @@ def show(pad: Pad[Roles], report: RolesReport, file: RolesFile, factors: dict[st
         st.session_state[here.key(PART)] = "task"
     with st.container(key="roles-row"):
         part = st.radio(
-            say("What you correct"),
+            say("What do you want to correct?"),
             list(parts),
             format_func=names.__getitem__,
             horizontal=True,

@@ -28,7 +28,8 @@ sheet, file = pad.Pad(Roles), pad.the_shelf().roles
 def begin() -> None:
     """An empty sheet offers the shelf's proposal."""
     many = words.say(
-        "{roles} roles and {tasks} tasks, shared out. Everything can be changed and removed.",
+        "{roles} roles and {tasks} tasks, shared out among the roles. You can change and remove "
+        "everything.",
         roles=len(file.roles),
         tasks=len(file.tasks),
     )

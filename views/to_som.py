@@ -58,7 +58,10 @@ def _input(sheet: Pad[Gain]) -> None:
     say, language = visitor.the_words().say, visitor.the_words().language
     inputs = {one.key: one[language] for one in pad.the_shelf().gain.som.inputs}
     key = st.selectbox(
-        say("Write on"), list(inputs), format_func=inputs.__getitem__, key=here.key("som-input")
+        say("You are writing on"),
+        list(inputs),
+        format_func=inputs.__getitem__,
+        key=here.key("som-input"),
     )
     stored = sheet.sheet.som.inputs.get(str(key), "")
     sheet.text(
@@ -83,7 +86,7 @@ def _result(sheet: Pad[Gain]) -> None:
     with right:
         sheet.line(
             "som-version",
-            say("In SØM’s version"),
+            say("SØM’s version"),
             som.version,
             lambda old, said: sheets.gain.put_som(old, version=said),
         )

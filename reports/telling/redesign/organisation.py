@@ -98,7 +98,7 @@ def _brief(words: Words, of: Organisation) -> Iterator[str]:
     if side.lasting:
         yield f"{_lasting(words, side)}."
     if of.moves_on and changes(of):
-        yield words.say("It changes on {day}.", day=words.date(of.moves_on))
+        yield words.say("It takes effect on {day}.", day=words.date(of.moves_on))
     if of.forums:
         yield words.count(
             "{n} forum has members, a rhythm and a mandate.",
@@ -226,7 +226,7 @@ def _labels(words: Words, file: OrganisationFile) -> dict[str, str]:
         "path_heading": say("When you disagree: who settles it, and how fast"),
         "stage": say("Stage"),
         "stage_who": say("Who"),
-        "stage_does": say("Does what"),
+        "stage_does": say("What they do"),
         "days": say("Time limit"),
         "path_none": say("No path is written yet."),
         "days_note": file.path.days_note[words.language],

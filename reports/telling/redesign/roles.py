@@ -31,10 +31,10 @@ ACTIONS: Final[dict[Checked, Told]] = {
     "one_decides": Told("Agree who decides {task}"),
     "nobody_does": Told("Agree who does {task}"),
     "no_mandate": Told("Write down what {role} may decide"),
-    "too_many": Told("Share the tasks of {role} with others"),
+    "too_many": Told("Share tasks of {role} with others"),
     "untouched": Told("Agree what {role} contributes to the plan"),
     "never_heard": Told("Agree what {role} is to be heard about"),
-    "same_person": Told("Share the roles of {name} with others"),
+    "same_person": Told("Share roles of {name} with others"),
 }
 
 

@@ -104,7 +104,7 @@ def _running(of: Ledger) -> str:
 def _saved(of: Ledger) -> str:
     cash = sheets.gain.by_year(sheets.gain.gains(of.sheet, cash=True))
     return of.words.say(
-        "Gains that are less spending, {amounts}", amounts=_by_year(of, [y.gain for y in cash])
+        "Gains that lower spending, {amounts}", amounts=_by_year(of, [y.gain for y in cash])
     )
 
 
@@ -117,7 +117,8 @@ def _consequences(of: Ledger) -> str:
 
 def _committees(of: Ledger) -> str:
     return of.words.say(
-        "{names} pay and save as in the table of who pays. Write which committee each belongs to.",
+        "The table shows what {names} pay and save. Write which committee each department "
+        "belongs to.",
         names=of.words.together([one.name for one in of.sides if one.name][:MOST]),
     )
 

@@ -101,8 +101,8 @@ def _partly(of: Ledger) -> Iterator[str]:
     for n, year in enumerate(of.years, 1):
         if 0 < year.known < year.posts:
             yield of.words.say(
-                "What was achieved in year {year} is known of {known} of {posts} items; its sums "
-                "hold only those.",
+                "For year {year} what was achieved is known of {known} of {posts} items; "
+                "the sum holds only those.",
                 year=n,
                 known=year.known,
                 posts=year.posts,

@@ -111,7 +111,7 @@ def _brief(of: Ledger) -> Iterator[str]:
     names = (one.name for one in of.sheet.initiatives if one.name.strip())
     say, kroner = of.words.say, of.words.kroner
     yield say(
-        "The figures are for {names}: {cost} in costs and {gain} in gains in four years, as the "
+        "The figures are for {names}: {cost} in costs and {gain} in gains over four years, as the "
         "organisation itself expects.",
         names=of.listed(names) or say("An initiative without a name"),
         cost=kroner(of.cost),
@@ -145,7 +145,7 @@ def _heads(words: Words) -> dict[str, str]:
         "cost": say("Costs"),
         "gain": say("Gains"),
         "what_if": say("Move one assumption at a time"),
-        "read_with": say("Read the sums with this"),
+        "read_with": say("Keep this in mind"),
         "own_figures": say(
             "The figures are your own expectations. Helhedstjek reckons no gain for you."
         ),
