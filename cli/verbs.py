@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cli import cases, database, door, files, office, results, room, shelves, workshops
+from cli import cases, database, door, files, office, printed, results, room, shelves, workshops
 from cli.terminal import app
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "door",
     "files",
     "office",
+    "printed",
     "results",
     "room",
     "shelves",
