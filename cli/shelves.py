@@ -14,7 +14,7 @@ from content import BLANK, FEWEST, MOST, SHELVES, Told, because, laid_out, schem
 if TYPE_CHECKING:
     from content import Problem
 
-MAY_BE_LEFT_OUT = ("citizens/", "redesign/", "scripts/")
+MAY_BE_LEFT_OUT = ("citizens/", "papers/", "redesign/", "scripts/")
 """The folders that an instrument may do without."""
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from cli import cases, database, door, files, moving, office, results, room, shelves, workshops
+from cli import (
+    cases,
+    database,
+    door,
+    files,
+    moving,
+    office,
+    printed,
+    results,
+    room,
+    shelves,
+    workshops,
+)
 from cli.terminal import app
 
 __all__ = [
@@ -13,6 +25,7 @@ __all__ = [
     "files",
     "moving",
     "office",
+    "printed",
     "results",
     "room",
     "shelves",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reports import Report
     from storage import DatabaseStore
     from words import Words
-    from workshop import Example
+    from workshop import Example, Workshop
 
 EXAMPLE = SHELVES / "docs" / "example.csv"
 LOCAL = "http://127.0.0.1:8501"
@@ -107,6 +107,15 @@ def the_store() -> Iterator[DatabaseStore]:
         stop([str(error)])
     with closing(store):
         yield store
+
+
+def kept(workshop_id: str, lang: Language | None) -> Workshop:
+    """A workshop by its id, however far it has come; the end where there is none."""
+    with the_store() as store:
+        found = store.workshop(workshop_id)
+    if found is None:
+        stop([spoken(lang).say("There is no workshop {id}.", id=workshop_id)])
+    return found
 
 
 def revealed(workshop_id: str, content: Content, words: Words, lang: Language | None) -> Report:

@@ -195,3 +195,25 @@ if __name__ == "__main__":
     for language, place in (("da", "docs"), ("en", "docs/en")):
         told = "\n".join(heard(made(language), 2)) + "\n"
         Path(place, "page2-read-aloud.txt").write_text(told, "utf-8")
+
+
+def own(element: pikepdf.Object) -> list[tuple[tuple[int, int], int]]:
+    """The pieces of content right under an element, by page and number."""
+    kids: Any = element.get("/K", [])
+    several = kids if isinstance(kids, pikepdf.Array) else [kids]
+    return [place for kid in several if (place := _place(element, kid))]
+
+
+def _place(element: pikepdf.Object, kid: Any) -> tuple[tuple[int, int], int] | None:  # noqa: ANN401
+    if not isinstance(kid, pikepdf.Dictionary):
+        return element.Pg.objgen, int(kid)
+    if "/MCID" not in kid:
+        return None
+    return (kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID)
+
+
+def scope(cell: pikepdf.Object) -> str:
+    """What a header cell heads: /Row or /Column, or nothing."""
+    attributes: Any = cell.get("/A", [])
+    several = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
+    return next((str(a.Scope) for a in several if "/Scope" in a), "")

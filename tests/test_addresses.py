@@ -254,7 +254,7 @@ def test_no_paper_is_made_of_what_is_no_longer_ours(
     papers: list[Callable[[], bytes]] = []
     monkeypatch.setattr(st, "download_button", lambda *_, data, **__: papers.append(data))
     visitor.window(here.id).show("report.py")
-    assert {paper()[:2] for paper in papers} == {b"%P", b"PK"}
+    assert papers[-1]().startswith(b"%PDF")
     if lost == "deleted":
         workshop.delete(store, owner, here.id)
     else:

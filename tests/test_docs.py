@@ -43,7 +43,11 @@ IN_BOTH = {
     "Tre personer og en score midt imellem": "Three people and a score in between",
     "KODE": "PASSWORD",
     "faktor": "factor",
+    "foer-moedet": "before-meeting",
     "foer-opgradering": "before-upgrade",
+    "tom-profil": "empty-profile",
+    "stigen": "the-ladder",
+    "profil.pdf": "profile.pdf",
     "min-mappe": "my-folder",
     "mine-eksempler": "my-cases",
     "nat-": "night-",
@@ -71,6 +75,7 @@ CHAPTERS = {
     "scripts/script.schema.json": "### `scripts/<script>.yaml`",
     "scripts/online.schema.json": "### `scripts/online.yaml`",
     **{name: f"### `{name.replace('.schema.json', '.yaml')}`" for name in SHEETS},
+    "papers/preread.schema.json": "### `papers/preread.yaml`",
 }
 WORDED = ("questionnaires", "citizens", "scripts")
 """The shelves whose words a guide quotes."""

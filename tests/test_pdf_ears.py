@@ -9,7 +9,17 @@ import pikepdf
 import pytest
 
 from content import Language, load
-from tests.papers import LANGUAGES, heard, made, named, opened, sample, sizes, tagged
+from tests.papers import (
+    LANGUAGES,
+    heard,
+    made,
+    named,
+    opened,
+    own,
+    sample,
+    sizes,
+    tagged,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,24 +49,9 @@ def test_no_tag_spans_two_sizes_of_type_or_two_pages(language: Language) -> None
     document = opened(made(language))
     found = sizes(document)
     for element in named(document, *LEAVES):
-        own = [found[place] for place in _own(element)]
-        assert len(set().union(*own)) <= 1
-        assert len({page for page, _ in _own(element)}) <= 1
-
-
-def _own(element: pikepdf.Object) -> list[tuple[tuple[int, int], int]]:
-    """The pieces of content right under an element, by page and number."""
-    kids: Any = element.get("/K", [])
-    several = kids if isinstance(kids, pikepdf.Array) else [kids]
-    return [place for kid in several if (place := _place(element, kid))]
-
-
-def _place(element: pikepdf.Object, kid: Any) -> tuple[tuple[int, int], int] | None:  # noqa: ANN401
-    if not isinstance(kid, pikepdf.Dictionary):
-        return element.Pg.objgen, int(kid)
-    if "/MCID" not in kid:
-        return None
-    return (kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID)
+        here = [found[place] for place in own(element)]
+        assert len(set().union(*here)) <= 1
+        assert len({page for page, _ in own(element)}) <= 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

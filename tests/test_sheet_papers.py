@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
-import pikepdf
 import pytest
 
 import reports
 from content import Language, SheetName, load
 from reports import Paper, Report, sheet_pdf
 from sheets import Mark, Need, Profiles, Role, Roles, Task
-from tests.papers import broken, letters, named, opened, pages, tagged
+from tests.papers import broken, letters, named, opened, pages, scope, tagged
 from words import Words
 
 SIZES: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (420, 297), "a1": (841, 594)}
@@ -80,13 +78,6 @@ def test_a_cell_says_what_it_is_a_value_of(name: SheetName, paper: Paper) -> Non
         assert {scope(cell) for cell in cells} == {"/Column"}
     for body in named(document, "/TBody"):
         assert {scope(row.K[0]) for row in body.K} == {"/Row"}
-
-
-def scope(cell: pikepdf.Object) -> str:
-    """What a header cell heads: /Row or /Column, or nothing."""
-    attributes: Any = cell.get("/A", [])
-    several = attributes if isinstance(attributes, pikepdf.Array) else [attributes]
-    return next((str(a.Scope) for a in several if "/Scope" in a), "")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -232,7 +232,7 @@ def test_slips_are_printed_with_a_code_each(
     assert Words(language).say("Print the slips, and give one to each person") in window.words
 
 
-@pytest.mark.parametrize("screen", ["agenda.py", "profile.py", "steps.py", "report.py"])
+@pytest.mark.parametrize("screen", ["agenda.py", "profile.py", "steps.py"])
 def test_nothing_is_shown_before_the_reveal(
     visitor: Visitor, store: DatabaseStore, screen: str
 ) -> None:

@@ -35,7 +35,10 @@ def the_handout(of: Workshop | None, words: Words, letter: Letter = NOTHING) -> 
     shelves = _shelves(of)
     more = {"address": "", "code": ""} if of is None else _ways(of)
     meeting = told.meeting(shelves, found, words, **more, **letter._asdict())
-    return reports.tell_handout(shelves, meeting, words)
+    told_so = reports.tell_handout(shelves, meeting, words)
+    if not found.slips or found.phase not in {"draft", "open"}:
+        return told_so
+    return told_so.model_copy(update={"slips": house.the_store().slips(found.id)})
 
 
 def _shelves(of: Workshop | None) -> Content:

@@ -82,7 +82,8 @@ def at_any_time(
     if of and of.kind == "together":
         return empty
     theirs = visitor.words_in(of.language) if of else words
-    return (*empty, *_leaves(handouts.the_handout(of, theirs, letter), words))
+    given = handouts.the_handout(of, theirs, letter)
+    return (*empty, *_leaves(given, words), *_slips(given, words))
 
 
 def _report(report: Report, words: Words) -> Iterator[Material]:
@@ -168,8 +169,8 @@ def _posters(
 ) -> Iterator[Material]:
     say = words.say
     told: dict[Poster, tuple[str, str]] = {
-        "dots": (say("Empty profile"), say("For the room: everybody puts dots on it.")),
-        "ladder": (say("The ladder"), say("For the room, while people answer.")),
+        "dots": (say("Empty profile"), say("For the wall: everybody puts dots on it.")),
+        "ladder": (say("The ladder"), say("For the wall, while people answer.")),
         "profile": (say("Your profile"), say("To hang where people pass by.")),
         "plan": (say("The plan"), say("To hang up and write on.")),
     }
@@ -205,3 +206,19 @@ def _leaves(handout: Handout, words: Words) -> Iterator[Material]:
         make = partial(reports.leaf_pdf, handout, name)
         if name != "preread" or handout.pages:
             yield Material(name, "before", title, whom, title, "pdf", look, heading, make)
+
+
+def _slips(handout: Handout, words: Words) -> Iterator[Material]:
+    """The slips that nobody has used; never among all, for each lets somebody in."""
+    if handout.slips:
+        yield Material(
+            key="slips",
+            group="before",
+            name=words.say("Slips"),
+            whom=words.say("One for each person: print them, and cut them apart."),
+            file=words.say("slips"),
+            kind="pdf",
+            look="boxes",
+            heading=words.say("Slips"),
+            make=partial(reports.leaf_pdf, handout, "slips"),
+        )

@@ -94,9 +94,10 @@ def shown(group: list[Material], by: making.Maker) -> None:
 def all_of(every: tuple[Material, ...], by: making.Maker) -> None:
     """One press for all; how far it has come is told meanwhile."""
     many = words.count("{n} file", "{n} files", len(every))
+    missing = words.say("missing")
     st.download_button(
         words.say("Download all, {files} (zip)", files=many),
-        data=by.all(every, f"{words.say('missing')}.txt"),
+        data=by.all(every, f"{missing}.txt"),
         file_name=file_names.of(by.organisation, by.day, kind="zip"),
         mime="application/zip",
         key=here.key("all"),
@@ -115,7 +116,7 @@ lead = (
     if report
     else words.say("Nothing of it shows what anybody has answered.")
 )
-whose = phrases.whose(of) if of else (report.organisation if report else "",)
+whose = phrases.kicker(report) if report else phrases.whose(of) if of else ()
 st.html(pieces.opening((words.say("Materials"), *whose), ready, lead))
 posters = handouts.the_handout(of, words)
 by = making.maker(posters.organisation, report.date_iso if report else posters.date_iso)
@@ -141,7 +142,7 @@ if report:
 results = materials.of_results(report, ticked, posters) if report and ticked else ()
 every = (*results, *materials.at_any_time(of, told_letter, posters))
 with top:
-    all_of(every, by)
+    all_of(tuple(one for one in every if one.key != "slips"), by)
 for group, name in names.items():
     found = [one for one in every if one.group == group]
     with places[group]:
