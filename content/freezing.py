@@ -12,7 +12,7 @@ from content.whole import Content
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-BESIDES = ("citizens", "scripts", "redesign")
+BESIDES = ("citizens", "scripts", "redesign", "preread")
 """What an instrument may have besides its method and its factors, in the order of the print."""
 NAMED = {"from": "from_"}
 """What a field is called where Python keeps its name in the file for itself."""

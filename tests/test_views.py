@@ -94,7 +94,8 @@ def test_no_template_marks_anything_as_safe(name: str) -> None:
     source = (VIEWS / "templates" / name).read_text(encoding="utf-8")
     source = re.sub(r"{% macro style\(\) %}<style>.*?</style>{% endmacro %}", "", source)
     assert not re.search(
-        r"\|\s*safe|autoescape|<script|<style|style=\"(?!width|height|left|flex-grow|{{)", source
+        r"\|\s*safe|autoescape|<script|<style|style=\"(?!width|height|left|flex-grow|{{|background-image:url\(data:image/svg)",
+        source,
     )
 
 
