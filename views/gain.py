@@ -84,6 +84,7 @@ def write(sheet: Pad[Gain]) -> None:
         gain_editor.draw(sheet, now, table)
     if listed:
         listed.html(gain_pieces.som(now))
+    sheet.drawn()
 
 
 def take_along(sheet: Pad[Gain]) -> None:

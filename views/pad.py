@@ -10,7 +10,7 @@ import streamlit as st
 import reports
 import workshop
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
-from views import calm, here, house, pieces, seen, told, visitor
+from views import calm, drawing, here, house, pieces, seen, told, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ class Pad(Generic[S]):
 
     def __init__(self, kind: type[S]) -> None:
         self.kind, self.words = kind, visitor.the_words()
-        self.of = here.the_workshop()
+        self.of, self._marks = here.the_workshop(), ""
         if self.of is None:
             self.sheet: S = told.the_example_sheet(kind)
             self.at: datetime | None = None
@@ -252,13 +252,15 @@ class Pad(Generic[S]):
             st.html(pieces.notes([told_apart(stored)]))
         elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
             kept = stored
-        self.tell_kept(pieces.kept(seen.key(place), kept))
+        self._marks += pieces.kept(seen.key(place), kept)
         if kept == shown != stored:
             seen.masked(place, shown)
 
-    def tell_kept(self, mark: str) -> None:
-        """Tell the page's own script what of a text is on disk."""
-        st.html(mark)
+    def drawn(self) -> None:
+        """Every field is drawn: tell the page's own script what of the texts is on disk."""
+        if self._marks:
+            st.html(drawing.Piece(self._marks))
+            self._marks = ""
 
     def _chosen(
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
@@ -333,9 +335,9 @@ def ways() -> None:
     say, shelf = visitor.the_words().say, the_shelf()
     language = visitor.the_words().language
     with st.container(horizontal=True, key="sheet-ways"):
-        st.page_link("redesign.py", label=say("Overview"))
+        here.link("redesign.py", say("Overview"))
         for name, file in SHEETS:
-            st.page_link(file, label=shelf.sheet(name).title[language])
+            here.link(file, shelf.sheet(name).title[language])
 
 
 def kicker(name: SheetName) -> tuple[str, ...]:

@@ -43,6 +43,7 @@ if sheet.may:
     st.html(pieces.section(words.say("Correct the sheet")))
     st.html(pieces.notes([report.caution]))
     profile_editing.show(sheet, report, file)
+    sheet.drawn()
     if sheet.sheet is not shown:
         report = told.of_the_plan(sheet.sheet, ())
 with head:

@@ -81,6 +81,7 @@ if sheet.may:
         role_grid.field()
     st.html(pieces.section(words.say("Correct the sheet")))
     role_editing.show(sheet, report, file, factors())
+    sheet.drawn()
     if sheet.sheet is not shown:
         report = told.of_the_plan(sheet.sheet, plan.values())
 with head:
