@@ -11,6 +11,7 @@ import sheets
 import workshop
 from sheets import Gain
 from views import (
+    drawing,
     file_names,
     gain_editor,
     gain_if,
@@ -24,6 +25,7 @@ from views import (
     to_som,
     visitor,
 )
+from views import told as telling
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +39,21 @@ def told(sheet: Pad[Gain], wanted: Callable[[str], bool], *, som_whole: bool = T
     return reports.tell_gain(
         *(visitor.the_words(), pad.the_shelf().gain, sheet.sheet, wanted), som_whole=som_whole
     )
+
+
+def written(sheet: Pad[Gain], one: str, *, som_whole: bool) -> GainReport:
+    """The sheet with the posts of one initiative, told anew when something of it has changed."""
+    return telling.once(
+        "gain",
+        (sheet.sheet, pad.the_shelf(), one, repr(som_whole)),
+        lambda: told(sheet, lambda key: key == one, som_whole=som_whole),
+    )
+
+
+def figures(of: GainReport) -> str:
+    """What to ask each other, who pays and who saves, what is supposed, and what to mind."""
+    parts = (gain_pieces.questions, gain_pieces.figures, gain_pieces.supposed, gain_pieces.minded)
+    return drawing.Piece("".join(draw(of) for draw in parts))
 
 
 def opening(of: GainReport) -> str:
@@ -74,10 +91,9 @@ def write(sheet: Pad[Gain]) -> None:
         if one:
             gain_plan.show(sheet, one)
     listed = to_som.show(sheet) if to_som.opened() else None
-    now = told(sheet, lambda key: one is not None and key == one.id, som_whole=listed is not None)
+    now = written(sheet, one.id if one else "", som_whole=listed is not None)
     head.html(opening(now))
-    parts = (gain_pieces.questions, gain_pieces.figures, gain_pieces.supposed, gain_pieces.minded)
-    above.html("".join(draw(now) for draw in parts))
+    above.html(telling.once("gain-above", (now,), lambda: figures(now)))
     with ready:
         to_som.summary(now)
     if table:
