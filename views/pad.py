@@ -273,15 +273,21 @@ class Pad(Generic[S]):
         """Who writes here, when it was last saved, and a way to give or to take the pen."""
         if not self.open or self.of is None:
             return
-        left, right = st.columns([7, 3], vertical_alignment="center")
-        left.html(pieces.saved(self._who()))
-        if self.hand == "ours" and right.button(
-            self.words.say("Hand the sheet over"), key=here.key("give-pen"), width="stretch"
-        ):
-            workshop.give_pen(house.the_store(), visitor.the_desk(), self.of.id, self.kind)
+        if self.hand == "free":
+            st.html(pieces.saved(self._who()))
+            return
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(pieces.saved(self._who()))
+            self._hand_over(self.of)
+
+    def _hand_over(self, of: workshop.Workshop) -> None:
+        """A way to give the pen, or to take it."""
+        say = self.words.say
+        if self.hand == "ours" and st.button(say("Hand the sheet over"), key=here.key("give-pen")):
+            workshop.give_pen(house.the_store(), visitor.the_desk(), of.id, self.kind)
             st.rerun()
-        if self.hand == "theirs" and right.button(
-            self.words.say("Take the sheet over"), key=here.key("take-pen"), width="stretch"
+        if self.hand == "theirs" and st.button(
+            say("Take the sheet over"), key=here.key("take-pen")
         ):
             self._take()
 
