@@ -26,6 +26,7 @@ from views import (
     visitor,
 )
 from views import told as telling
+from views.late import Late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,9 +78,10 @@ def read(sheet: Pad[Gain]) -> str:
 def write(sheet: Pad[Gain]) -> None:
     """The fields; the figures above them are drawn last, so that they agree with what is kept."""
     gain_editor.sweep(sheet)
-    head = st.container()
+    before = written(sheet, gain_editor.at(sheet.sheet), som_whole=to_som.opened())
+    head = Late("gain-head", opening, before)
     sheet.pen()
-    above = st.container()
+    above = Late("gain-above", figures, before)
     with st.container(key="rule-gain"):
         left, right = st.columns([8, 4], gap="large")
     with left:
@@ -92,8 +94,8 @@ def write(sheet: Pad[Gain]) -> None:
             gain_plan.show(sheet, one)
     listed = to_som.show(sheet) if to_som.opened() else None
     now = written(sheet, one.id if one else "", som_whole=listed is not None)
-    head.html(opening(now))
-    above.html(telling.once("gain-above", (now,), lambda: figures(now)))
+    head.again(now)
+    above.again(now)
     with ready:
         to_som.summary(now)
     if table:

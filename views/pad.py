@@ -252,9 +252,13 @@ class Pad(Generic[S]):
             st.html(pieces.notes([told_apart(stored)]))
         elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
             kept = stored
-        self._marks += pieces.kept(seen.key(place), kept)
+        self.tell_kept(pieces.kept(seen.key(place), kept))
         if kept == shown != stored:
             seen.masked(place, shown)
+
+    def tell_kept(self, mark: str) -> None:
+        """What of a text is on disk, to be told with all the others."""
+        self._marks += mark
 
     def drawn(self) -> None:
         """Every field is drawn: tell the page's own script what of the texts is on disk."""
