@@ -77,6 +77,8 @@ def translated(page: str, language: Language, base: str) -> str:
         f'<script src="{static}/keys.js?{VERSION}" defer></script>'
         f'<script src="{static}/grid.js?{VERSION}" defer></script>'
     )
+    # In the body, so that it comes after whatever Streamlit puts into the head.
+    look = f'<link rel="stylesheet" href="{static}/screens.css?{VERSION}">'
     body = inside("screen.html", words, base)
     page = page.replace("<title>Streamlit</title>", head)
     page = page.replace('href="./favicon.png"', f'href="{MARK}"')
@@ -85,7 +87,7 @@ def translated(page: str, language: Language, base: str) -> str:
     page = page.replace('<html lang="en">', f'<html lang="{language}">')
     told = f"<noscript><p>{NO_SCRIPT[language]}</p></noscript>"
     page = re.sub(r"<noscript>.*?</noscript>", lambda _: told, page, flags=re.DOTALL)
-    return page.replace('<div id="root">', f'{body}<script>{UNLESS}</script><div id="root">')
+    return page.replace('<div id="root">', f'{look}{body}<script>{UNLESS}</script><div id="root">')
 
 
 class Reply:

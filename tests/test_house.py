@@ -75,7 +75,7 @@ SPEAKS = {
         *("plotly", "typst", "pikepdf", "fontTools", "icalendar"),
         *("docx", "pptx", "xlsxwriter"),
     },
-    "views": {"streamlit", "jinja2", "markdown_it", "segno"},
+    "views": {"streamlit", "jinja2", "markupsafe", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},
     "following": {"starlette", "jinja2", "segno"},
     "entrance": {"starlette", "jinja2", "argon2", "limits", "itsdangerous"},

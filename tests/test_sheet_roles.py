@@ -288,3 +288,32 @@ def test_whoever_has_not_the_pen_reads(
     assert 'role="grid"' not in window.html
     assert not window.app.text_area
     assert not window.app.selectbox
+
+
+def test_nothing_of_a_sheet_is_told_stale(
+    visitor: Visitor, store: DatabaseStore, room: Workshop
+) -> None:
+    """Another window's word, another language, another plan: each is told at the next click."""
+
+    def named(name: str) -> None:
+        role = PROPOSED.roles[0].model_copy(update={"name": name})
+        sheet = PROPOSED.model_copy(update={"roles": (role, *PROPOSED.roles[1:])})
+        workshop.fill(store, DESK, room.id, Roles, lambda _: sheet, now=NOW)
+
+    named("Områdechefen")
+    window = at_roles(visitor, room)
+    assert "Områdechefen" in window.words
+    named("Fagchefen")
+    assert "Områdechefen" not in window.run()
+    assert "Fagchefen" in window.words
+    visitor.speaks("en")
+    assert "Leader roles" in window.run()
+    visitor.speaks("da")
+    before = window.run()
+    workshop.add_own(
+        *(store, CONTENT, DESK, room.id),
+        workshop.Action(id="", factor="governance", title="Fagchefen mødes", owner="Fagchefen"),
+        new_id=workshop.new_token,
+        now=NOW,
+    )
+    assert window.run() != before

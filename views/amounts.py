@@ -80,7 +80,7 @@ def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
     put: Callable[[Gain, T], Gain],
     width: int | Literal["stretch"] = "stretch",
 ) -> str:
-    """The field; what comes back is to be drawn below it and the fields that stand beside it.
+    """The field; why it is not saved, to be drawn below it and the fields that stand beside it.
 
     What cannot be read stays in the field, and it is said why and that it is not saved.
     """
@@ -99,7 +99,8 @@ def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
     elif shown != text:
         why = _kept(sheet, label, shown, way, put)
         text = text if why else shown
-    return why + pieces.kept(seen.key(place), text)
+    sheet.tell_kept(pieces.kept(seen.key(place), text))
+    return why
 
 
 def _kept(

@@ -29,7 +29,6 @@ class Course(pad.Pad[Journey]):
         self.file = file
         self.known: Content = here.shelves(self.of) if self.of else house.the_content()
         self._fields = {one.key: one for one in file.fields}
-        self._marks = ""
 
     def refused(self, why: workshop.Refused) -> None:
         """A field that points at somebody is named in the shelf's own words."""
@@ -47,14 +46,6 @@ class Course(pad.Pad[Journey]):
         """What helps to fill it in."""
         found = self._fields[field].help if field in self._fields else None
         return found[self.words.language] if found else None
-
-    def tell_kept(self, mark: str) -> None:
-        """All at once, when every field is drawn: `drawn` does it."""
-        self._marks += mark
-
-    def drawn(self) -> None:
-        """Tell what of all the texts is on disk."""
-        st.html(self._marks)
 
     def about(self) -> None:
         """Whom the course is composed of, and what the citizen wanted."""

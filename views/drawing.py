@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -85,14 +86,22 @@ def picture(file: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode((HERE / file).read_bytes()).decode()}"
 
 
-def drawer(template: str) -> Callable[..., str]:
+class Piece(Markup):
+    """Drawn HTML; Streamlit shows it as it is, and does not look for an indent in every line."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str.strip(self)
+
+
+def drawer(template: str) -> Callable[..., Piece]:
     """Draws the pieces of one template: `draw("title", finding=...)` is its macro `title`.
 
     What comes out may be put into other pieces; any other text that is put in is escaped.
     """
 
-    def draw(piece: str, **values: object) -> str:
-        drawn: str = getattr(TEMPLATES.get_template(template).module, piece)(**values)
-        return drawn
+    def draw(piece: str, **values: object) -> Piece:
+        return Piece(getattr(TEMPLATES.get_template(template).module, piece)(**values))
 
     return draw

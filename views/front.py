@@ -58,7 +58,6 @@ def shown(words: Words) -> None:
     page = st.navigation([screen for _, screen in screens], position="top")
     st.set_page_config(page_title=_title(page, stage))
     st.session_state[here.SCREEN] = page.url_path
-    st.html(drawing.HERE / "style.css")
     st.html(frame(words, page.url_path))
     note = st.empty()
     if not visitor.signed_in():

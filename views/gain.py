@@ -11,6 +11,7 @@ import sheets
 import workshop
 from sheets import Gain
 from views import (
+    drawing,
     file_names,
     gain_editor,
     gain_if,
@@ -24,6 +25,8 @@ from views import (
     to_som,
     visitor,
 )
+from views import told as telling
+from views.late import Late
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +40,21 @@ def told(sheet: Pad[Gain], wanted: Callable[[str], bool], *, som_whole: bool = T
     return reports.tell_gain(
         *(visitor.the_words(), pad.the_shelf().gain, sheet.sheet, wanted), som_whole=som_whole
     )
+
+
+def written(sheet: Pad[Gain], one: str, *, som_whole: bool) -> GainReport:
+    """The sheet with the posts of one initiative, told anew when something of it has changed."""
+    return telling.once(
+        "gain",
+        (sheet.sheet, pad.the_shelf(), one, repr(som_whole)),
+        lambda: told(sheet, lambda key: key == one, som_whole=som_whole),
+    )
+
+
+def figures(of: GainReport) -> str:
+    """What to ask each other, who pays and who saves, what is supposed, and what to mind."""
+    parts = (gain_pieces.questions, gain_pieces.figures, gain_pieces.supposed, gain_pieces.minded)
+    return drawing.Piece("".join(draw(of) for draw in parts))
 
 
 def opening(of: GainReport) -> str:
@@ -60,9 +78,10 @@ def read(sheet: Pad[Gain]) -> str:
 def write(sheet: Pad[Gain]) -> None:
     """The fields; the figures above them are drawn last, so that they agree with what is kept."""
     gain_editor.sweep(sheet)
-    head = st.container()
+    before = written(sheet, gain_editor.at(sheet.sheet), som_whole=to_som.opened())
+    head = Late("gain-head", opening, before)
     sheet.pen()
-    above = st.container()
+    above = Late("gain-above", figures, before)
     with st.container(key="rule-gain"):
         left, right = st.columns([8, 4], gap="large")
     with left:
@@ -74,16 +93,16 @@ def write(sheet: Pad[Gain]) -> None:
         if one:
             gain_plan.show(sheet, one)
     listed = to_som.show(sheet) if to_som.opened() else None
-    now = told(sheet, lambda key: one is not None and key == one.id, som_whole=listed is not None)
-    head.html(opening(now))
-    parts = (gain_pieces.questions, gain_pieces.figures, gain_pieces.supposed, gain_pieces.minded)
-    above.html("".join(draw(now) for draw in parts))
+    now = written(sheet, one.id if one else "", som_whole=listed is not None)
+    head.again(now)
+    above.again(now)
     with ready:
         to_som.summary(now)
     if table:
         gain_editor.draw(sheet, now, table)
     if listed:
         listed.html(gain_pieces.som(now))
+    sheet.drawn()
 
 
 def take_along(sheet: Pad[Gain]) -> None:

@@ -165,7 +165,8 @@ def _initiative(sheet: Pad[Gain], one: Initiative) -> None:
                 put=_put(one.id, name),
                 width=260,
             )
-    st.html(below)
+    if below:
+        st.html(below)
 
 
 def _waits(one: Initiative) -> bool:

@@ -24,7 +24,7 @@ def show(sheet: Pad[Gain], one: Initiative) -> None:
     assert sheet.of is not None  # noqa: S101 - only a workshop's sheet is written on
     if one.planned and _there(sheet.of.id, one.planned):
         st.html(pieces.saved(say("✓ This initiative is an action in the plan.")))
-        st.page_link("plan.py", label=say("To the plan"))
+        here.link("plan.py", say("To the plan"))
         return
     if st.session_state.get(here.key(ASKS)) != one.id:
         if st.button(

@@ -54,7 +54,8 @@ def _years(sheet: Pad[Gain], post: Post, which: str, label: str) -> None:
                 put=_put_year(post.id, which, n),
                 width=WIDE,
             )
-    st.html(below)
+    if below:
+        st.html(below)
 
 
 def sweep(sheet: Pad[Gain], key: str) -> None:

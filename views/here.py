@@ -43,10 +43,17 @@ _run: ContextVar[Run | None] = ContextVar("run", default=None)
 
 @contextmanager
 def drawn() -> Iterator[None]:
-    """For as long as a screen is drawn, read only once which workshop it is of."""
+    """For as long as a screen is drawn, read only once who looks, and at which workshop.
+
+    A part that can also be drawn by itself is drawn in the whole screen's drawing, if there is one.
+    """
+    if _run.get():
+        yield
+        return
     token = _run.set(Run(_named()))
     try:
-        yield
+        with visitor.known():
+            yield
     finally:
         _run.reset(token)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-import streamlit as st
-
 import workshop
-from views import calm, house, visitor
+from views import calm, here, house, visitor
 
 if TYPE_CHECKING:
     from workshop import Action, Workshop
@@ -47,4 +45,4 @@ def put(of: Workshop, action: Action) -> bool:
 
 def way() -> None:
     """The way to the plan."""
-    st.page_link("plan.py", label=visitor.the_words().say("Go to the plan"))
+    here.link("plan.py", visitor.the_words().say("Go to the plan"))

@@ -231,6 +231,12 @@ with top:
     st.html(journey_pieces.opening(pad.kicker("journey"), report, drawn))
 with pen:
     sheet.pen()
-spot.html(journey_pieces.picture(report, drawn, chosen))
+spot.html(
+    told.once(
+        f"course {way}",
+        (report, chosen),
+        lambda: journey_pieces.picture(report, drawn, chosen),
+    )
+)
 marks.html(journey_pieces.legend(report, drawn))
 st.html(below)

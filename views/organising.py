@@ -53,6 +53,7 @@ sheet, file = pad.Pad(Organisation), pad.the_shelf().organisation
 pad.ways()
 opening, pen = st.container(), st.container()
 report = organising_fields.show(sheet, file) if sheet.may else told.a_sheet(sheet.sheet)
+sheet.drawn()
 opening.html(
     pieces.opening(pad.kicker("organisation"), report.finding, report.lead)
     + pieces.paragraphs(report.intro)

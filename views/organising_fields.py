@@ -19,12 +19,11 @@ from sheets import (
     proposed,
 )
 from views import here, organising_pieces, pieces, told, visitor
+from views.late import Late
 from views.organising_lists import Items, new_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from streamlit.delta_generator import DeltaGenerator
 
     from content import OrganisationFile
     from reports import OrganisationReport
@@ -38,28 +37,36 @@ def show(sheet: Pad[Organisation], file: OrganisationFile) -> OrganisationReport
     """Every field of the sheet, in its order; the sheet as it is told when all are drawn."""
     words = visitor.the_words()
     asked = {one.key: one[words.language] for one in file.fields}
-    drawn = _sides(sheet, file, asked)
+    before: OrganisationReport = told.a_sheet(sheet.sheet)
+    drawn = _sides(sheet, file, asked, before)
     with st.container(key="rule-owned"):
-        owned, forums = st.container(), st.container()
-        with forums:
-            _owners(sheet, asked)
-            table = st.container()
-            _forums(sheet, file)
+        st.html(pieces.heading(before.labels["owned"]))
+        _owners(sheet, asked)
+        drawn.append(Late("forums", organising_pieces.forums, before))
+        _forums(sheet, file)
     with st.container(key="rule-path"):
-        path = st.container()
+        drawn.append(Late("path", _the_path, before))
         _path(sheet, file)
     with st.container(key="rule-log"):
-        log = st.container()
+        drawn.append(Late("log", _the_log, before))
         _log(sheet, file)
     report: OrganisationReport = told.a_sheet(sheet.sheet)
-    labels = report.labels
-    for place, side in zip(drawn, (report.today, report.wanted), strict=True):
-        place.html(organising_pieces.side(report, side))
-    owned.html(pieces.heading(labels["owned"]))
-    table.html(organising_pieces.forums(report))
-    path.html(pieces.heading(labels["path_heading"]) + organising_pieces.path(report))
-    log.html(pieces.heading(labels["log_heading"]) + organising_pieces.log(report))
+    for piece in drawn:
+        piece.again(report)
     return report
+
+
+def _the_path(report: OrganisationReport) -> str:
+    return pieces.heading(report.labels["path_heading"]) + organising_pieces.path(report)
+
+
+def _the_log(report: OrganisationReport) -> str:
+    return pieces.heading(report.labels["log_heading"]) + organising_pieces.log(report)
+
+
+def _side(which: Which) -> Callable[[OrganisationReport], str]:
+    """Draws one side."""
+    return lambda report: organising_pieces.side(report, getattr(report, which))
 
 
 def _of(which: Which, field: str) -> Callable[[Organisation, object], Organisation]:
@@ -78,9 +85,12 @@ def _whole(field: str) -> Callable[[Organisation, object], Organisation]:
 
 
 def _sides(
-    sheet: Pad[Organisation], file: OrganisationFile, asked: dict[str, str]
-) -> tuple[DeltaGenerator, ...]:
-    """The choice of each side beside the other; where each is to be drawn."""
+    sheet: Pad[Organisation],
+    file: OrganisationFile,
+    asked: dict[str, str],
+    report: OrganisationReport,
+) -> list[Late[OrganisationReport]]:
+    """The choice of each side beside the other, and below it what it looks like."""
     say = visitor.the_words().say
     places = []
     for column, which in zip(st.columns(2, gap="large"), SIDES, strict=True):
@@ -88,14 +98,14 @@ def _sides(
             st.html(pieces.heading(asked[which]))
             with st.container(key=here.key(f"cards-{which}")):
                 _model(sheet, file, which, asked[which])
-            places.append(st.container())
+            places.append(Late(which, _side(which), report))
             name = getattr(sheet.sheet, which).name
             label = say("What is it called today?")
             if which == "wanted":
                 label = say("What is it to be called?")
             sheet.line(f"{which}-name", label, name, _of(which, "name"))
     _departments(sheet)
-    return tuple(places)
+    return places
 
 
 def _model(sheet: Pad[Organisation], file: OrganisationFile, which: Which, label: str) -> None:

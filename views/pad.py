@@ -10,7 +10,7 @@ import streamlit as st
 import reports
 import workshop
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
-from views import calm, here, house, pieces, seen, told, visitor
+from views import calm, drawing, here, house, pieces, seen, told, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -31,7 +31,7 @@ class Pad(Generic[S]):
 
     def __init__(self, kind: type[S]) -> None:
         self.kind, self.words = kind, visitor.the_words()
-        self.of = here.the_workshop()
+        self.of, self._marks = here.the_workshop(), ""
         if self.of is None:
             self.sheet: S = told.the_example_sheet(kind)
             self.at: datetime | None = None
@@ -257,8 +257,14 @@ class Pad(Generic[S]):
             seen.masked(place, shown)
 
     def tell_kept(self, mark: str) -> None:
-        """Tell the page's own script what of a text is on disk."""
-        st.html(mark)
+        """What of a text is on disk, to be told with all the others."""
+        self._marks += mark
+
+    def drawn(self) -> None:
+        """Every field is drawn: tell the page's own script what of the texts is on disk."""
+        if self._marks:
+            st.html(drawing.Piece(self._marks))
+            self._marks = ""
 
     def _chosen(
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
@@ -271,15 +277,21 @@ class Pad(Generic[S]):
         """Who writes here, when it was last saved, and a way to give or to take the pen."""
         if not self.open or self.of is None:
             return
-        left, right = st.columns([7, 3], vertical_alignment="center")
-        left.html(pieces.saved(self._who()))
-        if self.hand == "ours" and right.button(
-            self.words.say("Hand the sheet over"), key=here.key("give-pen"), width="stretch"
-        ):
-            workshop.give_pen(house.the_store(), visitor.the_desk(), self.of.id, self.kind)
+        if self.hand == "free":
+            st.html(pieces.saved(self._who()))
+            return
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(pieces.saved(self._who()))
+            self._hand_over(self.of)
+
+    def _hand_over(self, of: workshop.Workshop) -> None:
+        """A way to give the pen, or to take it."""
+        say = self.words.say
+        if self.hand == "ours" and st.button(say("Hand the sheet over"), key=here.key("give-pen")):
+            workshop.give_pen(house.the_store(), visitor.the_desk(), of.id, self.kind)
             st.rerun()
-        if self.hand == "theirs" and right.button(
-            self.words.say("Take the sheet over"), key=here.key("take-pen"), width="stretch"
+        if self.hand == "theirs" and st.button(
+            say("Take the sheet over"), key=here.key("take-pen")
         ):
             self._take()
 
@@ -333,9 +345,9 @@ def ways() -> None:
     say, shelf = visitor.the_words().say, the_shelf()
     language = visitor.the_words().language
     with st.container(horizontal=True, key="sheet-ways"):
-        st.page_link("redesign.py", label=say("Overview"))
+        here.link("redesign.py", say("Overview"))
         for name, file in SHEETS:
-            st.page_link(file, label=shelf.sheet(name).title[language])
+            here.link(file, shelf.sheet(name).title[language])
 
 
 def kicker(name: SheetName) -> tuple[str, ...]:

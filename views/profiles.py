@@ -32,6 +32,12 @@ def asked() -> str:
     return pieces.contents(question[words.language] for question in file.questions)
 
 
+def tables() -> str:
+    """Both profiles, and the gaps that are in no plan."""
+    drawn = profiles_pieces.tables(report, words)
+    return drawn + profiles_pieces.left(report) if report.left else drawn
+
+
 profile_actions.reconcile(sheet)
 shown = sheet.sheet
 report = told.of_the_plan(shown, ())
@@ -40,21 +46,19 @@ head = st.container()
 sheet.pen()
 drawn = st.container()
 if sheet.may:
-    st.html(pieces.section(words.say("Correct the sheet")))
-    st.html(pieces.notes([report.caution]))
+    st.html(pieces.section(words.say("Correct the sheet")) + pieces.notes([report.caution]))
     profile_editing.show(sheet, report, file)
+    sheet.drawn()
     if sheet.sheet is not shown:
         report = told.of_the_plan(sheet.sheet, ())
 with head:
     line = pad.kicker("profiles")
-    st.html(pieces.opening(line, report.finding, report.lead, screen=report.title))
-    st.html(pieces.folded(words.say("Ask yourselves"), asked()))
+    st.html(
+        pieces.opening(line, report.finding, report.lead, screen=report.title)
+        + pieces.folded(words.say("Ask yourselves"), asked())
+    )
 with drawn:
-    st.html(profiles_pieces.tables(report, words))
-    if report.left:
-        st.html(profiles_pieces.left(report))
+    st.html(told.once("profiles-tables", (report,), tables))
     if sheet.may and sheet.of:
         profile_actions.show(sheet, sheet.of, report, factor())
-    if not sheet.may:
-        st.html(pieces.notes([report.caution]))
-    st.html(pieces.notes([report.source]))
+    st.html(pieces.notes([report.source] if sheet.may else [report.caution, report.source]))

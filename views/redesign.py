@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from sheets import Movements
-from views import pad, phrases, pieces, redesign_pieces, told, visitor
+from views import here, pad, phrases, pieces, redesign_pieces, told, visitor
 from views.calm import nothing_yet
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ with st.container(key="rule-movements"):
     moving, drawn = pad.Pad(Movements), st.container()
     if moving.may:
         where(moving, shelf.movements)
+        moving.drawn()
     moving.pen()
 overview = told.the_overview() or nothing_yet()
 opening.html(pieces.opening(phrases.kicker(report), overview.finding, overview.lead))
@@ -56,9 +57,9 @@ screens = dict(pad.SHEETS)
 with calls:
     for call in overview.calls:
         st.html(redesign_pieces.call(call, words))
-        st.page_link(
+        here.link(
             screens[call.sheet],
-            label=words.say("To the sheet: {sheet}", sheet=pieces.markdown(call.title)),
+            words.say("To the sheet: {sheet}", sheet=pieces.markdown(call.title)),
         )
 if movements := overview.movements:
     drawn.html(

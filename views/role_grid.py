@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 from sheets import typed_marks
-from views import here, pieces, roles_pieces, visitor
+from views import here, pieces, roles_pieces, told, visitor
 
 if TYPE_CHECKING:
     from reports import RolesReport
@@ -42,7 +42,11 @@ def show(report: RolesReport, *, may: bool) -> None:
     words = visitor.the_words()
     if not report.groups or not report.roles:
         return
-    st.html(roles_pieces.grid(report, words, field=here.key(FIELD) if may else ""))
+    field = here.key(FIELD) if may else ""
+    drawn = told.once(
+        "grid", (report, field), lambda: roles_pieces.grid(report, words, field=field)
+    )
+    st.html(drawn)
 
 
 def field() -> None:

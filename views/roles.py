@@ -67,6 +67,12 @@ def on_a3() -> None:
     )
 
 
+def below() -> str:
+    """Each role in full, and what the table does not say."""
+    note = pieces.notes([report.note])
+    return roles_pieces.roles(report, words) + note if report.roles else note
+
+
 role_grid.take_in(sheet)
 plan, shown = into_plan.there(sheet.of), sheet.sheet
 report = told.of_the_plan(shown, plan.values())
@@ -81,12 +87,15 @@ if sheet.may:
         role_grid.field()
     st.html(pieces.section(words.say("Correct the sheet")))
     role_editing.show(sheet, report, file, factors())
+    sheet.drawn()
     if sheet.sheet is not shown:
         report = told.of_the_plan(sheet.sheet, plan.values())
 with head:
     line = pad.kicker("roles")
-    st.html(pieces.opening(line, report.finding, report.lead, screen=report.title))
-    st.html(pieces.folded(words.say("Ask yourselves"), asked()))
+    st.html(
+        pieces.opening(line, report.finding, report.lead, screen=report.title)
+        + pieces.folded(words.say("Ask yourselves"), asked())
+    )
 there = role_actions.planned(report, plan)
 with look:
     if report.look or report.well:
@@ -97,6 +106,4 @@ with drawn:
     role_grid.show(report, may=sheet.may)
     if report.groups:
         on_a3()
-if report.roles:
-    st.html(roles_pieces.roles(report, words))
-st.html(pieces.notes([report.note]))
+st.html(told.once("roles-below", (report,), below))

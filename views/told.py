@@ -14,7 +14,7 @@ from told import SHOWN, Talk
 from views import calm, here, house, visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from arithmetic import Result
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workshop import Action, Kept, Talked, Workshop
 
 S = TypeVar("S", bound=Sheet)
+T = TypeVar("T")
 
 
 def the_report() -> Report | None:
@@ -110,6 +111,24 @@ def the_redesign(of: Workshop) -> RedesignReport | None:
     )
 
 
+def once(name: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
+    """What was made last, for as long as everything that it is made `of` is the very same.
+
+    Texts need only be alike; whatever was read or told must be the object that it was made of.
+    """
+    memory, what = house.the_memory(), ("once", name, visitor.the_words().language)
+    kept: tuple[tuple[object, ...], T] | None = memory.recall(here.the_id(), what, lambda: None)
+    if kept and all(_same(before, now) for before, now in zip(kept[0], of, strict=True)):
+        return kept[1]
+    made = make()
+    memory.keep(here.the_id(), what, (of, made))
+    return made
+
+
+def _same(before: object, now: object) -> bool:
+    return before is now or (isinstance(now, str) and before == now)
+
+
 def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own report
     """A sheet of this address’s workshop, told; what the room has said since changes none."""
     of, words = here.the_workshop(), visitor.the_words()
@@ -117,7 +136,10 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
     result = _counted(of) if of else reports.example_result(known)
     if result is None:
         calm.nothing_yet()
-    return reports.tell_sheet(known, result, words, sheet)
+    name = type(sheet).__name__
+    return once(
+        name, (sheet, known, result), lambda: reports.tell_sheet(known, result, words, sheet)
+    )
 
 
 def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN401 - as above
@@ -125,7 +147,11 @@ def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN40
     of, words = here.the_workshop(), visitor.the_words()
     known = here.shelves(of) if of else house.the_content()
     said = tuple(text for one in promised if one.chosen for text in (one.title, one.owner))
-    return reports.tell_sheet(known, None, words, sheet, planned=said)
+    return once(
+        type(sheet).__name__,
+        (sheet, known, repr(said)),
+        lambda: reports.tell_sheet(known, None, words, sheet, planned=said),
+    )
 
 
 def the_overview() -> RedesignReport | None:

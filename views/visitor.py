@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime
 from functools import cache
 from ipaddress import ip_address
@@ -16,6 +18,8 @@ from views import house
 from words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from words import Language
 
 DESK_COOKIE = "helhedstjek_desk"
@@ -23,9 +27,24 @@ LANGUAGE_COOKIE = "helhedstjek_language"
 LOCAL_ADDRESS = "http://127.0.0.1:8501"
 
 
+_cookies: ContextVar[Mapping[str, str] | None] = ContextVar("cookies", default=None)
+"""What the browser brought for the drawing that this thread is in."""
+
+
+@contextmanager
+def known() -> Iterator[None]:
+    """For as long as a screen is drawn, look only once at what the browser brought."""
+    token = _cookies.set({**st.context.cookies})
+    try:
+        yield
+    finally:
+        _cookies.reset(token)
+
+
 def cookie(name: str) -> str | None:
     """What the browser brought under this name; nothing where it keeps no cookies."""
-    found = st.context.cookies.get(name)
+    brought = _cookies.get()
+    found = (st.context.cookies if brought is None else brought).get(name)
     return found if isinstance(found, str) else None
 
 

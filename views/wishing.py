@@ -27,7 +27,7 @@ def show(of: Workshop, key: str, label: str, action: Action) -> None:
     if there(of, key):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.html(pieces.saved(say("It is in the plan: {title}", title=action.title)))
-            st.page_link("plan.py", label=say("To the plan"))
+            here.link("plan.py", say("To the plan"))
         return
     if st.button(label, key=here.key(f"wish-{key}"), type="primary"):
         _add(of, key, action)
