@@ -1,16 +1,16 @@
-"""A sheet of the redesign on a screen: who writes on it, and every field kept as it is written."""
+"""A sheet of the redesign on a screen: every field is kept as it is written."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Final, Generic, Literal, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import streamlit as st
 
 import reports
-import workshop
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
-from views import calm, drawing, here, house, pieces, seen, told, visitor
+from views import calm, drawing, here, house, pieces, seen, visitor
+from views.held import Held
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -23,84 +23,8 @@ ROW: Final = 68
 """How high a field for two or three lines is, in px."""
 
 
-class Pad(Generic[S]):
-    """One sheet of this address's workshop: what is on it, and the fields to write on it with.
-
-    The example's and an ended workshop's are only read; so is one that another desk has the pen of.
-    """
-
-    def __init__(self, kind: type[S]) -> None:
-        self.kind, self.words = kind, visitor.the_words()
-        self.of, self._marks = here.the_workshop(), ""
-        if self.of is None:
-            self.sheet: S = told.the_example_sheet(kind)
-            self.at: datetime | None = None
-            self.hand: Literal["free", "ours", "theirs"] = "theirs"
-            self._wrote = False
-            return
-        store = house.the_store()
-        self._hold(workshop.the_sheet(store, self.of.id, kind, self._known()))
-        self.hand, self.since = workshop.the_pen(store, visitor.the_desk(), self.of.id, kind)
-        self._wrote = bool(st.session_state.pop(self._writes, False))
-        if self.hand != "theirs":
-            st.session_state[self._writes] = True
-
-    @property
-    def open(self) -> bool:
-        """Whether this workshop's sheets can be written on now, by whoever has the pen."""
-        return self.of is not None and (self.of.kind == "together" or self.of.phase == "revealed")
-
-    @property
-    def may(self) -> bool:
-        """Whether this window may write.
-
-        Where another desk has taken the pen, the fields stand for as long as one of them says
-        something that could not be kept.
-        """
-        return self.open and (self.hand != "theirs" or self._wrote)
-
-    @property
-    def _writes(self) -> str:
-        """Under this key a session knows that its fields stood open when it was last drawn."""
-        return here.key(f"writes-{self.kind.__name__}")
-
-    def refused(self, why: workshop.Refused) -> None:
-        """Say why something was not kept."""
-        calm.refused(why)
-
-    def keep(self, change: Callable[[S], S]) -> bool:
-        """Change the sheet, on disk; whether it is kept. This pad then holds what stands."""
-        if self.of is None:
-            return False
-        store, desk = house.the_store(), visitor.the_desk()
-        try:
-            kept = workshop.fill(
-                *(store, desk, self.of.id, self.kind, change),
-                known=self._known(),
-                now=visitor.now(),
-            )
-        except workshop.Refused as refused:
-            st.session_state[self._writes] = True
-            self.refused(refused)
-            return False
-        self._hold(kept)
-        self.hand = "ours"
-        return True
-
-    def _known(self) -> workshop.Written[S] | None:
-        """The sheet as this server read it last, so that a large one is not read at every click."""
-        assert self.of is not None  # noqa: S101 - whoever asks has a workshop
-        return house.the_memory().recall(self.of.id, ("sheet", self.kind), lambda: None)
-
-    def _hold(self, kept: workshop.Written[S]) -> None:
-        assert self.of is not None  # noqa: S101 - as above
-        house.the_memory().keep(self.of.id, ("sheet", self.kind), kept)
-        self.sheet, self.at = kept.sheet, kept.at
-
-    def changed(self, change: Callable[[S], S]) -> None:
-        """Change the sheet, and draw the screen anew with it."""
-        self.keep(change)
-        st.rerun()
+class Pad(Held[S]):
+    """One sheet of this address's workshop, and the fields to write on it with."""
 
     def line(
         self,
@@ -272,53 +196,6 @@ class Pad(Generic[S]):
         shown = seen.field(name, stored, draw)
         if shown != stored:
             self.keep(lambda sheet: put(sheet, shown))
-
-    def pen(self) -> None:
-        """Who writes here, when it was last saved, and a way to give or to take the pen."""
-        if not self.open or self.of is None:
-            return
-        if self.hand == "free":
-            st.html(pieces.saved(self._who()))
-            return
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.html(pieces.saved(self._who()))
-            self._hand_over(self.of)
-
-    def _hand_over(self, of: workshop.Workshop) -> None:
-        """A way to give the pen, or to take it."""
-        say = self.words.say
-        if self.hand == "ours" and st.button(say("Hand the sheet over"), key=here.key("give-pen")):
-            workshop.give_pen(house.the_store(), visitor.the_desk(), of.id, self.kind)
-            st.rerun()
-        if self.hand == "theirs" and st.button(
-            say("Take the sheet over"), key=here.key("take-pen")
-        ):
-            self._take()
-
-    def _take(self) -> None:
-        now, store = visitor.now(), house.the_store()
-        assert self.of is not None  # noqa: S101 - `pen` asks
-        try:
-            workshop.take_pen(store, visitor.the_desk(), self.of.id, self.kind, now=now)
-        except workshop.Refused as refused:
-            calm.refused(refused)
-        else:
-            st.rerun()
-
-    def _who(self) -> str:
-        say, clock = self.words.say, ""
-        if self.at is not None:
-            clock = self.words.clock(visitor.here_and_now(self.at))
-        if self.hand == "theirs":
-            return say(
-                "Somebody else is writing on this sheet. You can read it, and take it over when "
-                "you have agreed."
-            )
-        if self.hand == "ours" and clock:
-            return say("You are writing on this sheet. ✓ Saved at {clock}", clock=clock)
-        if self.hand == "ours":
-            return say("You are writing on this sheet.")
-        return say("Nobody is writing on this sheet. It is yours when you change something.")
 
 
 def told_apart(stored: str) -> str:
