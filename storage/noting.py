@@ -52,6 +52,13 @@ class Noting(Hearing):
             every[row["kind"]].append(_record(row))
         return {kind: tuple(found) for kind, found in every.items()}
 
+    def records_at(
+        self, workshop_id: str, kinds: tuple[Noted, ...], key: str
+    ) -> dict[Noted, Record]:
+        """Of several kinds the one of a key, in one question."""
+        found = self._rows(_each(kinds), here=workshop_id, key=key)
+        return {row["kind"]: _record(row) for row in found}
+
     def planning(self) -> tuple[str, ...]:
         """The ids of the workshops with promises, or with a day on which there were some."""
         plans = select(records.c.workshop).where(records.c.kind == "action")
@@ -140,6 +147,13 @@ class Noting(Hearing):
 def _every(kinds: tuple[Noted, ...]) -> Select[Any]:
     """All records of some kinds, by their keys."""
     return select(records).where(HERE, records.c.kind.in_(kinds)).order_by(records.c.key)
+
+
+@cache
+def _each(kinds: tuple[Noted, ...]) -> Select[Any]:
+    """The records of some kinds and one key."""
+    key = records.c.key == bindparam("key", type_=String)
+    return select(records).where(HERE, records.c.kind.in_(kinds), key)
 
 
 def _at(workshop_id: str, kind: Noted, key: str) -> ColumnElement[bool]:

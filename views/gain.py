@@ -79,9 +79,9 @@ def write(sheet: Pad[Gain]) -> None:
     """The fields; the figures above them are drawn last, so that they agree with what is kept."""
     gain_editor.sweep(sheet)
     before = written(sheet, gain_editor.at(sheet.sheet), som_whole=to_som.opened())
-    head = Late("gain-head", opening, before)
+    head = Late(opening, before)
     sheet.pen()
-    above = Late("gain-above", figures, before)
+    above = Late(figures, before, "gain-above")
     with st.container(key="rule-gain"):
         left, right = st.columns([8, 4], gap="large")
     with left:

@@ -32,9 +32,10 @@ class Held(Generic[S]):
             self.hand: Literal["free", "ours", "theirs"] = "theirs"
             self._wrote = False
             return
-        store = house.the_store()
-        self._hold(workshop.the_sheet(store, self.of.id, kind, self._known()))
-        self.hand, self.since = workshop.the_pen(store, visitor.the_desk(), self.of.id, kind)
+        store, desk = house.the_store(), visitor.the_desk()
+        kept, held = workshop.sheet_and_pen(store, desk, self.of.id, kind, self._known())
+        self._hold(kept)
+        self.hand, self.since = held
         self._wrote = bool(st.session_state.pop(self._writes, False))
         if self.hand != "theirs":
             st.session_state[self._writes] = True

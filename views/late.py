@@ -15,9 +15,12 @@ R = TypeVar("R")
 
 
 class Late(Generic[R]):
-    """Its place on the screen; where nothing has changed it is sent to the browser once."""
+    """Its place on the screen; where nothing has changed it is sent to the browser once.
 
-    def __init__(self, name: str, draw: Callable[[R], str], report: R) -> None:
+    Under a `name` it is remembered what was drawn: of a report, and of nothing else.
+    """
+
+    def __init__(self, draw: Callable[[R], str], report: R, name: str = "") -> None:
         self._name, self._draw, self._of = name, draw, report
         self._place = st.html(self._drawn())
 
@@ -28,4 +31,6 @@ class Late(Generic[R]):
             self._place.html(self._drawn())
 
     def _drawn(self) -> str:
+        if not self._name:
+            return self._draw(self._of)
         return told.once(self._name, (self._of,), lambda: self._draw(self._of))

@@ -20,6 +20,7 @@ from views import (
     visitor,
     wishing,
 )
+from views.late import Late
 
 if TYPE_CHECKING:
     from reports import OrganisationReport
@@ -49,15 +50,19 @@ def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
         wishing.show(of, f"organisation-{sheet.wanted.model}", button, action)
 
 
+def opened(report: OrganisationReport) -> str:
+    """The finding, and what the sheet is for."""
+    finding = pieces.opening(pad.kicker("organisation"), report.finding, report.lead)
+    return finding + pieces.paragraphs(report.intro)
+
+
 sheet, file = pad.Pad(Organisation), pad.the_shelf().organisation
 pad.ways()
-opening, pen = st.container(), st.container()
+opening = Late(opened, told.a_sheet(sheet.sheet))
+pen = st.container()
 report = organising_fields.show(sheet, file) if sheet.may else told.a_sheet(sheet.sheet)
 sheet.drawn()
-opening.html(
-    pieces.opening(pad.kicker("organisation"), report.finding, report.lead)
-    + pieces.paragraphs(report.intro)
-)
+opening.again(report)
 with pen:
     sheet.pen()
 if sheet.may and sheet.of is not None:

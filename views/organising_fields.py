@@ -42,13 +42,13 @@ def show(sheet: Pad[Organisation], file: OrganisationFile) -> OrganisationReport
     with st.container(key="rule-owned"):
         st.html(pieces.heading(before.labels["owned"]))
         _owners(sheet, asked)
-        drawn.append(Late("forums", organising_pieces.forums, before))
+        drawn.append(Late(organising_pieces.forums, before, "forums"))
         _forums(sheet, file)
     with st.container(key="rule-path"):
-        drawn.append(Late("path", _the_path, before))
+        drawn.append(Late(_the_path, before, "path"))
         _path(sheet, file)
     with st.container(key="rule-log"):
-        drawn.append(Late("log", _the_log, before))
+        drawn.append(Late(_the_log, before, "log"))
         _log(sheet, file)
     report: OrganisationReport = told.a_sheet(sheet.sheet)
     for piece in drawn:
@@ -98,7 +98,7 @@ def _sides(
             st.html(pieces.heading(asked[which]))
             with st.container(key=here.key(f"cards-{which}")):
                 _model(sheet, file, which, asked[which])
-            places.append(Late(which, _side(which), report))
+            places.append(Late(_side(which), report, which))
             name = getattr(sheet.sheet, which).name
             label = say("What is it called today?")
             if which == "wanted":

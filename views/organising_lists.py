@@ -52,8 +52,8 @@ class Items(Generic[S]):
         )
         if not ids:
             return None
-        at = st.session_state.get(self._key("corrects"))
-        turn = st.session_state.setdefault(self._key("turns"), 0)
+        at = here.fields().get(self._key("corrects"))
+        turn = here.fields().setdefault(self._key("turns"), 0)
         chosen = st.selectbox(
             label,
             ids,
@@ -62,7 +62,7 @@ class Items(Generic[S]):
             placeholder=self.say("Choose what to correct"),
             key=f"{self._key('which')}-{turn}",
         )
-        st.session_state[self._key("corrects")] = chosen
+        here.fields()[self._key("corrects")] = chosen
         return next((one for one in self.every if _id(one) == chosen), None)
 
     def _name(self, ids: Sequence[str], names: dict[str, str], key: str) -> str:
@@ -103,9 +103,9 @@ class Items(Generic[S]):
         return sheet.model_copy(update={self.part: tuple(every)})
 
     def _correct(self, key: str | None) -> None:
-        st.session_state[self._key("corrects")] = key
+        here.fields()[self._key("corrects")] = key
         turns = self._key("turns")
-        st.session_state[turns] = st.session_state.get(turns, 0) + 1
+        here.fields()[turns] = here.fields().get(turns, 0) + 1
 
     def ways(self, one: BaseModel) -> None:
         """Move it, take it out, or be done with it."""
@@ -138,7 +138,7 @@ class Items(Generic[S]):
         self.pad.changed(moved)
 
     def _take_out(self, one: BaseModel, at: int) -> None:
-        st.session_state[self._key("taken")] = (at, one)
+        here.fields()[self._key("taken")] = (at, one)
         self._correct(None)
         self.pad.changed(
             lambda sheet: self._with(
@@ -148,7 +148,7 @@ class Items(Generic[S]):
 
     def taken_out(self, name_of: Callable[[BaseModel], str]) -> None:
         """What this window took out last can be put back."""
-        taken = st.session_state.get(self._key("taken"))
+        taken = here.fields().get(self._key("taken"))
         if taken is None or taken[1] in self.every:
             return
         at, one = taken
@@ -159,7 +159,7 @@ class Items(Generic[S]):
                 self._put_back(at, one)
 
     def _put_back(self, at: int, one: BaseModel) -> None:
-        st.session_state.pop(self._key("taken"), None)
+        here.fields().pop(self._key("taken"), None)
 
         def back(sheet: S) -> S:
             every = [x for x in getattr(sheet, self.part) if _id(x) != _id(one)]

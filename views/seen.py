@@ -20,7 +20,8 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
 
     Where another window has changed it, and this one not, it is drawn anew with what is stored.
     """
-    if _shown(name, stored) == _seen(name, stored) != stored:
+    seen = _seen(name, stored)  # first, for what the session's state says takes longer to look up
+    if seen != stored and _shown(name, stored) == seen:
         here.fields()[_turn(name)] += 1
     here.fields()[here.key(f"seen-{name}")] = stored
     return draw(key(name), stored)

@@ -68,6 +68,14 @@ def the_sheet(
     return _kept(kind, store.record(workshop_id, "sheet", _name(kind)), known)
 
 
+def sheet_and_pen(
+    store: Store, desk: str, workshop_id: str, kind: type[S], known: Written[S] | None = None
+) -> tuple[Written[S], Held]:
+    """One sheet, and whether this desk may write on it; they are read in one go."""
+    found = store.records_at(workshop_id, ("sheet", "pen"), _name(kind))
+    return _kept(kind, found.get("sheet"), known), _held(found.get("pen"), desk)
+
+
 def the_sheets(store: Store, workshop_id: str) -> Filled:
     """Every sheet of a workshop."""
     found = {kept.key: kept for kept in store.records(workshop_id, "sheet")}

@@ -39,6 +39,11 @@ class Records(Protocol):
     ) -> Mapping[Noted, tuple[Record, ...]]:
         """The same of several kinds, read in one go; a kind without any is there too."""
 
+    def records_at(
+        self, workshop_id: str, kinds: tuple[Noted, ...], key: str
+    ) -> Mapping[Noted, Record]:
+        """Of several kinds the one of a key, read in one go; a kind without it is not there."""
+
     def planning(self) -> tuple[str, ...]:
         """The ids of the workshops with promises, or with a day on which there were some."""
 
