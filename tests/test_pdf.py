@@ -192,8 +192,12 @@ def test_bookmarks(language: Language) -> None:
         titles = [item.title for item in outline.root]
     factors = [factor.name for factor in report.factors]
     before = [report.labels[key] for key in ("profile_name", "plan", "agenda")]
-    after = ("groups", "citizens", "steps_can", "method", "figures", "sources", "contents")
-    assert titles == [report.organisation, *before, *factors, *(report.labels[k] for k in after)]
+    others = [report.labels[key] for key in ("groups", "citizens")]
+    assert report.redesign
+    sheets = [report.labels["redesign"], *report.redesign.filled.values()]
+    after = ("steps_can", "method", "figures", "sources", "contents")
+    last = [report.labels[key] for key in after]
+    assert titles == [report.organisation, *before, *factors, *others, *sheets, *last]
 
 
 # ---- What is on the pages ----

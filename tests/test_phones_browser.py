@@ -111,8 +111,11 @@ def hand(browser: Browser, address: str, room: Room) -> Iterator[Callable[..., H
 
 
 def choose(page: Page, place: int, value: str) -> None:
-    """Choose an answer by its card."""
-    page.locator("fieldset").nth(place).locator(f"label:has([value='{value}'])").click()
+    """Choose an answer by its card; again where the page has moved on under the finger."""
+    card = page.locator("fieldset").nth(place).locator(f"label:has([value='{value}'])")
+    card.click()
+    if card.locator("input").is_enabled() and not card.locator("input").is_checked():
+        card.click()
 
 
 def state(page: Page, place: int, kind: str) -> None:

@@ -206,6 +206,7 @@ OF_NOBODY_ELSE: Final = {
     "take": "asks for the token of a link",
     "unpack": "makes a new one, or replaces one's own: tests/test_moving.py",
     "the_pen": "is asked of a workshop that is held: tests/test_filling.py",
+    "sheet_and_pen": "is asked of a workshop that is held: tests/test_filling.py",
     "before": "is asked of a workshop that is held: tests/test_rounds.py",
     "ways_in": "is asked of a workshop that is held: tests/test_doors.py",
 }

@@ -67,3 +67,7 @@ def _names(report: Report) -> Iterator[tuple[str, str]]:
     yield from ((printable(head), labels.get(key, head)) for head, key in chapters.items() if head)
     if compared:
         yield printable(compared.finding), compared.labels["round"]
+    if report.redesign:
+        yield printable(report.redesign.finding), labels["redesign"]
+        for name, title in report.redesign.filled.items():
+            yield printable(getattr(report.redesign, name).finding), title

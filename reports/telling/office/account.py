@@ -202,11 +202,13 @@ def _citizens(here: AtDesk) -> Iterator[Block]:
 
 
 def _redesign(here: AtDesk) -> Iterator[Block]:
-    """Half a page: what each sheet of the redesign says; who pays and gains stands by itself."""
+    """A sentence of each sheet of the redesign; who pays and gains stands by itself."""
     found = here.report.redesign
     if found is None:
         return
-    for sheet in (found.organisation, found.roles, found.profiles, found.journey):
-        if sheet is not None and sheet.brief:
-            yield Under(text=sheet.title)
-            yield Lines(texts=(" ".join(sheet.brief),))
+    every = (found.organisation, found.roles, found.profiles, found.journey)
+    filled = [sheet for sheet in every if sheet is not None and sheet.brief]
+    if filled:
+        yield Under(text=here.report.labels["redesign"])
+        said = " ".join(f"{sheet.title}: {sheet.brief[0]}" for sheet in filled)
+        yield Lines(texts=(said,))
