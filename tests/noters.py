@@ -1,4 +1,4 @@
-"""A process that agrees, plans, asks, votes, counts and reports for ever, until it is killed."""
+"""A process that agrees, plans, asks, votes, writes on a sheet and reports, until it is killed."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import workshop
 from content import load
+from sheets import Journey
 from storage import open_store
 from tests.cast import NOW, TODAY
 from workshop import Action, Decision, Vote, Wall
@@ -62,6 +63,14 @@ class Where(NamedTuple):
         """The wall turns."""
         workshop.show(self.store, self.desk, self.id, Wall(shows="plan", page=number), now=NOW)
 
+    def fill(self, number: int) -> None:
+        """A field of a sheet is written."""
+
+        def written(sheet: Journey) -> Journey:
+            return sheet.model_copy(update={"goal": f"{number}"})
+
+        workshop.fill(self.store, self.desk, self.id, Journey, written, now=NOW)
+
     def ask(self, number: int) -> None:
         """The phones are asked for dots."""
         whose = (self.store, self.content, self.desk, self.id)
@@ -82,7 +91,7 @@ class Where(NamedTuple):
         workshop.count(self.store, self.content, self.desk, self.id, poll.id)
 
 
-DOES: Final = ("decide", "plan", "swap", "report", "show", "ask", "vote", "end")
+DOES: Final = ("decide", "plan", "swap", "report", "show", "fill", "ask", "vote", "end")
 
 
 def prepared(where: Where, reveal: Callable[[], object]) -> None:

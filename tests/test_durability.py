@@ -21,6 +21,7 @@ from sqlalchemy import make_url
 import advice
 import workshop
 from content import load
+from sheets import Journey
 from storage import DatabaseStore, back_up, open_store, restore
 from tests.conftest import INSTRUMENT
 from tests.movers import move
@@ -138,6 +139,7 @@ def stands(where: Where, acknowledged: int) -> None:
     told = [workshop.Report.model_validate_json(r.body) for r in store.records(key, "report")]
     assert max(int(one.sign) for one in told) >= last("report")
     assert workshop.the_wall(store, key).wall.page >= last("show")
+    assert int(workshop.the_sheet(store, key, Journey).sheet.goal) >= last("fill")
     (poll,) = workshop.polls(store, key)
     asked = int(poll.id.removeprefix("poll"))
     assert asked >= last("ask")
