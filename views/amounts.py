@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Generic, Literal, NamedTuple, TypeVar
 
 import streamlit as st
 
-from views import gain_pieces, here, pad, pieces, seen, visitor
+from views import gain_pieces, here, pieces, seen, visitor
 from words import NoAmount
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
     ).strip()
     why = ""
     if clashes:
-        why = pieces.notes([pad.told_apart(text)])
+        why = pieces.notes([seen.told_apart(text)])
     elif shown != text:
         why = _kept(sheet, label, shown, way, put)
         text = text if why else shown

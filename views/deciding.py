@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import streamlit as st
 
 import workshop
-from views import calm, control_pieces, here, house, pieces, seen, steering, visitor
+from views import calm, control_pieces, here, house, seen, steering, visitor
 from workshop import Decision
 
 if TYPE_CHECKING:
@@ -80,15 +80,6 @@ def keep(of: Workshop, said: Decision, decided: Decided | None) -> Decided:
         st.stop()
 
 
-def told_apart(stored: str) -> str:
-    """What another window has written where this one has written something else."""
-    return visitor.the_words().say(
-        "Another window has written “{text}” here. What you wrote is not saved: change it so that "
-        "both stand in it, and it is.",
-        text=stored,
-    )
-
-
 class Desk:
     """One statement's forms, and what stands of it as they are filled in."""
 
@@ -105,20 +96,14 @@ class Desk:
 
     def write(self, name: str, draw: Callable[[str, str], str]) -> None:
         """A text that is saved when it changes; typed and not sent, it outlives a reload."""
-        name_here, stored = f"typed-{name}-{self.statement.id}", str(getattr(self.said, name))
-        clashes = seen.clashes(name_here, stored)
-        shown = seen.field(name_here, stored, draw).strip()
-        if clashes:
-            st.html(pieces.notes([told_apart(stored)]))
-        elif shown != stored:
-            self.keep({name: shown})
-        self.kept.append(pieces.kept(seen.key(name_here), shown))
-        if not clashes and shown != stored:
-            seen.masked(name_here, shown)
+        stored = str(getattr(self.said, name))
+        place = f"typed-{name}-{self.statement.id}"
+        self.kept.append(seen.typed(place, stored, draw, lambda shown: self.keep({name: shown})))
 
-    def keep(self, new: Mapping[str, object]) -> None:
-        """Keep what changed."""
+    def keep(self, new: Mapping[str, object]) -> bool:
+        """Keep what changed; the screen stops where that is refused."""
         self.decided = keep(self.of, self.said.model_copy(update=dict(new)), self.decided)
+        return True
 
     def settle(self, new: Mapping[str, object]) -> None:
         """Keep what the room has come to, and let the wall tell it."""

@@ -9,7 +9,7 @@ import streamlit as st
 
 import reports
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
-from views import calm, drawing, here, house, pieces, seen, visitor
+from views import calm, drawing, here, house, seen, visitor
 from views.held import Held
 
 if TYPE_CHECKING:
@@ -168,17 +168,10 @@ class Pad(Held[S]):
         put: Callable[[S, str], S],
         draw: Callable[[str, str], str],
     ) -> None:
-        place = f"typed-{name}"
-        clashes = seen.clashes(place, stored)
-        shown = seen.field(place, stored, draw).strip()
-        kept = shown
-        if clashes:
-            st.html(pieces.notes([told_apart(stored)]))
-        elif shown != stored and not self.keep(lambda sheet: put(sheet, shown)):
-            kept = stored
-        self.tell_kept(pieces.kept(seen.key(place), kept))
-        if kept == shown != stored:
-            seen.masked(place, shown)
+        def keep(shown: str) -> bool:
+            return self.keep(lambda sheet: put(sheet, shown))
+
+        self.tell_kept(seen.typed(f"typed-{name}", stored, draw, keep))
 
     def tell_kept(self, mark: str) -> None:
         """What of a text is on disk, to be told with all the others."""
@@ -196,15 +189,6 @@ class Pad(Held[S]):
         shown = seen.field(name, stored, draw)
         if shown != stored:
             self.keep(lambda sheet: put(sheet, shown))
-
-
-def told_apart(stored: str) -> str:
-    """What another window has written where this one has written something else."""
-    return visitor.the_words().say(
-        "Another window has written “{text}” here. What you wrote is not saved: change it so that "
-        "both stand in it, and it is.",
-        text=stored,
-    )
 
 
 SHEETS: Final[Sequence[tuple[SheetName, str]]] = (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import streamlit as st
 
 import anonymity
-from views import here
+from views import here, pieces, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +27,35 @@ def field(name: str, stored: T, draw: Callable[[str, T], T]) -> T:
     return draw(key(name), stored)
 
 
-def masked(name: str, shown: str) -> None:
+def typed(
+    name: str, stored: str, draw: Callable[[str, str], str], keep: Callable[[str], bool]
+) -> str:
+    """Draw a text and keep what it says; what of it is on disk, for the page's own script.
+
+    `keep` says whether it is kept. Nothing is where another window has written otherwise.
+    """
+    clash = clashes(name, stored)
+    shown = on_disk = field(name, stored, draw).strip()
+    if clash:
+        st.html(pieces.notes([told_apart(stored)]))
+    elif shown != stored and not keep(shown):
+        on_disk = stored
+    mark = pieces.kept(key(name), on_disk)
+    if not clash and on_disk != stored:
+        _masked(name, shown)
+    return mark
+
+
+def told_apart(stored: str) -> str:
+    """What another window has written where this one has written something else."""
+    return visitor.the_words().say(
+        "Another window has written “{text}” here. What you wrote is not saved: change it so that "
+        "both stand in it, and it is.",
+        text=stored,
+    )
+
+
+def _masked(name: str, shown: str) -> None:
     """What was kept of a text lacks a CPR number: next time the field is drawn with what stands."""
     if anonymity.masked(shown) != shown:
         here.fields()[_turn(name)] += 1
