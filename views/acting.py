@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import here, house, into_plan, pieces, promising, visitor
+from views import fields, here, house, into_plan, pieces, promising, visitor
 
 if TYPE_CHECKING:
     from sheets import Touch
@@ -48,28 +48,14 @@ def show(course: Course, touch: Touch) -> None:
 
 def _asked(course: Course, touch: Touch, key: str) -> workshop.Action | None:
     """What one will do, who, and by when; None until it is sent."""
-    words = visitor.the_words()
-    say = words.say
+    say = visitor.the_words().say
     with st.form(here.key(f"act-{touch.id}"), border=False):
-        title = st.text_input(
-            say("What you will do"),
-            _proposal(course, touch),
-            max_chars=200,
-            key=here.key(f"act-title-{touch.id}"),
-        )
-        left, right = st.columns(2)
-        owner = left.text_input(say("Owner"), max_chars=200, key=here.key(f"act-owner-{touch.id}"))
-        due = right.date_input(
-            say("Due"),
-            None,
-            key=here.key(f"act-due-{touch.id}"),
-            format="DD.MM.YYYY" if words.language == "da" else "DD/MM/YYYY",
-        )
+        said = fields.deed(here.key(f"act-{touch.id}"), _proposal(course, touch))
         st.html(pieces.notes([promising.names_are_personal()]))
         sent = st.form_submit_button(say("Put it into the plan"))
     if not sent:
         return None
-    return workshop.Action(id=key, factor=touch.factor, title=title, owner=owner, due=due)
+    return workshop.Action(id=key, factor=touch.factor, **said)
 
 
 def _lifting(action: workshop.Action, statement: str, asked: set[str]) -> workshop.Action:

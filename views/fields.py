@@ -72,16 +72,23 @@ def name_and_day(  # noqa: PLR0913 - two fields
     return named, chosen
 
 
+def deed(key: str, title: str, owner: str = "", due: date | None = None) -> dict[str, Any]:
+    """What one will do, who, and by when."""
+    say = visitor.the_words().say
+    said: dict[str, Any] = {
+        "title": st.text_input(say("What you will do"), title, max_chars=200, key=f"t-{key}")
+    }
+    left, right = st.columns(2, vertical_alignment="bottom")
+    said["owner"] = left.text_input(say("Owner"), owner, max_chars=200, key=f"o-{key}")
+    with right:
+        said["due"] = day(say("Due"), due, f"d-{key}")
+    return said
+
+
 def promise(key: str, action: Action, report: Report) -> dict[str, Any]:
     """What one writes of a promise; of the room's own also what it is to lift."""
     say = visitor.the_words().say
-    said: dict[str, Any] = {
-        "title": st.text_input(say("What you will do"), action.title, max_chars=200, key=f"t-{key}")
-    }
-    left, right = st.columns(2, vertical_alignment="bottom")
-    said["owner"] = left.text_input(say("Owner"), action.owner, max_chars=200, key=f"o-{key}")
-    with right:
-        said["due"] = day(say("Due"), action.due, f"d-{key}")
+    said = deed(key, action.title, action.owner, action.due)
     said["first_sign"] = st.text_area(
         say("First sign that it works"), action.first_sign, max_chars=2000, key=f"s-{key}"
     )

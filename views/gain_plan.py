@@ -8,7 +8,7 @@ import streamlit as st
 
 import sheets
 import workshop
-from views import calm, fields, here, house, pieces, promising, visitor
+from views import fields, here, into_plan, pieces, promising, visitor
 
 if TYPE_CHECKING:
     from sheets import Gain, Initiative
@@ -22,7 +22,7 @@ def show(sheet: Pad[Gain], one: Initiative) -> None:
     """That it is in the plan; else the way into it."""
     say = visitor.the_words().say
     assert sheet.of is not None  # noqa: S101 - only a workshop's sheet is written on
-    if one.planned and _there(sheet.of.id, one.planned):
+    if one.planned in into_plan.there(sheet.of):
         st.html(pieces.saved(say("✓ This initiative is an action in the plan.")))
         here.link("plan.py", say("To the plan"))
         return
@@ -38,10 +38,6 @@ def show(sheet: Pad[Gain], one: Initiative) -> None:
     _form(sheet, one)
 
 
-def _there(of: str, action: str) -> bool:
-    return any(kept.action.id == action for kept in workshop.actions(house.the_store(), of))
-
-
 def _form(sheet: Pad[Gain], one: Initiative) -> None:
     say, language = visitor.the_words().say, visitor.the_words().language
     assert sheet.of is not None  # noqa: S101 - as above
@@ -53,18 +49,14 @@ def _form(sheet: Pad[Gain], one: Initiative) -> None:
             format_func=factors.__getitem__,
             key=here.key("gain-factor"),
         )
-        title = st.text_input(
-            say("What you will do"), one.name, max_chars=200, key=here.key("gain-title")
-        )
-        owner = st.text_input(say("Owner"), max_chars=200, key=here.key("gain-owner"))
-        due = fields.day(say("Due"), None, here.key("gain-due"))
+        said = fields.deed(here.key("gain"), one.name)
         st.html(pieces.notes([promising.names_are_personal()]))
         with st.container(horizontal=True):
             into = st.form_submit_button(say("Take it in"), type="primary")
             leave = st.form_submit_button(say("Leave it"))
     if into:
-        blank = workshop.Action(id="", factor=str(factor), title=title, owner=owner, due=due)
-        _add(sheet, one, blank)
+        action = workshop.Action(id=workshop.new_token(), factor=str(factor), **said)
+        _add(sheet, one, action)
     if leave:
         st.session_state.pop(here.key(ASKS), None)
         st.rerun()
@@ -73,14 +65,7 @@ def _form(sheet: Pad[Gain], one: Initiative) -> None:
 def _add(sheet: Pad[Gain], one: Initiative, action: workshop.Action) -> None:
     """Into the plan, and written on the sheet that it is."""
     assert sheet.of is not None  # noqa: S101 - as above
-    try:
-        made = workshop.add_own(
-            *(house.the_store(), house.the_content(), visitor.the_desk(), sheet.of.id, action),
-            new_id=workshop.new_token,
-            now=visitor.now(),
-        )
-    except workshop.Refused as refused:
-        calm.refused(refused)
+    if not into_plan.put(sheet.of, action):
         return
     st.session_state.pop(here.key(ASKS), None)
-    sheet.changed(lambda old: sheets.gain.put_initiative(old, one.id, planned=made.action.id))
+    sheet.changed(lambda old: sheets.gain.put_initiative(old, one.id, planned=action.id))

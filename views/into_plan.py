@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+import streamlit as st
 
 import workshop
-from views import calm, here, house, visitor
+from views import calm, here, house, pieces, visitor
 
 if TYPE_CHECKING:
     from workshop import Action, Workshop
+
+
+LONGEST_ID: Final = 32
+"""So much of an id is kept in the plan."""
 
 
 def id_of(sheet: str, key: str) -> str:
@@ -38,6 +44,8 @@ def put(of: Workshop, action: Action) -> bool:
             now=visitor.now(),
         )
     except workshop.Refused as refused:
+        if action.id in there(of):  # another window put it there at the same moment
+            return True
         calm.refused(refused)
         return False
     return True
@@ -46,3 +54,14 @@ def put(of: Workshop, action: Action) -> bool:
 def way() -> None:
     """The way to the plan."""
     here.link("plan.py", visitor.the_words().say("Go to the plan"))
+
+
+def pressed(of: Workshop, label: str, action: Action) -> None:
+    """A button that puts the action into the plan; when it is there, that it is, and the way."""
+    say = visitor.the_words().say
+    if action.id in there(of):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.html(pieces.saved(say("It is in the plan: {title}", title=action.title)))
+            here.link("plan.py", say("To the plan"))
+    elif st.button(label, key=here.key(f"wish-{action.id}"), type="primary") and put(of, action):
+        st.rerun()

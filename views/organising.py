@@ -12,13 +12,13 @@ import workshop
 from sheets import Organisation
 from views import (
     here,
+    into_plan,
     organising_fields,
     organising_pieces,
     pad,
     pieces,
     told,
     visitor,
-    wishing,
 )
 from views.late import Late
 
@@ -39,7 +39,7 @@ def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
         other = visitor.words_in(of.language)
         title = reports.tell_sheet(known, told.the_result(of), other, sheet).wish
     action = workshop.Action(
-        id="",
+        id=f"organisation-{sheet.wanted.model}"[: into_plan.LONGEST_ID],
         factor=advice.factor_of(known, "organisation"),
         title=title,
         owner=sheet.wanted.owner,
@@ -47,7 +47,7 @@ def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
     )
     with st.container(key="rule-wish"):
         button = words.say("Make the wish an action in the plan")
-        wishing.show(of, f"organisation-{sheet.wanted.model}", button, action)
+        into_plan.pressed(of, button, action)
 
 
 def opened(report: OrganisationReport) -> str:

@@ -11,7 +11,6 @@ from views import fields, here, into_plan, pieces, promising, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Collection
-    from datetime import date
 
     from reports import RoleFinding, RolesReport
     from workshop import Workshop
@@ -48,24 +47,10 @@ def show(of: Workshop, report: RolesReport, there: frozenset[str]) -> None:
 def _form(of: Workshop, finding: RoleFinding) -> None:
     say = visitor.the_words().say
     with st.form(here.key(f"finding-{finding.id}"), border=False):
-        title = st.text_input(
-            say("What you will do"),
-            finding.action[:200],
-            max_chars=200,
-            key=here.key(f"t-{finding.id}"),
-        )
-        left, right = st.columns(2, vertical_alignment="bottom")
-        owner = left.text_input(say("Owner"), max_chars=200, key=here.key(f"o-{finding.id}"))
-        with right:
-            due: date | None = fields.day(say("Due"), None, here.key(f"d-{finding.id}"))
+        said = fields.deed(finding.id, finding.action[:200])
         st.html(pieces.notes([promising.names_are_personal()]))
         if st.form_submit_button(say("Put it into the plan"), type="primary"):
-            action = workshop.Action(
-                id=into_plan.id_of(SHEET, finding.id),
-                factor=finding.factor,
-                title=title,
-                owner=owner,
-                due=due,
-            )
+            key = into_plan.id_of(SHEET, finding.id)
+            action = workshop.Action(id=key, factor=finding.factor, **said)
             if into_plan.put(of, action):
                 st.rerun()
