@@ -12,11 +12,12 @@ import workshop
 from answers import ANSWERS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date, datetime
 
     from arithmetic import Result
     from content import Content
-    from reports import Plan, Report
+    from reports import Plan, RedesignReport, Report
     from words import Words
     from workshop import Action, Kept, Poll, Store, Workshop
 
@@ -209,8 +210,21 @@ def whole(
         made = report(pinned, found, of, said_since, words, day=day, plan=promised)
     else:
         return None
-    sheets = reports.tell_redesign(pinned, result, words, workshop.the_sheets(store, of.id))
+    sheets = redesign(store, pinned, of, result, words, promised)
     return made.model_copy(update={"redesign": sheets})
+
+
+def redesign(  # noqa: PLR0913, PLR0917 - what is told, of what, and beside which plan
+    store: Store, content: Content, of: Workshop, result: Result, words: Words, plan: Plan
+) -> RedesignReport | None:
+    """Every sheet that is filled in, told beside the plan; `content` is what it is pinned to."""
+    filled, said_there = workshop.the_sheets(store, of.id), planned(plan.promises)
+    return reports.tell_redesign(content, result, words, filled, planned=said_there)
+
+
+def planned(promises: Iterable[Action] | Iterable[reports.Promise]) -> tuple[str, ...]:
+    """What is promised and by whom, as texts, for the sheets that are held against the plan."""
+    return tuple(text for one in promises if one.chosen for text in (one.title, one.owner))
 
 
 def together(  # noqa: PLR0913 - what is told, of what, and how

@@ -23,6 +23,7 @@ from sheets import (
     without_task,
 )
 from tests.screening import CONTENT, DESK, HOSTILE, Visitor, begun
+from told import whole
 from words import Words
 
 if TYPE_CHECKING:
@@ -317,3 +318,22 @@ def test_nothing_of_a_sheet_is_told_stale(
         now=NOW,
     )
     assert window.run() != before
+
+
+def test_paper_and_screen_hold_the_roles_against_the_same_plan(
+    visitor: Visitor, store: DatabaseStore, room: Workshop
+) -> None:
+    """What the plan says nothing of stands on the screen and in the report, in the same words."""
+    workshop.fill(store, DESK, room.id, Roles, lambda _: PROPOSED, now=NOW)
+    first = next(iter(CONTENT.statements))
+    workshop.settle(store, CONTENT, DESK, room.id, first, "3", now=NOW)
+    action = workshop.Action(id="", factor="governance", title="Mødes", owner="Koordinator")
+    whose = (store, CONTENT, DESK, room.id)
+    workshop.add_own(*whose, action, new_id=workshop.new_token, now=NOW)
+    report = whole(store, CONTENT, room, Words("da"), day=NOW.date())
+    assert report
+    assert report.redesign
+    assert report.redesign.roles
+    (finding,) = (one.text for one in report.redesign.roles.look)
+    assert finding.startswith("Intet i jeres plan handler om")
+    assert finding in at_roles(visitor, room).words

@@ -106,9 +106,8 @@ def the_example_sheet(kind: type[S]) -> S:
 
 def the_redesign(of: Workshop) -> RedesignReport | None:
     """Every sheet that is filled in, told; None where none is."""
-    return reports.tell_redesign(
-        here.shelves(of), the_result(of), visitor.the_words(), the_sheets()
-    )
+    store, known, words = house.the_store(), here.shelves(of), visitor.the_words()
+    return told.redesign(store, known, of, the_result(of), words, as_kept(of))
 
 
 def once(name: str, of: tuple[object, ...], make: Callable[[], T]) -> T:
@@ -146,7 +145,7 @@ def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN40
     """A sheet that says nothing of the answers, told beside what the plan promises."""
     of, words = here.the_workshop(), visitor.the_words()
     known = here.shelves(of) if of else house.the_content()
-    said = tuple(text for one in promised if one.chosen for text in (one.title, one.owner))
+    said = told.planned(promised)
     return once(
         type(sheet).__name__,
         (sheet, known, repr(said)),
