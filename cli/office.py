@@ -18,9 +18,11 @@ from cli.results import (
     Target,
     Title,
     Whose,
+    drawn,
     report_of,
+    set_down,
 )
-from cli.terminal import ContentFolder, app, spoken, stop, write
+from cli.terminal import ContentFolder, app
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,24 +56,15 @@ def _verb(name: str, says: str) -> None:
         about = Whose(title, organisation, day)
         told = report_of(source, content, about, Counting(questionnaire, mode, target))
         # In place of nothing: somebody may have gone on writing in an earlier one.
-        write(output, _drawn(name, told), lang)
-        typer.echo(spoken(lang).say("{file} is written.", file=output))
+        set_down(output, drawn(lambda: _draws(name)(told)), lang)
 
     app.command(name=name, help=says)(made)
 
 
-def _drawn(name: str, told: Report) -> bytes:
+def _draws(name: str) -> Callable[[Report], bytes]:
     import reports  # noqa: PLC0415 - only these verbs need it
 
-    draws: dict[str, Callable[[Report], bytes]] = {
-        "paper": reports.document,
-        "slides": reports.slides,
-        "sheet": reports.workbook,
-    }
-    try:
-        return draws[name](told)
-    except reports.PdfError as error:
-        stop([str(error)])
+    return {"paper": reports.document, "slides": reports.slides, "sheet": reports.workbook}[name]
 
 
 _verb("paper", "Write a committee's paper of answers or a workshop, as .docx for Word.")

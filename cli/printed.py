@@ -10,14 +10,21 @@ import typer
 
 from cli.files import Asked, Source
 from cli.office import Output
-from cli.results import AN_ID, Counting, Organisation, PaperLang, Whose, report_of
-from cli.terminal import ContentFolder, app, shelves, spoken, stop, write
+from cli.results import (
+    AN_ID,
+    Counting,
+    Organisation,
+    PaperLang,
+    Whose,
+    drawn,
+    report_of,
+    set_down,
+)
+from cli.terminal import ContentFolder, app, shelves, spoken, stop
 from cli.workshops import kept
 from content import cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from content import Content, Language
     from reports import Handout
     from words import Words
@@ -58,7 +65,8 @@ def poster(  # noqa: PLR0913, PLR0917 - one argument an option
         told = report_of(source, content, whose, Counting(None, "anonymous", None))
     found = kept(str(of), lang) if of and AN_ID.fullmatch(str(of)) and not of.exists() else None
     handout = _handout(known, found, words, told.organisation if told else organisation)
-    _write(output, lambda: reports.poster_pdf(handout, kind, paper, told), lang)
+    made = drawn(lambda: reports.poster_pdf(handout, kind, paper, told))
+    set_down(output, made, lang, over=b"%PDF")
 
 
 @app.command()
@@ -78,7 +86,7 @@ def preread(  # noqa: PLR0913, PLR0917 - one argument an option
     handout = _handout(known, found, words, organisation, questionnaire or "short")
     if not handout.pages:
         stop([spoken(lang).say("There is no {file} on the shelves.", file="papers/preread.yaml")])
-    _write(output, lambda: reports.leaf_pdf(handout, "preread"), lang)
+    set_down(output, drawn(lambda: reports.leaf_pdf(handout, "preread")), lang, over=b"%PDF")
 
 
 def _words(lang: Language | None) -> Words:
@@ -107,14 +115,3 @@ def _handout(
         created=datetime.now(UTC),
     )
     return tell_handout(content, told.meeting(content, here, words), words)
-
-
-def _write(output: Path, make: Callable[[], bytes], lang: Language | None) -> None:
-    from reports import PdfError  # noqa: PLC0415 - as above
-
-    try:
-        made = make()
-    except PdfError as error:
-        stop([str(error)])
-    write(output, made, lang, over=b"%PDF")
-    typer.echo(spoken(lang).say("{file} is written.", file=output))

@@ -16,9 +16,11 @@ from cli.workshops import revealed
 from content import cleaned
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from answers import Answers
     from arithmetic import Mode, Result
-    from content import Content
+    from content import Content, Language
     from reports import Report
 
 
@@ -107,27 +109,40 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     answer: Texts = None,
 ) -> None:
     """Write the report of a file of answers, or of a workshop, as an accessible PDF."""
-    from reports import PdfError, pdf, unprinted  # noqa: PLC0415 - only this verb needs these
+    from reports import pdf, unprinted  # noqa: PLC0415 - only this verb needs these
 
     about = Whose(title, organisation, day)
     source = Source(answers, sheet, column, answer, lang)
     told = report_of(source, content, about, Counting(questionnaire, mode, target))
-    try:
-        paper = pdf(told)
-    except PdfError as error:
-        stop([str(error)])
-    say = spoken(lang).say
+    paper = drawn(lambda: pdf(told))
     if signs := unprinted(told):
         shown = " ".join(signs[:MOST_NAMED])
         hint(
-            say(
+            spoken(lang).say(
                 "{file}: the paper has no letters for {signs}; each stands as □.",
                 file=output,
                 signs=shown,
             )
         )
-    write(output, paper, lang, over=b"%PDF")
-    typer.echo(say("{file} is written.", file=output))
+    set_down(output, paper, lang, over=b"%PDF")
+
+
+def drawn(make: Callable[[], bytes]) -> bytes:
+    """What is made; the end, in Typst's words, where it cannot be set."""
+    from reports import PdfError  # noqa: PLC0415 - as above
+
+    try:
+        return make()
+    except PdfError as error:
+        stop([str(error)])
+
+
+def set_down(
+    output: Path, made: bytes, lang: Language | None, *, over: bytes | None = None
+) -> None:
+    """Write a file, and say so; in another's place only where that begins with `over`."""
+    write(output, made, lang, over=over)
+    typer.echo(spoken(lang).say("{file} is written.", file=output))
 
 
 def report_of(source: Source, folder: Path | None, whose: Whose, counting: Counting) -> Report:

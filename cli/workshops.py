@@ -112,7 +112,11 @@ def the_store() -> Iterator[DatabaseStore]:
 def kept(workshop_id: str, lang: Language | None) -> Workshop:
     """A workshop by its id, however far it has come; the end where there is none."""
     with the_store() as store:
-        found = store.workshop(workshop_id)
+        return _found(store, workshop_id, lang)
+
+
+def _found(store: DatabaseStore, workshop_id: str, lang: Language | None) -> Workshop:
+    found = store.workshop(workshop_id)
     if found is None:
         stop([spoken(lang).say("There is no workshop {id}.", id=workshop_id)])
     return found
@@ -125,9 +129,7 @@ def revealed(workshop_id: str, content: Content, words: Words, lang: Language | 
 
     say = spoken(lang).say
     with the_store() as store:
-        found = store.workshop(workshop_id)
-        if found is None:
-            stop([say("There is no workshop {id}.", id=workshop_id)])
+        found = _found(store, workshop_id, lang)
         try:
             report = told.whole(store, content, found, words, day=found.created.date())
         except workshop.Refused as refused:
