@@ -14,9 +14,8 @@ import workshop
 from benchmarks.measure import Figure, paired
 from benchmarks.screens import EMPTY, OFTEN, TOKEN, often, visit
 from benchmarks.serving import ROOT, STREAMLIT, server
-from content import load
+from content import MARKS, load
 from sheets import (
-    MARKS,
     Entry,
     Forum,
     Gain,

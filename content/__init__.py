@@ -9,18 +9,22 @@ from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
 from content.names import cleaned, folded
-from content.organised import DecisionModel, SideModel
 from content.papers import Passage, Preread
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
 from content.redesign import (
+    MARKS,
     SHEET_NAMES,
+    YEARS,
     Assumption,
+    CheckKey,
     Competence,
     Count,
+    DecisionModel,
     GainFile,
     GainModel,
     JourneyFile,
+    Mark,
     MoneyLine,
     Movement,
     MovementsFile,
@@ -30,6 +34,7 @@ from content.redesign import (
     Redesign,
     RoleModel,
     RolesFile,
+    SideModel,
     SomInput,
 )
 from content.scripts import Hint, Moment, OnWall, Script, Scripts, Talk
@@ -42,14 +47,17 @@ __all__ = [
     "BLANK",
     "CASE_SIGNS",
     "FEWEST",
+    "MARKS",
     "MOST",
     "SHEET_NAMES",
     "SHELVES",
     "VOICES",
+    "YEARS",
     "Assumption",
     "Band",
     "Case",
     "Cases",
+    "CheckKey",
     "Citizens",
     "Competence",
     "Content",
@@ -64,6 +72,7 @@ __all__ = [
     "Language",
     "Level",
     "Limits",
+    "Mark",
     "Method",
     "Moment",
     "MoneyLine",

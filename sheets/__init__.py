@@ -47,7 +47,6 @@ from sheets.profiles import (
     without_need,
 )
 from sheets.role_checks import (
-    Checked,
     Checks,
     Finding,
     check_roles,
@@ -56,10 +55,8 @@ from sheets.role_checks import (
     tasks_a_role,
 )
 from sheets.roles import (
-    MARKS,
     MOST_ROLES,
     MOST_TASKS,
-    Mark,
     Role,
     Roles,
     Task,
@@ -77,7 +74,6 @@ __all__ = [
     "KINDS",
     "LONGEST_LINE",
     "LONGEST_TEXT",
-    "MARKS",
     "MOST_DAYS",
     "MOST_DRAWN",
     "MOST_ENTRIES",
@@ -93,7 +89,6 @@ __all__ = [
     "UNKNOWN",
     "WAYS",
     "Assumption",
-    "Checked",
     "Checks",
     "Counts",
     "Entry",
@@ -106,7 +101,6 @@ __all__ = [
     "Journey",
     "Kroner",
     "Lack",
-    "Mark",
     "Movements",
     "Need",
     "Organisation",

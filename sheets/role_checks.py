@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from content import RolesFile
-    from sheets.roles import Mark, Role, Roles
+    from content import CheckKey, Mark, RolesFile
+    from sheets.roles import Role, Roles
 
-Checked: TypeAlias = Literal[
-    "one_decides",
-    "nobody_does",
-    "no_mandate",
-    "too_many",
-    "untouched",
-    "never_heard",
-    "same_person",
-]
 TELLING_WORD: Final = 5
 """A word of a role's name with so many letters or more tells it from others."""
 
@@ -32,7 +23,7 @@ TOGETHER: Final = frozenset({"untouched", "never_heard"})
 class Finding(NamedTuple):
     """What a check has found: of which roles or person, in which tasks, how many, and the limit."""
 
-    check: Checked
+    check: CheckKey
     tasks: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     name: str = ""
@@ -54,7 +45,7 @@ class Checks(NamedTuple):
     """
 
     found: tuple[Finding, ...]
-    well: tuple[Checked, ...]
+    well: tuple[CheckKey, ...]
 
 
 def check_roles(sheet: Roles, of: RolesFile, plan: Iterable[str] | None) -> Checks:
@@ -65,7 +56,7 @@ def check_roles(sheet: Roles, of: RolesFile, plan: Iterable[str] | None) -> Chec
     if not sheet.roles or not sheet.tasks:
         return Checks((), ())
     texts = tuple(plan or ())
-    ask: dict[Checked, Callable[[], Iterator[Finding]]] = {
+    ask: dict[CheckKey, Callable[[], Iterator[Finding]]] = {
         "one_decides": lambda: _one_decides(sheet),
         "nobody_does": lambda: _nobody_does(sheet),
         "no_mandate": lambda: _no_mandate(sheet),

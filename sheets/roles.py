@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final
 
 from pydantic import Field
 
+from content import MARKS, Mark
 from sheets.model import Id, Line, Model, Paragraph, Sheet
 
 if TYPE_CHECKING:
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from content import Language, RoleModel, RolesFile
 
-Mark: TypeAlias = Literal["decides", "does", "heard", "told"]
-MARKS: Final[tuple[Mark, ...]] = ("decides", "does", "heard", "told")
 MOST_ROLES: Final = 10
 MOST_TASKS: Final = 40
 

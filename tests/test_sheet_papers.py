@@ -7,9 +7,9 @@ from functools import cache
 import pytest
 
 import reports
-from content import Language, SheetName, load
+from content import Language, Mark, SheetName, load
 from reports import Paper, Report, sheet_pdf
-from sheets import Mark, Need, Profiles, Role, Roles, Task
+from sheets import Need, Profiles, Role, Roles, Task
 from tests.papers import broken, letters, named, opened, pages, scope, tagged
 from words import Words
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 import sheets
+from content import YEARS
 from views import amounts, here, pad, pieces, seen, visitor
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from views.pad import Pad
 
 WRITTEN = ("what", "department", "basis")
-YEARS = range(sheets.gain.YEARS)
+IN_TURN = range(YEARS)
 WIDE = 148
 """How wide an amount is, in px: four stand beside each other on a laptop, two on a phone."""
 
@@ -47,7 +48,7 @@ def _years(sheet: Pad[Gain], post: Post, which: str, label: str) -> None:
     stored: tuple[sheets.gain.Kroner | None, ...] = getattr(post, which)
     way, below = amounts.kroner(), ""
     with st.container(horizontal=True, gap="small"):
-        for n in YEARS:
+        for n in IN_TURN:
             below += amounts.field(
                 *(sheet, f"{post.id}-{which}-{n}", label.replace("{n}", str(n + 1)), stored[n]),
                 way=way,
@@ -70,7 +71,7 @@ def sweep(sheet: Pad[Gain], key: str) -> None:
             sheet.keep(lambda old, name=name, typed=typed: _put(key, name)(old, typed))  # type: ignore[misc] # each its own
     way = amounts.kroner()
     for which in ("expected", "realised"):
-        for n in YEARS:
+        for n in IN_TURN:
             place = f"{key}-{which}-{n}"
             amounts.sweep(sheet, place, getattr(post, which)[n], way, _put_year(key, which, n))
 
@@ -87,7 +88,7 @@ def waits(sheet: Gain, key: str) -> bool:
     ) or any(
         amounts.waits(f"{key}-{which}-{n}", getattr(post, which)[n], way)
         for which in ("expected", "realised")
-        for n in YEARS
+        for n in IN_TURN
     )
 
 

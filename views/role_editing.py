@@ -26,9 +26,8 @@ from views import here, pieces, role_grid, sure, visitor
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from content import RolesFile
+    from content import Mark, RolesFile
     from reports import RolesReport
-    from sheets import Mark
     from views.pad import Pad
 
 PART: Final = "roles-part"

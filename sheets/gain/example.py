@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sheets.gain.filled import YEARS, Assumption, Initiative, Post
+from content import YEARS
+from sheets.gain.filled import Assumption, Initiative, Post
 from sheets.gain.whole import Gain
 
 if TYPE_CHECKING:

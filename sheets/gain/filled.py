@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
+from content import YEARS
 from sheets.model import Id, Line, Model, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Any, Self
 
-YEARS: Final = 4
 ZERO: Final = Decimal(0)
 MOST_INITIATIVES: Final = 20
 MOST_LINES: Final = 30

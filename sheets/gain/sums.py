@@ -9,7 +9,8 @@ from decimal import Decimal
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from sheets.gain.filled import YEARS, ZERO, total
+from content import YEARS
+from sheets.gain.filled import ZERO, total
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -15,10 +15,10 @@ from reports.redesign.roles import (
     TaskReport,
 )
 from reports.telling.at_hand import upper
-from sheets import Checked, check_roles, decided
+from sheets import check_roles, decided
 
 if TYPE_CHECKING:
-    from content import Redesign, RolesFile
+    from content import CheckKey, Redesign, RolesFile
     from reports.telling.at_hand import AtHand
     from sheets import Finding, Role, Roles, Task
     from words import Words
@@ -27,7 +27,7 @@ MOST_NAMED: Final = 3
 """So many tasks are named in one sentence; the others are counted."""
 MOST_TOLD: Final = 3
 """So many findings are told to a committee."""
-ACTIONS: Final[dict[Checked, Told]] = {
+ACTIONS: Final[dict[CheckKey, Told]] = {
     "one_decides": Told("Agree who decides {task}"),
     "nobody_does": Told("Agree who does {task}"),
     "no_mandate": Told("Write down what {role} may decide"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import sheets
+from content import YEARS
 from reports.redesign.gain import GainReport
 from reports.telling.redesign.gain.handover import som
 from reports.telling.redesign.gain.ledger import Ledger, share
@@ -124,7 +125,7 @@ def _brief(of: Ledger) -> Iterator[str]:
 
 def _heads(words: Words) -> dict[str, str]:
     say = words.say
-    years = {f"year_{n}": say("Year {n}", n=n) for n in range(1, sheets.gain.YEARS + 1)}
+    years = {f"year_{n}": say("Year {n}", n=n) for n in range(1, YEARS + 1)}
     return years | {
         "who": say("Who pays, and who saves, years 1-4"),
         "department": say("Department"),
