@@ -31,14 +31,12 @@ if TYPE_CHECKING:
 
     from answering import Standing
     from content import Content
-    from reports import Report, StatementReport
+    from reports import Report
     from words import Language
     from workshop import ToRead
 
 PAPERS: Final = 8
 """So many papers are remembered, so that one is set once however many ask for it."""
-MOST: Final = 6
-"""So many statements are named of those on which the room agrees most."""
 ALONE: Final = {
     "Cache-Control": "no-store",
     "X-Robots-Tag": "noindex, nofollow",
@@ -135,7 +133,6 @@ class Reading(answering.Pages):
             report=report,
             radar=radar(reports.corners(report.factors)) if report and scored else None,
             apart=tuple(s for s in report.apart if s.split) if report else (),
-            agreed=_agreed(report) if report else (),
             until=words.date(read.found.until),
             paper=f"{place}/pdf?lang={words.language}",
             other=f"{place}?lang={other}",
@@ -154,10 +151,3 @@ class Reading(answering.Pages):
 def paper(report: Report) -> bytes:
     """The paper behind the button: the short edition."""
     return reports.pdf(report, short=True)
-
-
-def _agreed(report: Report) -> tuple[StatementReport, ...]:
-    """The statements on which the answers lie closest, a few of them, in the order of the files."""
-    every = [s for f in report.factors for s in f.statements if s.mark == "tight" and s.shown]
-    closest = sorted(every, key=lambda s: s.agreement_text, reverse=True)[:MOST]
-    return tuple(s for s in every if s in closest)
