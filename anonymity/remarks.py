@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
-from content import cleaned
+from content import cleaned, is_a_birthday
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,21 +18,11 @@ if TYPE_CHECKING:
 CPR: Final = re.compile(r"(?<!\d)(\d\d)(\d\d)(\d\d)(?: ?[-\u2010-\u2014\u2212] ?| ?)\d{4}(?!\d)")
 """Day, month, year and four digits: https://cpr.dk/cpr-systemet/opbygning-af-cpr-nummeret."""
 MASK: Final = "[CPR]"
-LENT: Final = 60
-"""So much is added to the day in a number lent to somebody who has none of their own."""
 
 
 def masked(text: str) -> str:
     """What somebody wrote, without anybody's CPR number; ten digits with no date stay."""
-    return CPR.sub(lambda found: MASK if _is_a_day(*map(int, found.groups())) else found[0], text)
-
-
-def _is_a_day(day: int, month: int, year: int) -> bool:
-    try:
-        date(2000 + year, month, day - LENT if day > LENT else day)
-    except ValueError:
-        return False
-    return True
+    return CPR.sub(lambda found: MASK if is_a_birthday(*found.groups()) else found[0], text)
 
 
 def comments(scores: Scores, written: Iterable[Comment], key: str) -> dict[str, tuple[str, ...]]:

@@ -106,8 +106,17 @@ def _prepared(database: str) -> tuple[str, str]:
 
 def _talked(database: str) -> str:
     """A workshop whose answers are shown, with a script that has begun."""
-    content, store = load(), open_store(database)
-    desk, now = workshop.desk_of(TOKEN), datetime.now(UTC)
+    store, here = revealed(database, PEOPLE)
+    now = datetime.now(UTC)
+    wall = workshop.Wall(shows="finding", script="ninety", begun=now)
+    workshop.show(store, workshop.desk_of(TOKEN), here, wall, now=now)
+    store.close()
+    return here
+
+
+def revealed(database: str, people: int) -> tuple[DatabaseStore, str]:
+    """A workshop whose answers are shown, of the desk that is measured, and its open store."""
+    content, store, now = load(), open_store(database), datetime.now(UTC)
     here = workshop.demo(
         store,
         content,
@@ -115,14 +124,12 @@ def _talked(database: str) -> str:
         organisation="Eksempelkøbing Kommune",
         areas=("Børn", "Job"),
         examples=(),
-        people=PEOPLE,
+        people=people,
         now=now,
     )
-    workshop.reveal(store, content, desk, here.id, outcome=advice.outcome, today=date(2026, 11, 25))
-    wall = workshop.Wall(shows="finding", script="ninety", begun=now)
-    workshop.show(store, desk, here.id, wall, now=now)
-    store.close()
-    return here.id
+    whose = (store, content, workshop.desk_of(TOKEN), here.id)
+    workshop.reveal(*whose, outcome=advice.outcome, today=date(2026, 11, 25))
+    return store, here.id
 
 
 def _begun(store: DatabaseStore, content: Content, token: str, number: int) -> str:

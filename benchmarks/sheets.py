@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from contextlib import ExitStack
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import advice
 import workshop
 from benchmarks.measure import Figure, paired
-from benchmarks.screens import EMPTY, OFTEN, TOKEN, often, visit
+from benchmarks.screens import EMPTY, OFTEN, TOKEN, often, revealed, visit
 from benchmarks.serving import ROOT, STREAMLIT, server
 from content import MARKS, load
 from sheets import (
@@ -31,7 +30,6 @@ from sheets import (
     Task,
     Touch,
 )
-from storage import open_store
 
 if TYPE_CHECKING:
     from content import Content
@@ -66,23 +64,11 @@ def measure() -> list[Figure]:
 
 def _filled(database: str) -> str:
     """A workshop whose sheets hold as much as they may."""
-    content, store = load(), open_store(database)
-    desk, now = workshop.desk_of(TOKEN), datetime.now(UTC)
-    here = workshop.demo(
-        store,
-        content,
-        desk_token=TOKEN,
-        organisation="Eksempelkøbing Kommune",
-        areas=("Børn", "Job"),
-        examples=(),
-        people=12,
-        now=now,
-    )
-    workshop.reveal(store, content, desk, here.id, outcome=advice.outcome, today=date(2026, 11, 25))
-    for sheet in full(content):
-        _fill(store, desk, here.id, sheet)
+    store, here = revealed(database, 12)
+    for sheet in full(load()):
+        _fill(store, workshop.desk_of(TOKEN), here, sheet)
     store.close()
-    return here.id
+    return here
 
 
 def _fill(store: DatabaseStore, desk: str, here: str, sheet: Sheet) -> None:

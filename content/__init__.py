@@ -8,7 +8,7 @@ from content.freezing import fingerprint_of, frozen, thawed
 from content.layout import FEWEST, MOST, laid_out
 from content.method import Level, Limits, Method, Source, printed
 from content.models import Band, Language, Rung, SheetName, SourcedText, Statement, Step, Text
-from content.names import cleaned, folded
+from content.names import cleaned, folded, is_a_birthday
 from content.papers import Passage, Preread
 from content.problems import ContentError, Problem, did_you_mean, quoted, shortened
 from content.reading import BLANK, Place, Plain
@@ -113,6 +113,7 @@ __all__ = [
     "folded",
     "frozen",
     "in_latin",
+    "is_a_birthday",
     "laid_out",
     "load",
     "looks_latin",

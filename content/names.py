@@ -1,9 +1,10 @@
-"""Names are people: one spelling of each name, so that one person or area never becomes two."""
+"""Names and numbers of people: one spelling of each name, and what may be a CPR number."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 # Unicode's Default_Ignorable_Code_Point (DerivedCoreProperties.txt, 17.0): signs with no look.
 # Among them zero-width signs, byte order mark, soft hyphen, direction marks, variation selectors.
@@ -14,6 +15,8 @@ UNSEEN = re.compile(
 )
 BLANKS = re.compile("[\\s\u2800]+")  # an empty Braille cell is as blank as a space
 NO_SIGNS = {"Cc", "Cf", "Cs"}
+LENT = 60
+"""So much is added to the day in a CPR number lent to somebody who has none of their own."""
 
 
 def cleaned(name: str) -> str:
@@ -33,3 +36,13 @@ def folded(name: str) -> str:
     """What names that differ only in case have in common (Unicode's canonical caseless match)."""
     bare = unicodedata.normalize("NFD", cleaned(name)).casefold()
     return unicodedata.normalize("NFC", bare)
+
+
+def is_a_birthday(day: str, month: str, year: str) -> bool:
+    """Whether the first six digits of what may be a CPR number, two by two, are a date."""
+    number = int(day)
+    try:
+        date(2000 + int(year), int(month), number - LENT if number > LENT else number)
+    except ValueError:
+        return False
+    return True

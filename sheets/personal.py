@@ -6,12 +6,11 @@ A pattern knows no life: a course can be recognised without any of these, and on
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from content import cleaned
+from content import cleaned, is_a_birthday
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 Looks: TypeAlias = Literal["cpr", "birthday", "phone", "mail", "address", "place", "name"]
 NAMES: Final = Path(__file__).resolve().parent / "names.txt"
-LENT: Final = 60
-"""So much is added to the day in a CPR number lent to somebody who has none of their own."""
 
 DASH: Final = "[-\u2010-\u2015.,/ ]"
 CPR: Final = re.compile(
@@ -105,15 +102,7 @@ def _texts(part: object, field: str = "") -> Iterator[tuple[str, str]]:
 
 
 def _a_cpr(text: str) -> bool:
-    return any(_is_a_day(*map(int, found.groups())) for found in CPR.finditer(text))
-
-
-def _is_a_day(day: int, month: int, year: int) -> bool:
-    try:
-        date(2000 + year, month, day - LENT if day > LENT else day)
-    except ValueError:
-        return False
-    return True
+    return any(is_a_birthday(*found.groups()) for found in CPR.finditer(text))
 
 
 def _an_address(text: str) -> bool:

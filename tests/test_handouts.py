@@ -16,8 +16,8 @@ import pytest
 import reports
 import workshop
 from content import Content, Language, load
-from reports import Handout, Leaf, Meeting, Poster, Report, leaf_pdf, poster_pdf, tell_handout
-from tests.papers import broken, letters, named, opened, own, pages, scope, sizes, tagged
+from reports import Handout, Leaf, Meeting, Poster, leaf_pdf, poster_pdf, tell_handout
+from tests.papers import broken, letters, named, opened, own, pages, sample, scope, sizes, tagged
 from words import Words
 
 if TYPE_CHECKING:
@@ -58,14 +58,6 @@ def told(language: Language) -> Handout:
     """The shelves' own papers, with slips."""
     handout = tell_handout(load(), meeting(load(), language), Words(language))
     return handout.model_copy(update={"slips": tuple(f"ABCDEF{n:02}" for n in range(11))})
-
-
-@cache
-def sample(language: Language) -> Report:
-    """The example's Report."""
-    report = reports.example(load(), Words(language))
-    assert report
-    return report
 
 
 @cache

@@ -28,6 +28,7 @@ from content import Content, Language, load, printed
 from reports import Report
 from reports.office.packing import BOX, LONGEST, line
 from reports.telling.office import tell_book, tell_deck, tell_paper
+from tests.papers import sample
 from tests.shares import cases
 from tests.test_report import every_kind
 from words import Words
@@ -41,14 +42,6 @@ DRAWN: dict[str, Callable[[Report], bytes]] = {
     "pptx": reports.slides,
     "xlsx": reports.workbook,
 }
-
-
-@cache
-def sample(language: Language) -> Report:
-    """The example's Report."""
-    report = reports.example(load(), Words(language))
-    assert report
-    return report
 
 
 @cache

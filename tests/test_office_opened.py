@@ -12,7 +12,8 @@ import pytest
 
 from content import Language
 from reports.telling.office import tell_book, tell_deck, tell_paper
-from tests.test_office import DRAWN, HOSTILE, changed, made, sample
+from tests.papers import sample
+from tests.test_office import DRAWN, HOSTILE, changed, made
 
 if TYPE_CHECKING:
     from pathlib import Path

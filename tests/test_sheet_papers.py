@@ -10,7 +10,7 @@ import reports
 from content import Language, Mark, SheetName, load
 from reports import Paper, Report, sheet_pdf
 from sheets import Need, Profiles, Role, Roles, Task
-from tests.papers import broken, letters, named, opened, pages, scope, tagged
+from tests.papers import broken, letters, named, opened, pages, sample, scope, tagged
 from words import Words
 
 SIZES: dict[Paper, tuple[int, int]] = {"a4": (210, 297), "a3": (420, 297), "a1": (841, 594)}
@@ -21,15 +21,6 @@ OURS: tuple[tuple[SheetName, Paper], ...] = (
 )
 SIGNS = "</p>*#$:red[x]\r\n\u202eƒ\U0001f469\U0001f3fd"
 LONG, LINE = (f"{SIGNS} ord" * 200)[:2000], (SIGNS + "ø" * 200)[:200]
-
-
-@cache
-def sample(language: Language) -> Report:
-    """The example's Report."""
-    report = reports.example(load(), Words(language))
-    assert report
-    assert report.redesign
-    return report
 
 
 @cache
