@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Two cores that draw and count beside it: a page may be this many milliseconds about something.
+PATIENCE = 30_000
+expect.set_options(timeout=PATIENCE)
 WIDE = "document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"
 """How many px a page is wider than its window, as its script reckons."""
 SWITCHES = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -110,7 +114,7 @@ class Visitor:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page: Page = context.new_page()
-        self.page.set_default_timeout(10_000)
+        self.page.set_default_timeout(PATIENCE)
         self.address = address
         self.hosts: set[str] = set()
         self.errors: list[str] = []

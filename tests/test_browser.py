@@ -93,7 +93,7 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     page.wait_for_url("**/profil")
     expect(page.locator("h1")).to_contain_text("har længst igen med smidig styring")
     radar = page.locator(".js-plotly-plot .scatterlayer, .js-plotly-plot .polar")
-    expect(radar).not_to_have_count(0, timeout=30_000)
+    expect(radar).not_to_have_count(0)
     page.get_by_role("link", name="Materialer", exact=True).click()
     page.wait_for_url("**/rapport")
     visitor.settled()

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 import workshop
 from docs.day import Day
 from storage import open_store
-from tests.browsing import Server
+from tests.browsing import PATIENCE, Server
 from words import Words
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 WORDS = Words("da")
 SAY = WORDS.say
-SOON = 10_000
 """Milliseconds; `benchmarks/following.py` measures how soon it is on a quiet machine."""
 ROOM = "http://10.42.0.1:8501"
 
@@ -46,7 +45,7 @@ def heading(page: Page) -> Locator:
 def follows(day: Day, told: str) -> None:
     """The wall and every phone with a screen say it by themselves."""
     for page in (day.wall, *(phone.page for phone in day.real)):
-        expect(page.locator("body")).to_contain_text(told, timeout=SOON)
+        expect(page.locator("body")).to_contain_text(told, timeout=PATIENCE)
 
 
 def mine(day: Day) -> list[str]:
@@ -93,7 +92,7 @@ def answered(day: Day) -> None:
     day.answer()
     expect(day.wall.locator(".far")).to_contain_text(SAY("{n} of {all} are finished", n=12, all=12))
     day.shut()
-    expect(heading(day.wall)).to_have_text(SAY("The answers are closed."), timeout=SOON)
+    expect(heading(day.wall)).to_have_text(SAY("The answers are closed."), timeout=PATIENCE)
     day.reveal()
     finding = heading(day.control).inner_text()
     follows(day, " ".join(finding.split()))
@@ -118,7 +117,7 @@ def talked(day: Day) -> None:
     day.on()
     day.ask_again()
     for phone in day.real:
-        expect(phone.page.locator("fieldset label")).to_have_count(8, timeout=SOON)
+        expect(phone.page.locator("fieldset label")).to_have_count(8, timeout=PATIENCE)
     day.rate_again()
     said = SAY("{n} of {all} have rated again", n=12, all=12)
     expect(day.wall.locator(".clock")).to_contain_text(said)
@@ -137,7 +136,7 @@ def planned(day: Day) -> None:
     assert day.wall.locator(".dots").count() == 0  # nothing is shown before it is counted
     day.counted()
     most = WORDS.together(["A", "C", "B"])
-    expect(heading(day.wall)).to_contain_text(most, timeout=SOON)
+    expect(heading(day.wall)).to_contain_text(most, timeout=PATIENCE)
     day.take_in()
     for place in range(3):
         day.promise(place)

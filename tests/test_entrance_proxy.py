@@ -204,7 +204,7 @@ def test_with_a_host_without_its_port(browser: Browser, behind: Behind) -> None:
     """The browser's own word lets forms through; the screen says what it lacks."""
     with visited(browser, behind, "Host without the port") as visitor:
         page = logged_in(visitor)
-        expect(page.get_by_role("alert")).to_contain_text("(Host)", timeout=10_000)
+        expect(page.get_by_role("alert")).to_contain_text("(Host)")
     assert told(behind, Fault.HOST)
 
 
@@ -256,7 +256,7 @@ def test_without_the_upgrade(browser: Browser, behind: Behind) -> None:
     with visited(browser, behind, "no Upgrade") as visitor:
         page = logged_in(visitor)
         word = page.get_by_role("alert")
-        expect(word).to_contain_text("The page gets no connection.", timeout=10_000)
+        expect(word).to_contain_text("The page gets no connection.")
         expect(word).to_contain_text("(Upgrade)")
         assert visitor.violations() == []
     assert told(behind, Fault.UPGRADE)
@@ -272,6 +272,6 @@ def test_under_a_path_that_only_the_proxy_knows(
         with visited(browser, alone, "a slash at the end") as visitor:
             visitor.page.goto(f"{visitor.address}/")
             word = visitor.page.get_by_role("alert")
-            expect(word).to_contain_text("The page gets no connection.", timeout=10_000)
+            expect(word).to_contain_text("The page gets no connection.")
     finally:
         screens.stopped()

@@ -223,7 +223,7 @@ def test_the_words_come_when_our_own_script_does_not(visitor: Visitor) -> None:
     page.route("**/entrance-static/*", lambda route: route.abort())
     page.route("**/static/**", lambda route: route.abort())
     page.goto(f"{visitor.address}/profil")
-    expect(page.get_by_role("alert")).to_contain_text("Siden får ikke forbindelse", timeout=10_000)
+    expect(page.get_by_role("alert")).to_contain_text("Siden får ikke forbindelse")
 
 
 def test_it_stops_at_once_while_phones_follow(tmp_path: Path, content: Content) -> None:

@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import answering
 import workshop
 from entrance import DESK, Front
-from tests.browsing import WCAG
+from tests.browsing import PATIENCE, WCAG
 from tests.phones import COOKIE, lasting
 from tests.wall import Day, day
 from words import Words
@@ -90,7 +90,7 @@ def context(browser: Browser, address: str, shown: Day) -> Iterator[BrowserConte
 def opened(context: BrowserContext, place: str) -> tuple[Page, list[str]]:
     """A page, and what goes wrong on it."""
     page, wrong = context.new_page(), list[str]()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     page.on("pageerror", lambda error: wrong.append(str(error)))
     page.on("console", lambda said: wrong.extend([said.text] * (said.type == "error")))
     page.goto(place)
@@ -114,10 +114,10 @@ def test_the_wall_and_a_phone_follow_the_control(
     statement = shown.room.content.statements[shown.room.first].text.da
     shown.show("statement", statement=shown.room.first)
     for page in (wall, phone):
-        expect(page.get_by_role("heading", level=1)).to_have_text(statement, timeout=1000)
+        expect(page.get_by_role("heading", level=1)).to_have_text(statement, timeout=5000)
         assert violations(page) == []
     poll = shown.ask("rerate", about=shown.room.first)
-    phone.get_by_role("radio").nth(2).check(timeout=2000)
+    phone.get_by_role("radio").nth(2).check()
     expect(phone.get_by_role("status")).to_contain_text("Gemt")
     assert workshop.voted(store, shown.people[0][0], poll) == Vote("2")
     expect(wall.get_by_text(SAY("{n} of {all} have rated again", n=1, all=14))).to_be_visible()
@@ -149,7 +149,7 @@ def test_a_wall_that_has_lost_its_line_says_so(
     wall, _ = opened(context, f"{address}/w/{shown.room.id}/vaeg")
     told = wall.get_by_role("heading", level=1).inner_text()
     context.set_offline(True)
-    expect(wall.get_by_role("status")).to_contain_text("Forbindelsen er væk", timeout=15_000)
+    expect(wall.get_by_role("status")).to_contain_text("Forbindelsen er væk")
     assert wall.get_by_role("heading", level=1).inner_text() == told
     context.set_offline(False)
     shown.show("pause")

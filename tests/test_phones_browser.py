@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 import workshop
 from storage import DatabaseStore
-from tests.browsing import WIDE, looks, violations
+from tests.browsing import PATIENCE, WIDE, looks, violations
 from tests.phones import COOKIE, Phone, Room, lasting, opened, serving
 from words import Words
 
@@ -62,7 +62,7 @@ class Hand:
     def tab(self, place: str = "") -> Page:
         """Another tab of the same browser."""
         page = self.context.new_page()
-        page.set_default_timeout(5000)
+        page.set_default_timeout(PATIENCE)
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         if place:
             page.goto(f"{self.address}{place}")
@@ -620,3 +620,23 @@ def test_what_may_be_left_out_is_folded_and_counts_for_nothing(
     assert sorted(filter(None, politician.said().values())) == ["2", "3"]
     page.reload()
     assert others.evaluate("box => box.open")
+
+
+def test_a_choice_leads_on_but_never_under_a_finger(hand: Callable[..., Hand], room: Room) -> None:
+    """A card that was tapped leads to the next statement without an answer, as things stand when
+    the page moves; whoever has tapped again meanwhile is not moved.
+    """
+    page = hand(room).join()
+    choose(page, 0, "3")
+    page.wait_for_timeout(600)
+    stood = page.evaluate("scrollY")
+    assert stood > 100
+    page.evaluate(
+        """() => { const tap = (place) => {
+            const rung = document.querySelectorAll("fieldset")[place].querySelector(".rung");
+            rung.dispatchEvent(new PointerEvent("pointerup", { bubbles: true }));
+            rung.querySelector("input").click() };
+        tap(2); document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true })) }"""
+    )
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") == stood

@@ -205,14 +205,19 @@
     advance.checked = store?.getItem(kept) !== "off";
     advance.closest("#advance").hidden = false;
     advance.addEventListener("change", () => store?.setItem(kept, advance.checked ? "on" : "off"));
-    let pressed = 0;
+    let pressed = 0, leap = 0;
     form.addEventListener("pointerup", ({ target }) => { if (target.closest(".rung")) pressed = Date.now(); });
+    // Whoever is quicker than the page is not moved: nothing slips away under a finger.
+    document.addEventListener("pointerdown", () => clearTimeout(leap), true);
     form.addEventListener("change", ({ target }) => {
       if (target.type !== "radio" || !advance.checked || Date.now() - pressed > 700) return;
-      const here = boxes.indexOf(target.closest("fieldset"));
-      const next = boxes.slice(here + 1).find((one) => !chosen(one) && one.getClientRects().length);
-      const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-      setTimeout(() => (next || form.querySelector(".move")).scrollIntoView({ behavior: calm ? "auto" : "smooth" }), 250);
+      clearTimeout(leap);
+      leap = setTimeout(() => {
+        const here = boxes.indexOf(target.closest("fieldset"));
+        const next = boxes.slice(here + 1).find((one) => !chosen(one) && one.getClientRects().length);
+        const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+        (next || form.querySelector(".move")).scrollIntoView({ behavior: calm ? "auto" : "smooth" });
+      }, 250);
     });
   }
 
