@@ -227,8 +227,9 @@ def test_a_statement_of_the_rest_can_be_taken_up(visitor: Visitor, store: Databa
     rest = [s.id for f in result.factors for s in f.statements if s.id not in result.agenda]
     window = visitor.window(here.id)
     window.show("rest.py")
-    assert Words("da").say("Not on the agenda") in window.click(f"rest-to-{rest[0]}")
+    assert f'href="/w/{here.id}/dagsorden"' in window.click(f"rest-to-{rest[0]}")
     assert wall(store, here).statement == rest[0]
+    assert Words("da").say("Not on the agenda") in window.show("agenda.py")
 
 
 @pytest.mark.parametrize(

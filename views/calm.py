@@ -127,7 +127,11 @@ def stop_at(finding: str, what: str, way: tuple[str, str]) -> NoReturn:
 
 
 def gone_on(workshop_id: str, screen: str) -> NoReturn:
-    """Go to a screen of a workshop that was made a moment ago; the link is for those who wait."""
+    """Load a screen of a workshop; the link is for those who wait.
+
+    So one goes to a workshop that was made a moment ago, and so one leaves a screen with live
+    parts: a part that is drawn again while Streamlit changes screens empties the new one.
+    """
     name = visitor.the_words().say("Go to the workshop")
     st.html(pieces.onward(here.address(workshop_id, screen), name, at_once=True))
     st.stop()

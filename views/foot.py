@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 import streamlit as st
 
-from views import control_pieces, here, visitor
+from views import calm, control_pieces, here, visitor
 
 if TYPE_CHECKING:
     from reports import Report, StatementReport
@@ -42,7 +42,7 @@ def show(of: Report, at: StatementReport, *, settled: bool, live: bool) -> State
         name = say("See the profile") if last else say("Next statement")
         onward = st.button(name, key=here.key(ON), type=kind)
     if onward and last:
-        st.switch_page("profile.py")
+        calm.gone_on(here.the_id(), "profil")
     return _beside(of, at, 1) if onward else back if backward else None
 
 

@@ -41,8 +41,8 @@ def one(statement: StatementReport) -> None:
     if st.button(line(statement), key=here.key(f"rest-to-{statement.id}")):
         if found:
             steering.go(found, steering.stands(found), statement.id)
-        else:
-            here.stay_at(statement.id)
+            calm.gone_on(found.id, "dagsorden")
+        here.stay_at(statement.id)
         st.switch_page("agenda.py")
     if texts := comments.get(statement.id):
         name = words.count("Show {n} comment", "Show {n} comments", len(texts))

@@ -177,7 +177,7 @@ def _reveal(of: Workshop) -> None:
     shelves, outcome = house.the_content(), advice.outcome
     workshop.reveal(store, shelves, desk, of.id, outcome=outcome, today=today)
     steering.show(of, steering.stands(of), "finding", "")
-    st.switch_page("profile.py")
+    calm.gone_on(of.id, "profil")
 
 
 def on_paper(of: Workshop) -> None:
