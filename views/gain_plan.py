@@ -22,7 +22,7 @@ def show(sheet: Pad[Gain], one: Initiative) -> None:
     """That it is in the plan; else the way into it."""
     say = visitor.the_words().say
     assert sheet.of is not None  # noqa: S101 - only a workshop's sheet is written on
-    if one.planned in into_plan.there(sheet.of):
+    if one.planned and one.planned in into_plan.there(sheet.of):
         st.html(pieces.saved(say("✓ This initiative is an action in the plan.")))
         here.link("plan.py", say("To the plan"))
         return
