@@ -117,7 +117,7 @@ def _which(sheet: Pad[Gain]) -> None:
         return
     _go_to(AT, names, at(sheet.sheet))
     numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="gain-which"):
         st.selectbox(
             say("Initiative"), list(names), format_func=numbered.__getitem__, key=here.key(AT)
         )
@@ -206,7 +206,7 @@ def _which_post(sheet: Pad[Gain], there: Initiative) -> None:
             for n, one in enumerate(file.typical_gains)
         },
     }
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    with st.container(horizontal=True, vertical_alignment="bottom", key="gain-items"):
         if names:
             numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
             st.selectbox(

@@ -28,7 +28,7 @@ def show(sheet: Pad[Gain], post: Post) -> None:
     key = post.id
     kinds = {"cost": say("Cost"), "gain": say("Gain")}
     sheet.choice(f"{key}-kind", asked["kind"], post.kind, kinds, _put(key, "kind"), radio=True)
-    with st.container(horizontal=True, gap="medium"):
+    with st.container(horizontal=True, gap="medium", key="gain-said"):
         sheet.line(f"{key}-what", asked["line"], post.what, _put(key, "what"))
         sheet.line(f"{key}-department", asked["who"], post.department, _put(key, "department"))
     if beside := [*filter(None, (_hint(post), _known(sheet.sheet, post)))]:
