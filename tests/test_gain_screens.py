@@ -131,7 +131,7 @@ def test_trying_keeps_nothing_and_the_plan_gets_it_once(
     window.run()
     (action,) = workshop.actions(store, room.id)
     assert action.action.title == before.initiatives[0].name
-    assert "er en handling i planen" in window.html
+    assert "er et løfte i planen" in window.html
     assert not window.has("gain-plan")
 
 
@@ -182,8 +182,11 @@ def test_whoever_lost_the_pen_keeps_what_was_typed(
 
 
 def test_the_example_is_only_read(visitor: Visitor) -> None:
-    """All of it stands there, and nothing to write in."""
+    """All of it stands there, and nothing to write in; whose figures they are, first."""
     window = at_gain(visitor, workshop.EXAMPLE)
     assert not window.app.text_input
+    assert window.words.index("Opdigtet. Faste priser.") < window.words.index(
+        "Hvem betaler, og hvem"
+    )
     for text in (f"{MINUS}504.800", "Kortere familieforløb", "Arket har 7 af 13.", "2.227.500"):
         assert text in window.html
