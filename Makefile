@@ -51,7 +51,7 @@ DRAWN := $(patsubst %,tests/test_%.py,answering bots citizens_pages citizens_tol
 	plan_told prepare_screens reading report room round_screens saving scripts sheet_papers \
 	sheets_called sketch standing unreachable views words)
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \
-	following_browser home_browser phones_browser reading_browser sheet_roles_browser \
+	following_browser home_browser phones_browser reading_browser sheet_journey_browser sheet_roles_browser \
 	workshop_browser)
 STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_proxy \
 	entrance_server home_screens office_opened pdf room_browser room_server screens workshop_screens)

@@ -217,8 +217,13 @@ def whole(
 def redesign(  # noqa: PLR0913, PLR0917 - what is told, of what, and beside which plan
     store: Store, content: Content, of: Workshop, result: Result, words: Words, plan: Plan
 ) -> RedesignReport | None:
-    """Every sheet that is filled in, told beside the plan; `content` is what it is pinned to."""
+    """Every sheet that is filled in, told beside the plan; None where none is.
+
+    `content` is what it is pinned to.
+    """
     filled, said_there = workshop.the_sheets(store, of.id), planned(plan.promises)
+    if filled == type(filled)():
+        return None
     return reports.tell_redesign(content, result, words, filled, planned=said_there)
 
 

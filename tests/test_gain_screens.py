@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
 
 import sheets
 import workshop
+from content import YEARS
 from sheets import Gain
 from tests.screening import CONTENT, DESK, HOSTILE, Visitor, begun
 from words import MINUS
@@ -129,8 +131,40 @@ def test_trying_keeps_nothing_and_the_plan_gets_it_once(
     window.run()
     (action,) = workshop.actions(store, room.id)
     assert action.action.title == before.initiatives[0].name
-    assert "er en handling i planen" in window.html
+    assert "er et løfte i planen" in window.html
     assert not window.has("gain-plan")
+
+
+def test_what_was_achieved_is_asked_for_when_there_is_any(
+    store: DatabaseStore, visitor: Visitor, room: Workshop
+) -> None:
+    """A new item asks four years, not eight; a press opens the rest, and they stay."""
+    window = at_gain(visitor, room.id)
+    assert not window.has("gain-harvests")  # the first item has some
+    window.app.selectbox(key=window.key("gain-new")).select("cost-0")
+    window.click("gain-add-post")
+    key = kept(store, room).initiatives[0].posts[-1].id
+    drawn = [str(field.key) for field in window.app.text_input]
+    assert sum(f"{key}-expected-" in name for name in drawn) == YEARS
+    assert not any("-realised-" in name for name in drawn)
+    window.click("gain-harvests")
+    write(window, f"{key}-realised-0", "1.000")
+    assert kept(store, room).initiatives[0].posts[-1].realised[0] == 1000
+    assert not window.has("gain-harvests")
+
+
+def test_a_click_asks_the_database_twice(
+    store: DatabaseStore, visitor: Visitor, room: Workshop
+) -> None:
+    """The workshop, and the sheet with its pen; not the plan, which has nothing of the sheet."""
+    window, asked = at_gain(visitor, room.id), list[str]()
+
+    def note(_: object, __: object, statement: str, *___: object) -> None:
+        asked.append(statement)
+
+    event.listen(store._engine, "before_cursor_execute", note)
+    window.run()
+    assert len([one for one in asked if one.startswith("SELECT")]) == 2
 
 
 def test_whoever_lost_the_pen_keeps_what_was_typed(
@@ -148,8 +182,11 @@ def test_whoever_lost_the_pen_keeps_what_was_typed(
 
 
 def test_the_example_is_only_read(visitor: Visitor) -> None:
-    """All of it stands there, and nothing to write in."""
+    """All of it stands there, and nothing to write in; whose figures they are, first."""
     window = at_gain(visitor, workshop.EXAMPLE)
     assert not window.app.text_input
+    assert window.words.index("Opdigtet. Faste priser.") < window.words.index(
+        "Hvem betaler, og hvem"
+    )
     for text in (f"{MINUS}504.800", "Kortere familieforløb", "Arket har 7 af 13.", "2.227.500"):
         assert text in window.html

@@ -105,6 +105,15 @@ def test_ten_roles_and_forty_tasks_of_hostile_text_can_be_set() -> None:
     assert broken(sheet_pdf(filled(Profiles(needs=(need,))), "profiles", "a4")) == set()
 
 
+@pytest.mark.parametrize("paper", ["a4", "a1"])
+def test_no_word_in_a_lane_is_cut(paper: Paper) -> None:
+    """A long channel stands whole in its chip, on two lines where one is too short."""
+    said = "".join(pages(made("journey", paper)))
+    for channel in ("Udskrivning", "Indlæggelse", "Hjemmebesøg"):
+        assert letters(channel) in letters(said.replace("\N{SOFT HYPHEN}", ""))
+    assert "…" not in said.split("Øjeblikkene, der afgjorde meget")[0]
+
+
 def test_an_empty_sheet_can_be_set() -> None:
     """A sheet that nobody has written on is a page with its heading."""
     assert "Lederroller" in "".join(pages(sheet_pdf(filled(Roles()), "roles", "a4")))

@@ -79,7 +79,7 @@ def test_the_scale_is_signs_and_words() -> None:
         ("○", "Vi mangler det"),
         ("◐", "Vi ser det af og til"),
     ]
-    assert [need.state for need in leader.needs] == ["ingen handling endnu", "ikke i planen"]
+    assert [need.state for need in leader.needs] == ["intet aftalt endnu", "ikke i planen"]
     assert [(need.state, need.open) for need in coordinator.needs] == [("", False)]
 
 

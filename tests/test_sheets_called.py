@@ -118,7 +118,7 @@ def test_the_overview_tells_every_statement_in_full_and_no_score(language: Langu
 def test_the_movements_are_told_as_own_words_with_whose_order_it_is(language: Language) -> None:
     """The example says where it is, and the page says what is KLK's and what is ours."""
     filled = sheets.example(SHELF, language)
-    told = reports.tell_overview(CONTENT, RESULT, Words(language), filled)
+    told = reports.tell_redesign(CONTENT, RESULT, Words(language), filled)
     assert told
     assert told.movements
     assert "KLK" in told.movements.origin

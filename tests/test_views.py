@@ -16,6 +16,7 @@ import reports
 from tests.screening import HOSTILE
 from views import factor_pieces, pieces, visitor, wall
 from views.drawing import TEMPLATES, share, site, upper
+from views.hyphens import SOFT, soft
 from views.memory import Memory
 from words import Words
 
@@ -145,6 +146,23 @@ def test_a_zone_that_nobody_knows_stops_no_screen(
     moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
     assert visitor.here_and_now(moment) == moment
     assert visitor.here_and_now(moment).hour == (hour or moment.astimezone().hour)
+
+
+@pytest.mark.parametrize(
+    ("word", "divided"),
+    [
+        ("Indlæggelse", "Ind-læg-gel-se"),
+        ("Udskrivning", "Ud-skriv-ning"),
+        ("databeskyttelsesrådgiver", "da-ta-be-skyt-tel-ses-råd-gi-ver"),
+        ("Boligrådgiver og Arbejdsmarked", "Bo-lig-råd-gi-ver og Ar-bejds-mar-ked"),
+        ("Økonomi", "Øko-no-mi"),
+        ("Møde", "Møde"),
+        ("xxxxxxxxxxxx 123456789 <b>", "xxxxxxxxxxxx 123456789 <b>"),
+    ],
+)
+def test_a_word_is_divided_between_its_syllables(word: str, divided: str) -> None:
+    """As many consonants go on as a word can begin with; a short word stays whole."""
+    assert soft(word, 6).replace(SOFT, "-") == divided
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -1,4 +1,4 @@
-"""A break of the journey becomes an action in the plan: once, with an owner and a day."""
+"""A break of the journey becomes a promise in the plan: once, with an owner and a day."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def show(course: Course, touch: Touch) -> None:
         return
     say, key = visitor.the_words().say, into_plan.id_of("journey", now.id)
     if house.the_store().record(course.of.id, "action", key):
-        st.html(pieces.saved(say("✓ This break is an action in your plan.")))
+        st.html(pieces.saved(say("✓ This break is a promise in your plan.")))
         into_plan.way()
         return
     if st.session_state.get(here.key(ACTS)) != now.id:
         st.button(
-            say("Make this break an action in the plan"),
+            say("Make this break a promise in the plan"),
             key=here.key("act"),
             on_click=_acts,
             args=(now.id,),

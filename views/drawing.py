@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 import jinja2
 from markupsafe import Markup
 
+from views.hyphens import soft
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -73,6 +75,7 @@ TEMPLATES.globals |= {
     "half": half,
     "share": share,
     "site": site,
+    "soft": soft,
     "TOP": TOP,
     "upper": upper,
     "widest": widest,

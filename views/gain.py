@@ -62,14 +62,21 @@ def opening(of: GainReport) -> str:
     return pieces.opening(pad.kicker("gain"), of.finding, of.lead)
 
 
+def invented(sheet: Pad[Gain]) -> str:
+    """Whose figures the example's are: nobody's, and not to be used elsewhere."""
+    note = pad.the_shelf().gain.example.note[visitor.the_words().language]
+    return pieces.notes([note]) if sheet.of is None else ""
+
+
 def read(sheet: Pad[Gain]) -> str:
     """The whole sheet where nobody writes, remembered as long as it stays the same."""
 
     def drawn() -> str:
         whole = told(sheet, lambda _: True)
-        parts = (opening, gain_pieces.figures, gain_pieces.supposed, gain_pieces.initiatives)
-        rest = (gain_pieces.minded, gain_pieces.questions, gain_pieces.som_below)
-        return "".join(draw(whole) for draw in (*parts, *rest))
+        figures = (gain_pieces.figures, gain_pieces.supposed, gain_pieces.initiatives)
+        parts = (*figures, gain_pieces.minded, gain_pieces.questions, gain_pieces.som_below)
+        head = opening(whole) + invented(sheet)
+        return "".join((head, *(draw(whole) for draw in parts)))
 
     what = ("gain", visitor.the_words().language, sheet.at)
     return house.the_memory().recall(here.the_id(), what, drawn)

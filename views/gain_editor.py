@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
@@ -9,7 +10,7 @@ import streamlit as st
 
 import sheets
 from sheets import Initiative, Post
-from views import amounts, gain_pieces, gain_post, here, pad, pieces, seen, visitor
+from views import amounts, gain_pieces, gain_post, here, pad, pieces, seen, told, visitor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,12 +98,14 @@ def show(sheet: Pad[Gain]) -> DeltaGenerator | None:
     return table
 
 
-def draw(sheet: Pad[Gain], told: GainReport, place: DeltaGenerator) -> None:
+def draw(sheet: Pad[Gain], of: GainReport, place: DeltaGenerator) -> None:
     """The posts of the initiative in hand."""
     key = at(sheet.sheet)
-    for row in told.initiatives:
+    post = post_at(sheet.sheet, key)
+    for row in of.initiatives:
         if row.id == key and row.posts:
-            place.html(gain_pieces.posts(row, told.words, post_at(sheet.sheet, key)))
+            drawn = partial(gain_pieces.posts, row, of.words, post)
+            place.html(told.once("gain-posts", (row, post), drawn))
 
 
 def _which(sheet: Pad[Gain]) -> None:
@@ -110,25 +113,19 @@ def _which(sheet: Pad[Gain]) -> None:
     names = {one.id: one.name or say("An initiative without a name") for one in every}
     if not names:
         st.html(pieces.heading(say("What do you start?")))
-        _add(sheet, st.container(), "primary")
+        _add(sheet, "primary")
         return
-    left, right = st.columns([7, 3], vertical_alignment="bottom")
     _go_to(AT, names, at(sheet.sheet))
     numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
-    left.selectbox(
-        say("Initiative"), list(names), format_func=numbered.__getitem__, key=here.key(AT)
-    )
-    _add(sheet, right, "secondary")
+    with st.container(horizontal=True, vertical_alignment="bottom", key="gain-which"):
+        st.selectbox(
+            say("Initiative"), list(names), format_func=numbered.__getitem__, key=here.key(AT)
+        )
+        _add(sheet, "secondary")
 
 
-def _add(sheet: Pad[Gain], place: DeltaGenerator, kind: Literal["primary", "secondary"]) -> None:
-    name = visitor.the_words().say("Add an initiative")
-    if place.button(
-        name,
-        key=here.key("gain-add"),
-        type=kind,
-        width="stretch" if kind == "secondary" else "content",
-    ):
+def _add(sheet: Pad[Gain], kind: Literal["primary", "secondary"]) -> None:
+    if st.button(visitor.the_words().say("Add an initiative"), key=here.key("gain-add"), type=kind):
         new = Initiative(id=_new())
         st.session_state[here.key(f"{AT}-next")] = new.id
         sheet.changed(lambda old: sheets.gain.add_initiative(old, new))
@@ -209,19 +206,20 @@ def _which_post(sheet: Pad[Gain], there: Initiative) -> None:
             for n, one in enumerate(file.typical_gains)
         },
     }
-    left, middle, right = st.columns([5, 5, 2], vertical_alignment="bottom")
-    if names:
-        numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
-        left.selectbox(
-            say("You are writing on"),
-            list(names),
-            format_func=numbered.__getitem__,
-            key=here.key(POST),
+    with st.container(horizontal=True, vertical_alignment="bottom", key="gain-items"):
+        if names:
+            numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
+            st.selectbox(
+                say("You are writing on"),
+                list(names),
+                format_func=numbered.__getitem__,
+                key=here.key(POST),
+            )
+        chosen = st.selectbox(
+            say("A new item"), list(new), format_func=new.__getitem__, key=here.key("gain-new")
         )
-    chosen = middle.selectbox(
-        say("A new item"), list(new), format_func=new.__getitem__, key=here.key("gain-new")
-    )
-    if right.button(say("Add"), key=here.key("gain-add-post"), width="stretch"):
+        pressed = st.button(say("Add"), key=here.key("gain-add-post"))
+    if pressed:
         typical = {f"cost-{n}": one[language] for n, one in enumerate(file.typical_costs)}
         typical |= {f"gain-{n}": one[language] for n, one in enumerate(file.typical_gains)}
         kind: Literal["cost", "gain"] = "cost" if str(chosen).startswith("cost") else "gain"

@@ -1,4 +1,4 @@
-"""An initiative of the gain sheet becomes an action in the plan, once."""
+"""An initiative of the gain sheet becomes a promise in the plan, once."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ def show(sheet: Pad[Gain], one: Initiative) -> None:
     """That it is in the plan; else the way into it."""
     say = visitor.the_words().say
     assert sheet.of is not None  # noqa: S101 - only a workshop's sheet is written on
-    if one.planned in into_plan.there(sheet.of):
-        st.html(pieces.saved(say("✓ This initiative is an action in the plan.")))
+    if one.planned and one.planned in into_plan.there(sheet.of):
+        st.html(pieces.saved(say("✓ This initiative is a promise in the plan.")))
         here.link("plan.py", say("To the plan"))
         return
     if st.session_state.get(here.key(ASKS)) != one.id:
         if st.button(
-            say("Make the initiative an action in the plan"),
+            say("Make the initiative a promise in the plan"),
             key=here.key("gain-plan"),
             type="primary",
         ):

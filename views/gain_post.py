@@ -28,19 +28,30 @@ def show(sheet: Pad[Gain], post: Post) -> None:
     key = post.id
     kinds = {"cost": say("Cost"), "gain": say("Gain")}
     sheet.choice(f"{key}-kind", asked["kind"], post.kind, kinds, _put(key, "kind"), radio=True)
-    left, right = st.columns(2, gap="medium")
-    with left:
+    with st.container(horizontal=True, gap="medium", key="gain-said"):
         sheet.line(f"{key}-what", asked["line"], post.what, _put(key, "what"))
-    with right:
         sheet.line(f"{key}-department", asked["who"], post.department, _put(key, "department"))
-        if beside := [*filter(None, (_hint(post), _known(sheet.sheet, post)))]:
-            st.html(pieces.notes(beside))
+    if beside := [*filter(None, (_hint(post), _known(sheet.sheet, post)))]:
+        st.html(pieces.notes(beside))
     _years(sheet, post, "expected", say("Expected, year {n}"))
-    _years(sheet, post, "realised", say("Achieved, year {n}"))
+    if _harvests(post):
+        _years(sheet, post, "realised", say("Achieved, year {n}"))
     sheet.line(f"{key}-basis", asked["basis"], post.basis, _put(key, "basis"))
     if post.kind == "gain":
         forms = {"cash": say("Less spending"), "time": say("More time")}
         sheet.choice(f"{key}-form", asked["cash"], post.form, forms, _put(key, "form"), radio=True)
+
+
+def _harvests(post: Post) -> bool:
+    """Whether what was achieved is written: that is years after what is expected."""
+    opened = here.key("gain-harvest")
+    if opened in st.session_state or any(year is not None for year in post.realised):
+        return True
+    name = visitor.the_words().say("Write what was achieved …")
+    if st.button(name, key=here.key("gain-harvests"), type="tertiary"):
+        st.session_state[opened] = True
+        st.rerun()
+    return False
 
 
 def _years(sheet: Pad[Gain], post: Post, which: str, label: str) -> None:

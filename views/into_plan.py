@@ -1,4 +1,4 @@
-"""What a sheet decides becomes an action in the plan: by one press, and never twice."""
+"""What a sheet decides becomes a promise in the plan: by one press, and never twice."""
 
 from __future__ import annotations
 

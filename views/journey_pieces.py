@@ -10,6 +10,7 @@ from math import atan2, degrees, hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from views.drawing import drawer
+from views.hyphens import soft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -166,7 +167,10 @@ def _legs(points: Sequence[Point]) -> tuple[str, ...]:
 
 
 def _chips(drawn: CourseReport, column: float, first: float) -> Iterable[Placed]:
-    """A chip is as wide as its word, and never over its neighbour in the lane."""
+    """A chip is as wide as its word, and never over its neighbour in the lane.
+
+    What is longer is divided with a hyphen.
+    """
     for lane in range(len(drawn.lanes)):
         there = [touch for touch in drawn.touches if lane in touch.lanes]
         for n, touch in enumerate(there):
@@ -174,4 +178,4 @@ def _chips(drawn: CourseReport, column: float, first: float) -> Iterable[Placed]
             most = column * min([gap for gap in gaps if gap] + [1.6]) - 4
             width = min(most, max(column - 8, SIGN * len(touch.channel) + 14))
             place = _at(column * (touch.x + 0.5), first + LANE * lane)
-            yield Placed(f"{place};width:{_rem(width)}", touch.channel)
+            yield Placed(f"{place};width:{_rem(width)}", soft(touch.channel, (width - 6) / SIGN))

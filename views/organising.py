@@ -30,7 +30,7 @@ words = visitor.the_words()
 
 
 def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
-    """The wish as an action in the plan, in the words of the workshop's own language."""
+    """The wish as a promise in the plan, in the words of the workshop's own language."""
     if not report.wish:
         return
     known = here.shelves(of)
@@ -46,7 +46,7 @@ def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
         due=sheet.moves_on,
     )
     with st.container(key="rule-wish"):
-        button = words.say("Make the wish an action in the plan")
+        button = words.say("Make the wish a promise in the plan")
         into_plan.pressed(of, button, action)
 
 

@@ -1,4 +1,4 @@
-"""A gap of the competence profiles becomes an action in the plan, by one press each."""
+"""A gap of the competence profiles becomes a promise in the plan, by one press each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a check has found, made an action in the plan."""
+"""What a check has found, made a promise in the plan."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def show(of: Workshop, report: RolesReport, there: frozenset[str]) -> None:
     if not left:
         return
     chosen = st.selectbox(
-        say("Make it an action in the plan"),
+        say("Make it a promise in the plan"),
         list(left),
         index=None,
         format_func=lambda key: left[key].text,

@@ -158,7 +158,7 @@ def the_overview() -> RedesignReport | None:
     of, words = here.the_workshop(), visitor.the_words()
     known = here.shelves(of) if of else house.the_content()
     result = the_result(of) if of else reports.example_result(known)
-    return reports.tell_overview(known, result, words, the_sheets()) if result else None
+    return reports.tell_redesign(known, result, words, the_sheets()) if result else None
 
 
 def _counted(of: Workshop) -> Result:

@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const NAMED = "[aria-label], [placeholder]";
+  const HELPS = "Help for #";
   let words = null;
 
   function known() {
@@ -10,8 +11,14 @@
     if (!told) return new Map();
     return new Map([...told.querySelectorAll("[data-en]")].map((one) => [one.dataset.en, one.textContent]));
   }
+  // The button beside a field says which field it helps with.
+  function helps(said) {
+    const [before, instead] = [HELPS.slice(0, -1), words.get(HELPS)];
+    return instead && said.startsWith(before) ? instead.replace("#", () => said.slice(before.length)) : said;
+  }
   function name(part, attribute) {
     const said = part.getAttribute(attribute);
+    if (said && helps(said) !== said) part.setAttribute(attribute, helps(said));
     const [first, ...more] = said ? said.split(", ") : [];
     const instead = words.get(first);
     if (instead && instead !== first) part.setAttribute(attribute, [instead, ...more].join(", "));

@@ -66,7 +66,7 @@ class OrganisationReport(Model):
 
     `departments` stand in the drawing: their names, or one line with their number. `lacks` says
     what the sheet does not hold yet, `unknown` what the room still needs to know in its own words,
-    `wish` what it would be as an action in the plan, "" where there is none. `labels` are the
+    `wish` what it would be as a promise in the plan, "" where there is none. `labels` are the
     sheet's fixed words.
     """
 

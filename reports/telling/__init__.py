@@ -9,7 +9,6 @@ from reports.telling.plan import tell_plan
 from reports.telling.redesign import (
     sheet_alone,
     tell_gain,
-    tell_overview,
     tell_redesign,
     tell_sheet,
     tell_supposed,
@@ -25,7 +24,6 @@ __all__ = [
     "tell",
     "tell_gain",
     "tell_handout",
-    "tell_overview",
     "tell_plan",
     "tell_redesign",
     "tell_sheet",

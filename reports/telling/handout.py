@@ -190,7 +190,7 @@ def _labels(words: Words) -> dict[str, str]:
         ),
         "poster_profile": say("Your profile"),
         "poster_profile_start": say("We begin with"),
-        "poster_plan": say("This is what we do now. One owner for each action."),
+        "poster_plan": say("This is what we do now. One owner for each promise."),
         "poster_plan_note": say("Write in the empty rows yourselves."),
         "poster_plan_what": say("What"),
         "poster_plan_who": say("Who is responsible"),

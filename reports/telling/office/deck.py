@@ -131,8 +131,8 @@ def _left(here: AtDesk, plan: PlanReport) -> str:
     if not left:
         return ""
     return here.words.count(
-        "{factors} has no action yet.",
-        "{factors} have no action yet.",
+        "{factors} has no promise yet.",
+        "{factors} have no promise yet.",
         len(left),
         factors=upper(here.named(left)),
     )

@@ -45,24 +45,10 @@ def tell_redesign(
     *,
     planned: tuple[str, ...] = (),
 ) -> RedesignReport | None:
-    """The whole redesign; None where the instrument has no sheets, or nothing is filled in.
+    """What the profile calls for, and every sheet with something on it.
 
-    `planned` are the titles and the owners of the plan.
+    None where the instrument has no sheets. `planned` are the titles and the owners of the plan.
     """
-    if content.redesign is None or filled == Filled():
-        return None
-    return tell_overview(content, result, words, filled, planned=planned)
-
-
-def tell_overview(
-    content: Content,
-    result: Result,
-    words: Words,
-    filled: Filled,
-    *,
-    planned: tuple[str, ...] = (),
-) -> RedesignReport | None:
-    """The same also where nothing is filled in; None where the instrument has no sheets."""
     if content.redesign is None:
         return None
     at_hand = AtHand(content, result, words, {}, NO_TALK, planned)

@@ -79,7 +79,7 @@ def _inside(words: Words, file: OrganisationFile, side: Side) -> str:
 
 
 def _wish(words: Words, file: OrganisationFile, of: Organisation) -> str:
-    """The wish as an action in the plan; none where one wants what one has."""
+    """The wish as a promise in the plan; none where one wants what one has."""
     if not settled(of.wanted) or of.wanted.model == of.today.model:
         return ""
     wanted = _inside(words, file, of.wanted)

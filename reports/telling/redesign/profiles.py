@@ -124,4 +124,4 @@ def _state(need: Need, words: Words) -> str:
         return ""
     if need.planned:
         return words.say("in the plan")
-    return words.say("not in the plan") if need.action else words.say("no action yet")
+    return words.say("not in the plan") if need.action else words.say("nothing agreed yet")
