@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import advice
+import anonymity
 import answers
 import reports
 import workshop
@@ -27,19 +28,22 @@ SHOWN = frozenset({"revealed", "closed"})
 class Talk(NamedTuple):
     """What the room has agreed after the reveal and what it aims at, by pairs; and its plan.
 
-    `said` is all that was said and rated again, as the report tells it.
+    `said` is all that was said and rated again, as the report tells it, and `contact` whom one can
+    ask about it.
     """
 
     agreed: tuple[tuple[str, str], ...] = ()
     targets: tuple[tuple[str, int], ...] = ()
     said: reports.Talk = reports.NO_TALK
+    contact: str = ""
 
 
 def talk(store: Store, workshop_id: str) -> Talk:
     """What the room has said after the reveal that changes what is told."""
     agreed = workshop.agreed_after(store, workshop_id)
     aims = workshop.targets(store, workshop_id)
-    return Talk(tuple(agreed.items()), tuple(aims.items()), said(store, workshop_id))
+    contact = workshop.whom_to_ask(store, workshop_id)
+    return Talk(tuple(agreed.items()), tuple(aims.items()), said(store, workshop_id), contact)
 
 
 def said(store: Store, workshop_id: str) -> reports.Talk:
@@ -122,7 +126,9 @@ def settled(content: Content, found: Kept, talk: Talk) -> Result:
     return advice.settled(content, found.result, dict(talk.agreed), dict(talk.targets))
 
 
-def about(of: Workshop, day: date, talk: reports.Talk = reports.NO_TALK) -> reports.About:
+def about(
+    of: Workshop, day: date, talk: reports.Talk = reports.NO_TALK, contact: str = ""
+) -> reports.About:
     """Whose workshop is told, and what of it does not stand in its Result."""
     return reports.About(
         organisation=of.organisation,
@@ -130,6 +136,7 @@ def about(of: Workshop, day: date, talk: reports.Talk = reports.NO_TALK) -> repo
         target_group=of.target_group,
         invented=of.practice,
         invited=of.invited,
+        contact=contact,
         talk=talk,
     )
 
@@ -146,7 +153,7 @@ def report(  # noqa: PLR0913 - what is told, of what, and how
 ) -> Report:
     """What was kept at the reveal and what was said since, told, with the reveal's own day."""
     result = settled(content, found, talk)
-    whose = about(of, of.revealed_on or day, talk.said)
+    whose = about(of, of.revealed_on or day, talk.said, talk.contact)
     return reports.tell(content, result, words, whose, found.reasons, plan=plan)
 
 
@@ -191,27 +198,55 @@ def agreed(store: Store, content: Content, of: Workshop) -> Result:
     return advice.settled(content, result, {}, workshop.targets(store, of.id))
 
 
-def whole(
-    store: Store, content: Content, of: Workshop, words: Words, *, day: date
+def whole(  # noqa: PLR0913 - what is told, of what, and how
+    store: Store,
+    content: Content,
+    of: Workshop,
+    words: Words,
+    *,
+    day: date,
+    contact: str = "",
 ) -> Report | None:
     """All that a workshop came to, with plan and redesign; None where nothing may be shown yet.
 
-    `content` are the shelves as they are now, `day` stands where a workshop knows none of its own.
+    `content` are the shelves as they are now; `day` and `contact` stand where a workshop knows none
+    of its own.
     """
     pinned, promised = workshop.shelves(store, content, of), plan(store, of.id)
     if of.kind == "together":
-        if not workshop.agreed(store, of.id):
-            return None
-        result = agreed(store, pinned, of)
-        made = reports.tell(pinned, result, words, about(of, day), plan=promised)
+        made = together(store, pinned, of, words, day=day, plan=promised, contact=contact)
     elif of.phase in SHOWN:
         found, said_since = kept(store, content, of), talk(store, of.id)
-        result = settled(pinned, found, said_since)
+        said_since = said_since._replace(contact=said_since.contact or contact)
         made = report(pinned, found, of, said_since, words, day=day, plan=promised)
     else:
         return None
-    sheets = redesign(store, pinned, of, result, words, promised)
+    if made is None:
+        return None
+    sheets = redesign(store, pinned, of, result(store, content, of), words, promised)
     return made.model_copy(update={"redesign": sheets})
+
+
+def result(store: Store, content: Content, of: Workshop) -> Result:
+    """What a workshop came to as it stands when the room has talked; Refused before the reveal.
+
+    `content` are the shelves as they are now.
+    """
+    pinned = workshop.shelves(store, content, of)
+    if of.kind == "together":
+        return agreed(store, pinned, of)
+    return settled(pinned, kept(store, content, of), talk(store, of.id))
+
+
+def comments(store: Store, content: Content, of: Workshop) -> dict[str, tuple[str, ...]]:
+    """What people wrote, by statement, as far as it may be read; nothing where nothing is shown.
+
+    `content` are the shelves as they are now.
+    """
+    if of.kind == "together" or of.phase not in SHOWN:
+        return {}
+    found = kept(store, content, of).result
+    return anonymity.comments(found, workshop.comments(store, of), of.id)
 
 
 def redesign(  # noqa: PLR0913, PLR0917 - what is told, of what, and beside which plan
@@ -240,11 +275,13 @@ def together(  # noqa: PLR0913 - what is told, of what, and how
     *,
     day: date,
     plan: Plan | None = None,
+    contact: str = "",
 ) -> Report | None:
     """What a room has agreed so far, counted anew; None where it has agreed on nothing.
 
-    `content` is what it is pinned to.
+    `content` is what it is pinned to; `contact` stands where the room knows none of its own.
     """
     if not workshop.agreed(store, of.id):
         return None
-    return reports.tell(content, agreed(store, content, of), words, about(of, day), plan=plan)
+    whose = about(of, day, contact=workshop.whom_to_ask(store, of.id) or contact)
+    return reports.tell(content, agreed(store, content, of), words, whose, plan=plan)

@@ -20,8 +20,8 @@ from cli.results import (
     report_of,
     set_down,
 )
-from cli.terminal import ContentFolder, app, shelves, spoken, stop
-from cli.workshops import kept
+from cli.terminal import ContentFolder, Lang, app, settings, shelves, spoken, stop
+from cli.workshops import kept, kept_in, the_store
 from content import cleaned
 
 if TYPE_CHECKING:
@@ -89,6 +89,57 @@ def preread(  # noqa: PLR0913, PLR0917 - one argument an option
     set_down(output, drawn(lambda: reports.leaf_pdf(handout, "preread")), lang, over=b"%PDF")
 
 
+@app.command()
+def slips(
+    workshop_id: Annotated[
+        str, typer.Argument(metavar="WORKSHOP", help="A workshop by its id in /w/ID/.")
+    ],
+    output: Output,
+    new: Annotated[
+        int | None,
+        typer.Option("--new", metavar="N", help="Make so many in place of those nobody has used."),
+    ] = None,
+    url: Annotated[
+        str, typer.Option("--url", metavar="URL", help="Where phones find the app.")
+    ] = "",
+    lang: Lang = None,
+) -> None:
+    """Write the slips that nobody has used as a PDF to cut apart: a code each, good for one person.
+
+    Without --new it changes nothing. They are in the workshop's own language.
+    """
+    import reports  # noqa: PLC0415 - as above
+
+    say, told_of = spoken(lang).say, settings()
+    front = url.rstrip("/") or (told_of.address and f"{told_of.address}{told_of.base}")
+    if not front:
+        stop([say("Say with --url where phones find Helhedstjek. It stands on every slip.")])
+    known, found, codes = _codes(shelves(told_of.content_dir, lang), workshop_id, new, lang)
+    if not codes:
+        stop([say("There is no slip that nobody has used. Make some with --new.")])
+    address = f"{front}/join".rpartition("://")[2]
+    handout = _handout(known, found, _words(found.language), "", address=address)
+    with_codes = handout.model_copy(update={"slips": codes})
+    set_down(output, drawn(lambda: reports.leaf_pdf(with_codes, "slips")), lang, over=b"%PDF")
+
+
+def _codes(
+    content: Content, workshop_id: str, new: int | None, lang: Language | None
+) -> tuple[Content, Workshop, tuple[str, ...]]:
+    """What a workshop is pinned to, itself, and its codes; the end where it uses no slips."""
+    import workshop  # noqa: PLC0415 - as above
+
+    with the_store() as store:
+        found, desk = kept_in(store, workshop_id, lang), store.owner(workshop_id) or ""
+        pinned = workshop.shelves(store, content, found)
+        try:
+            if new is None:
+                return pinned, found, workshop.unused_slips(store, desk, found.id)
+            return pinned, found, workshop.print_slips(store, desk, found.id, new)
+        except workshop.Refused as refused:
+            return stop([spoken(lang).say(str(refused), **refused.values)])
+
+
 def _words(lang: Language | None) -> Words:
     from words import Words  # noqa: PLC0415 - as above
 
@@ -101,8 +152,9 @@ def _handout(
     words: Words,
     organisation: str,
     questionnaire: Literal["short", "full"] = "short",
+    **more: str,
 ) -> Handout:
-    """Of a workshop, or of one that nobody has made yet."""
+    """Of a workshop, or of one that nobody has made yet; `more` is what it does not know itself."""
     import told  # noqa: PLC0415 - as above
     import workshop  # noqa: PLC0415 - as above
     from reports import tell_handout  # noqa: PLC0415 - as above
@@ -114,4 +166,4 @@ def _handout(
         mode="anonymous",
         created=datetime.now(UTC),
     )
-    return tell_handout(content, told.meeting(content, here, words), words)
+    return tell_handout(content, told.meeting(content, here, words, **more), words)

@@ -12,8 +12,8 @@ import typer
 
 from cli.files import AnswersFile, Asked, Columns, SheetName, Source, Texts, heard
 from cli.terminal import ContentFolder, Lang, app, hint, shelves, spoken, stop, write
-from cli.workshops import revealed
-from content import cleaned
+from cli.workshops import Came, revealed
+from content import Told, because, cleaned
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,6 +60,7 @@ class Whose(NamedTuple):
     title: str
     organisation: str
     day: datetime | None
+    contact: str = ""
 
 
 class Counting(NamedTuple):
@@ -107,14 +108,46 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     sheet: SheetName = None,
     column: Columns = None,
     answer: Texts = None,
+    short: Annotated[
+        bool, typer.Option("--short", help="Only the profile, the decisions and the plan.")
+    ] = False,
+    ears: Annotated[
+        bool, typer.Option("--ears", help="As PDF/UA-2, for new screen readers.")
+    ] = False,
+    comments: Annotated[
+        bool, typer.Option("--comments", help="Print what people wrote, as far as it may be read.")
+    ] = False,
+    figures: Annotated[bool, typer.Option("--figures", help="Attach the Result as JSON.")] = False,
+    logo: Annotated[
+        Path | None,
+        typer.Option(
+            "--logo",
+            metavar="FILE.png",
+            help="The organisation's logo; a workshop's own comes first.",
+        ),
+    ] = None,
+    contact: Annotated[
+        str, typer.Option("--contact", help="Whom one can ask; a workshop's own comes first.")
+    ] = "",
 ) -> None:
     """Write the report of a file of answers, or of a workshop, as an accessible PDF."""
-    from reports import pdf, unprinted  # noqa: PLC0415 - only this verb needs these
+    from reports import Edition, pdf, result_file, unprinted  # noqa: PLC0415 - only this needs them
 
-    about = Whose(title, organisation, day)
+    given = read_logo(logo, lang) if logo else b""
+    about = Whose(title, organisation, day, contact)
     source = Source(answers, sheet, column, answer, lang)
-    told = report_of(source, content, about, Counting(questionnaire, mode, target))
-    paper = drawn(lambda: pdf(told))
+    came = came_to(source, content, about, Counting(questionnaire, mode, target))
+    told = came.report
+    if comments and not came.comments:
+        hint(spoken(lang).say("There are no comments that may be shown."))
+    edition = Edition(
+        short=short,
+        ears=ears,
+        comments=came.comments if comments else {},
+        logo=came.logo or given,
+        result=result_file(came.result) if figures else b"",
+    )
+    paper = drawn(lambda: pdf(told, edition))
     if signs := unprinted(told):
         shown = " ".join(signs[:MOST_NAMED])
         hint(
@@ -145,22 +178,48 @@ def set_down(
     typer.echo(spoken(lang).say("{file} is written.", file=output))
 
 
+def read_logo(file: Path, lang: Language | None) -> bytes:
+    """A logo's bytes, and no more than one can have; the end, in words, where it is none."""
+    from logo import LARGEST, LogoError, checked  # noqa: PLC0415 - as above
+
+    say = spoken(lang).say
+    try:
+        with file.open("rb") as opened:
+            return checked(opened.read(LARGEST + 1))
+    except LogoError as error:
+        why = error.said.said(say)
+    except OSError as error:
+        why = Told("cannot be read: {reason}", reason=because(error)).said(say)
+    return stop([f"{file}: {why}"])
+
+
 def report_of(source: Source, folder: Path | None, whose: Whose, counting: Counting) -> Report:
     """The Report of a file of answers, or of a workshop by its id, in the paper's language."""
+    return came_to(source, folder, whose, counting).report
+
+
+def came_to(source: Source, folder: Path | None, whose: Whose, counting: Counting) -> Came:
+    """What a file of answers, or a workshop by its id, came to; told in the paper's language."""
     from words import Words  # noqa: PLC0415 - as above
 
     words, found = Words(source.lang or "da"), shelves(folder, source.lang)
     if not source.file.exists() and AN_ID.fullmatch(str(source.file)):
-        return revealed(str(source.file), found, words, source.lang)
-    from anonymity import why_hidden  # noqa: PLC0415 - as above
+        contact = cleaned(whose.contact)
+        return revealed(str(source.file), found, words, source.lang, contact)
+    import anonymity  # noqa: PLC0415 - as above
     from reports import About, tell  # noqa: PLC0415 - as above
 
     said = heard(source, found, counting.questionnaire)
     result = _result(found, said, counting.mode, counting.target)
     about = About(
-        organisation=cleaned(whose.organisation), title=cleaned(whose.title), day=_day(whose.day)
+        organisation=cleaned(whose.organisation),
+        title=cleaned(whose.title),
+        day=_day(whose.day),
+        contact=cleaned(whose.contact),
     )
-    return tell(found, result, words, about, why_hidden(found, said, counting.mode))
+    reasons = anonymity.why_hidden(found, said, counting.mode)
+    may_be_read = anonymity.comments(result, said.comments, result.content)
+    return Came(tell(found, result, words, about, reasons), result, may_be_read)
 
 
 def _day(day: datetime | None) -> date:

@@ -6,7 +6,7 @@ import csv
 import json
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -14,8 +14,9 @@ from cli.terminal import Lang, app, settings, shelves, spoken, stop
 from content import SHELVES, cleaned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from arithmetic import Result
     from content import Content, Language
     from reports import Report
     from storage import DatabaseStore
@@ -112,31 +113,52 @@ def the_store() -> Iterator[DatabaseStore]:
 def kept(workshop_id: str, lang: Language | None) -> Workshop:
     """A workshop by its id, however far it has come; the end where there is none."""
     with the_store() as store:
-        return _found(store, workshop_id, lang)
+        return kept_in(store, workshop_id, lang)
 
 
-def _found(store: DatabaseStore, workshop_id: str, lang: Language | None) -> Workshop:
+def kept_in(store: DatabaseStore, workshop_id: str, lang: Language | None) -> Workshop:
+    """The same, of a store that is open."""
     found = store.workshop(workshop_id)
     if found is None:
         stop([spoken(lang).say("There is no workshop {id}.", id=workshop_id)])
     return found
 
 
-def revealed(workshop_id: str, content: Content, words: Words, lang: Language | None) -> Report:
-    """All that a workshop came to, told; the end where there is none, or nothing may be shown."""
+class Came(NamedTuple):
+    """What a workshop or a file came to: told, in figures, and what of its comments may be read."""
+
+    report: Report
+    result: Result
+    comments: Mapping[str, tuple[str, ...]] = {}
+    logo: bytes = b""
+
+
+def revealed(
+    workshop_id: str, content: Content, words: Words, lang: Language | None, contact: str = ""
+) -> Came:
+    """All that a workshop came to, told; the end where there is none, or nothing may be shown.
+
+    `contact` is whom one can ask where the workshop does not say so itself.
+    """
     import told  # noqa: PLC0415 - as above
     import workshop  # noqa: PLC0415 - as above
 
     say = spoken(lang).say
     with the_store() as store:
-        found = _found(store, workshop_id, lang)
+        found = kept_in(store, workshop_id, lang)
         try:
-            report = told.whole(store, content, found, words, day=found.created.date())
+            day = found.created.date()
+            report = told.whole(store, content, found, words, day=day, contact=contact)
+            if report is None:
+                stop([say("Workshop {id} has not been revealed yet.", id=workshop_id)])
+            return Came(
+                report,
+                told.result(store, content, found),
+                told.comments(store, content, found),
+                workshop.the_logo(store, found.id),
+            )
         except workshop.Refused as refused:
             stop([say(str(refused), **refused.values)])
-    if report is None:
-        stop([say("Workshop {id} has not been revealed yet.", id=workshop_id)])
-    return report
 
 
 def _examples() -> list[Example]:

@@ -22,6 +22,7 @@ import workshop
 from entrance import trimmed
 from following.files import STATIC, TEMPLATES, VERSION
 from following.profile import radar
+from reports import Edition
 from words import Words
 
 if TYPE_CHECKING:
@@ -75,11 +76,11 @@ class Reading(answering.Pages):
         return drawn
 
     async def paper(self, request: Request) -> Response:
-        """The same as a PDF."""
+        """The short report as a PDF, with the organisation's logo."""
         read = await self._read(request)
         if read.report is None:
             raise answering.Stopped("owner", "There is nothing to show yet")
-        data = await self.few(self._set, read.report)
+        data = await self.few(self._set, read.report, read.found.here.id)
         name = f"helhedstjek-{read.report.date_iso}.pdf"
         told_as = {"Content-Disposition": f'attachment; filename="{name}"'}
         return Response(data, media_type="application/pdf", headers=ALONE | told_as)
@@ -139,15 +140,11 @@ class Reading(answering.Pages):
         )
         return HTMLResponse(page, headers=ALONE)
 
-    def _set(self, report: Report) -> bytes:
-        key = sha256(report.model_dump_json().encode()).hexdigest()
+    def _set(self, report: Report, workshop_id: str) -> bytes:
+        edition = Edition(short=True, logo=workshop.the_logo(self.store, workshop_id))
+        key = sha256(report.model_dump_json().encode() + edition.logo).hexdigest()
         if key not in self._papers:
-            self._papers[key] = paper(report)
+            self._papers[key] = reports.pdf(report, edition)
             while len(self._papers) > PAPERS:
                 self._papers.popitem(last=False)
         return self._papers[key]
-
-
-def paper(report: Report) -> bytes:
-    """The paper behind the button: the short edition."""
-    return reports.pdf(report, short=True)

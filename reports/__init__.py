@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reports.attached import result_file
 from reports.beside import (
     BecameReport,
     ChangeReport,
@@ -209,6 +210,7 @@ __all__ = [
     "promises",
     "quiet",
     "radar",
+    "result_file",
     "sheet",
     "sheet_alone",
     "sheet_pdf",

@@ -12,6 +12,7 @@ import workshop
 from sheets import Journey
 from tests.cast import NOW, TODAY
 from tests.phones import Room, opened
+from tests.pngs import png
 from tests.test_rounds import exported
 from words import Words
 from workshop import Action, Answer, Decision, Figure, Vote, Wall
@@ -72,6 +73,8 @@ def lived(content: Content, store: DatabaseStore, mode: Mode = "anonymous") -> R
         now=NOW,
     )
     workshop.show(store, room.desk, room.id, Wall(shows="plan"), now=NOW)
+    workshop.keep_whom_to_ask(store, room.desk, room.id, "Maja <maja@oeby.example>", now=NOW)
+    workshop.keep_logo(store, room.desk, room.id, png(60, 20), now=NOW)
     return room
 
 
@@ -108,6 +111,7 @@ def everything_told(store: DatabaseStore, content: Content, workshop_id: str) ->
         "polls": workshop.polls(store, here.id),
         "wall": workshop.the_wall(store, here.id),
         "settled": workshop.settled(store, here.id),
+        "logo": workshop.the_logo(store, here.id),
     }
     return parts | (_told(store, known, here) if here.phase in told.SHOWN else {})
 

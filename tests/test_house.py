@@ -34,13 +34,20 @@ KNOWS: dict[str, set[str]] = {
     "trying": {"content", "answers", "advice"},
     "advice": {"content", "answers", "arithmetic", "scoring"},
     "sheets": {"content"},
-    "workshop": {"content", "answers", "arithmetic", "anonymity", "sheets"},
+    "logo": {"content"},
+    "workshop": {"content", "answers", "arithmetic", "anonymity", "sheets", "logo"},
     "storage": {"workshop", "answers"},
     "migrations": set(),
-    "reports": {"content", "answers", "arithmetic", "anonymity", "advice", "sheets", "words"},
+    "reports": {
+        *("content", "answers", "arithmetic", "anonymity", "advice", "sheets", "words"),
+        "logo",
+    },
     "entrance": {"settings", "words"},
     "answering": {"content", "workshop", "words", "entrance"},
-    "told": {"answers", "content", "arithmetic", "advice", "workshop", "reports", "words"},
+    "told": {
+        *("answers", "content", "arithmetic", "anonymity", "advice", "workshop", "reports"),
+        "words",
+    },
     "following": {
         *("content", "arithmetic", "anonymity", "advice", "workshop", "words"),
         *("reports", "entrance", "answering", "told"),
@@ -58,7 +65,7 @@ KNOWS: dict[str, set[str]] = {
     "app": {"entrance", "opening", "serve", "settings", "storage", "views", "workshop"},
     "cli": {
         *("content", "answers", "arithmetic", "anonymity", "advice", "workshop", "words"),
-        *("reports", "storage", "settings", "entrance", "told", "trying"),
+        *("reports", "storage", "settings", "entrance", "told", "trying", "logo"),
     },
 }
 EVERYWHERE = {"pydantic"}

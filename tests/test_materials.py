@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,9 @@ import streamlit as st
 
 import reports
 import workshop
-from tests.screening import DESK, prepared
+from tests.papers import letters, named, opened, pages
+from tests.pngs import piece, png
+from tests.screening import DESK, people, prepared, reveal
 from words import Words
 
 if TYPE_CHECKING:
@@ -54,7 +57,7 @@ def test_one_press_gives_all_and_the_same_twice(visitor: Visitor, buttons: Butto
     held = unpacked(data)
     held.pop("mangler.txt", None)
     assert set(held) <= set(buttons)
-    assert {"pdf", "docx", "pptx", "xlsx"} == {one.rpartition(".")[2] for one in held}
+    assert {"pdf", "docx", "pptx", "xlsx", "csv"} == {one.rpartition(".")[2] for one in held}
     chosen = [one for one in held if "plakat" in one or "forhaandslaesning" in one]
     assert len(chosen) == 9
     assert all(held[one] == buttons[one]() for one in chosen)
@@ -97,3 +100,141 @@ def test_before_the_reveal_there_is_what_the_meeting_needs(
     (name,) = (name for name in buttons if name.endswith(".zip"))
     assert not any("sedler" in one for one in unpacked(buttons[name]()))
     assert all("udvalgssag" not in name for name in buttons)
+
+
+COMMENT = "Det sker kun i én forvaltning, nummer "
+
+
+def shown_to(store: DatabaseStore, n: int, comment: str = COMMENT) -> workshop.Workshop:
+    """A workshop in which so many have answered and written, and whose answers are shown."""
+    here = prepared(store)
+    people(store, here, n, comment)
+    return reveal(store, here)
+
+
+def pdf_of(buttons: Buttons) -> bytes:
+    """The whole report."""
+    (name,) = (n for n in buttons if n.endswith(".pdf") and n.startswith("helhedstjek-oeby-2026"))
+    return buttons[name]()
+
+
+def test_what_is_ticked_and_written_stands_in_the_pdf(
+    visitor: Visitor, store: DatabaseStore, buttons: Buttons
+) -> None:
+    """Comments and figures by a tick, the contact as it is written; without them, none of it."""
+    here = shown_to(store, 5)
+    window = visitor.window(here.id)
+    window.show("report.py")
+    plain = pdf_of(buttons)
+    assert letters(COMMENT) not in letters("".join(pages(plain)))
+    assert not opened(plain).attachments
+    window.app.checkbox(key=window.key("with-comments")).check()
+    window.app.checkbox(key=window.key("with-figures")).check()
+    window.app.text_input(key=window.key("whom-to-ask")).set_value("Maja, 12 34 56 78")
+    assert "Gemt kl." in window.run()
+    made = pdf_of(buttons)
+    text = letters("".join(pages(made)))
+    assert text.count(letters(COMMENT)) == 5
+    assert letters("Kontakt: Maja, 12 34 56 78") in text
+    document = opened(made)
+    (attached,) = document.attachments.values()
+    kept = json.loads(attached.get_file().read_bytes())
+    assert kept["participants"] == 5
+    assert workshop.whom_to_ask(store, here.id) == "Maja, 12 34 56 78"
+    again = visitor.window(here.id)
+    again.show("report.py")
+    assert again.app.text_input(key=again.key("whom-to-ask")).value == "Maja, 12 34 56 78"
+    assert not again.app.checkbox(key=again.key("with-comments")).value
+
+
+def test_under_five_there_is_no_comment_to_tick(
+    visitor: Visitor, store: DatabaseStore, buttons: Buttons
+) -> None:
+    """The screen says that there is none that may be shown, and no file has any."""
+    here = shown_to(store, 4)
+    window = visitor.window(here.id)
+    assert Words("da").say("There are no comments that may be shown.") in window.show("report.py")
+    assert window.key("with-comments") not in {box.key for box in window.app.checkbox}
+    assert COMMENT.encode() not in b"".join(
+        unpacked(make())["word/document.xml"] if name.endswith(".docx") else make()
+        for name, make in buttons.items()
+        if name.endswith((".csv", ".docx"))
+    )
+    assert letters(COMMENT) not in letters("".join(pages(pdf_of(buttons))))
+
+
+def test_a_logo_is_chosen_looked_through_and_taken_away(
+    visitor: Visitor, store: DatabaseStore, buttons: Buttons
+) -> None:
+    """By what is in the file, whatever it is called; another window sees and can remove it."""
+    here = shown_to(store, 5, "")
+    window, other = visitor.window(here.id), visitor.window(here.id)
+    for one in (window, other):
+        one.show("report.py")
+
+    def given(name: str, data: bytes) -> str:
+        (uploader,) = window.app.file_uploader
+        uploader.set_value((name, data, "image/png"))
+        return window.run()
+
+    not_one = "Logoet er ikke en PNG-fil. Gem det som PNG, og vælg det igen."
+    assert not_one in given("logo.png", b"Jeg er en tekst")
+    assert not_one in given("logo.svg", b"<svg><script>alert(1)</script></svg>")
+    assert workshop.the_logo(store, here.id) == b""
+    file = png(60, 20, extra=piece(b"tEXt", b"Author\0Anna"))
+    assert "data:image/png;base64," in given("logo.txt", file)
+    assert workshop.the_logo(store, here.id) == png(60, 20)
+    document = opened(pdf_of(buttons))
+    assert [f for f in named(document, "/Figure") if str(f.Alt) == "Logo for Øby"]
+    assert "data:image/png;base64," in other.run()
+    other.click("remove-logo")
+    assert workshop.the_logo(store, here.id) == b""
+    assert "data:image/png;base64," not in window.run()
+
+
+def test_the_report_comes_in_three_editions_and_a_spreadsheet(
+    visitor: Visitor, store: DatabaseStore, buttons: Buttons
+) -> None:
+    """Whole, short and for ears, and how the answers lie, each a file of its own."""
+    here = shown_to(store, 5, "")
+    visitor.window(here.id).show("report.py")
+    (short,) = (make for name, make in buttons.items() if "-kort-" in name)
+    (ears,) = (make for name, make in buttons.items() if "-til-oplaesning-" in name)
+    (table,) = (make for name, make in buttons.items() if name.endswith(".csv"))
+    assert len(pages(short())) == 4
+    assert b"<pdfuaid:part>2" in opened(ears()).Root.Metadata.read_bytes()
+    assert len(table().decode("utf-8-sig").splitlines()) == 31
+
+
+def test_a_window_of_somebody_else_makes_nothing(
+    visitor: Visitor, store: DatabaseStore, buttons: Buttons
+) -> None:
+    """Once the workshop is handed over, what stood open gives no file and keeps no word."""
+    here = shown_to(store, 5)
+    window = visitor.window(here.id)
+    window.show("report.py")
+    token = workshop.share(store, DESK, here.id, "hand_over", new_token=workshop.new_token)
+    workshop.take(store, "another", token)
+    for make in buttons.values():
+        with pytest.raises(workshop.Refused):
+            make()
+    window.app.text_input(key=window.key("whom-to-ask")).set_value("Nogen")
+    assert "ligger ikke i denne browser" in window.run()
+    assert workshop.whom_to_ask(store, here.id) == ""
+
+
+def test_the_screen_forgets_a_zip_that_came_to_nothing(
+    visitor: Visitor, buttons: Buttons, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What breaks off is not said to be under way for ever."""
+
+    def fails(*_: object) -> bytes:
+        raise MemoryError
+
+    window = visitor.window(workshop.EXAMPLE)
+    monkeypatch.setattr(reports, "workbook", fails)
+    window.show("report.py")
+    (name,) = (name for name in buttons if name.endswith(".zip"))
+    with pytest.raises(MemoryError):
+        buttons[name]()
+    assert "filer er lavet" not in window.run()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import zlib
 from datetime import date
 from functools import cache
-from struct import pack
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -17,14 +15,13 @@ import advice
 import reports
 from answers import read
 from content import load
-from reports import Edition, LogoError, Report, pdf
-from reports.paper.logo import LARGEST, MAGIC, checked
+from logo import checked
+from reports import Edition, Report, pdf
 from tests.papers import broken, heard, letters, made, named, opened, pages, sample
+from tests.pngs import piece, png
 from words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from content import Language
 
 ABOUT = reports.About(organisation="Eksempelkøbing Kommune", day=date(2026, 11, 21))
@@ -133,38 +130,6 @@ def test_comments_are_printed_where_they_are_asked_for() -> None:
 # ---- The logo ----
 
 
-def png(width: int, height: int, *, pixels: bytes | None = None, extra: bytes = b"") -> bytes:
-    """A grey PNG of a size, or with other pixels than it says."""
-    rows = b"".join(b"\0" + b"\x80" * width for _ in range(height)) if pixels is None else pixels
-    head = piece(b"IHDR", pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    return MAGIC + head + extra + piece(b"IDAT", zlib.compress(rows)) + piece(b"IEND", b"")
-
-
-def piece(name: bytes, body: bytes) -> bytes:
-    """One piece of a PNG."""
-    return pack(">I", len(body)) + name + body + pack(">I", zlib.crc32(name + body))
-
-
-def refused() -> Iterator[tuple[bytes, str]]:
-    """Files that are no logo, and what is said of each."""
-    yield b"<svg onload=alert(1)>", "PNG"
-    yield b"\xff\xd8\xff" + b"\0" * 50, "PNG"
-    yield MAGIC + b"\0" * (LARGEST + 1), "200"
-    yield png(3000, 1), "2000"
-    yield png(40, 40, pixels=b"\0" * 10_000_000), "again"
-    yield png(40, 40, pixels=b"\0" * 9), "again"
-    yield png(40, 40)[:-20], "again"
-    yield png(40, 40).replace(b"IHDR", b"IHDX"), "again"
-    yield MAGIC, "again"
-
-
-@pytest.mark.parametrize(("data", "word"), list(refused()))
-def test_what_is_no_logo_is_refused_in_words(data: bytes, word: str) -> None:
-    """A file that is not a small PNG is turned away before anything decodes it."""
-    with pytest.raises(LogoError, match=word):
-        checked(data)
-
-
 def test_a_logo_is_printed_and_tells_nothing_else() -> None:
     """It stands on the cover with the organisation's name; notes inside the file are dropped."""
     logo = png(60, 20, extra=piece(b"tEXt", b"Author\0Anna"))
@@ -174,6 +139,22 @@ def test_a_logo_is_printed_and_tells_nothing_else() -> None:
     document = opened(data)
     alts = [str(figure.Alt) for figure in named(document, "/Figure")]
     assert alts.count(f"Logo for {report.organisation}") == 1
+    assert broken(data) == set()
+
+
+@pytest.mark.parametrize("size", [(60, 20), (1900, 20), (20, 1900)])
+@pytest.mark.parametrize("instead", [(), ("Svar sammen.",)])
+def test_the_short_editions_have_the_logo_once(
+    size: tuple[int, int], instead: tuple[str, ...]
+) -> None:
+    """Beside the colophon, or where nothing is shown on the first page; no page more for it."""
+    report = sample("da").model_copy(update={"instead": instead, "citizens": None})
+    data = pdf(report, Edition(short=True, logo=png(*size)))
+    document = opened(data)
+    alts = [str(figure.Alt) for figure in named(document, "/Figure")]
+    assert alts.count(f"Logo for {report.organisation}") == 1
+    assert len(pages(data)) == (2 if instead else 4)
+    assert letters(report.colophon[1].value) in letters("".join(pages(data)))
     assert broken(data) == set()
 
 

@@ -13,6 +13,8 @@ import workshop
 from reports import quiet
 from tests.cast import NOW, TODAY
 from tests.moved import WORDS, everything_told, lived
+from tests.papers import letters, named, pages
+from tests.papers import opened as read_back
 from tests.phones import Room, lasting, opened
 from words import Words
 from workshop import Refused
@@ -101,11 +103,23 @@ def test_nothing_that_was_written_freely_is_there(room: Room) -> None:
 
 
 def test_the_paper_comes_from_the_page(room: Room) -> None:
-    """As a PDF, kept nowhere."""
-    paper = reader(room).get(f"/read/{link(room)}/pdf?lang=en")
+    """The short report, as its button says: with whom to ask and the logo, no comment, no figures
+    attached and no free words; kept nowhere.
+    """
+    token = link(room)
+    assert SAY("Download the short report (PDF)") in seen(room, token)
+    paper = reader(room).get(f"/read/{token}/pdf?lang=en")
     assert paper.content.startswith(b"%PDF")
     assert paper.headers["cache-control"] == "no-store"
     assert 'filename="helhedstjek-' in paper.headers["content-disposition"]
+    text, document = letters("".join(pages(paper.content))), read_back(paper.content)
+    report = quiet(everything_told(room.store, room.content, room.id)["en"], Words("en"))
+    assert letters(report.finding) in text
+    assert letters("Contact: Maja <maja@oeby.example>") in text
+    assert not [said for said in WORDS if said in "".join(pages(paper.content))]
+    assert [str(f.Alt) for f in named(document, "/Figure")].count("Logo of Øby & Søn") == 1
+    assert not document.attachments
+    assert len(pages(paper.content)) <= 5
 
 
 def test_no_machine_keeps_or_lists_it(room: Room) -> None:

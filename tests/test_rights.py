@@ -18,6 +18,7 @@ from sheets import Journey
 from storage.tables import metadata
 from tests.cast import NOW, TODAY
 from tests.phones import Room, lasting, opened
+from tests.pngs import png
 from tests.test_rounds import exported
 from tests.wall import Day, day
 from workshop import Action, Decision, Figure, Refused, Wall
@@ -107,6 +108,7 @@ OPEN: Final[dict[str, Try]] = {
         of.store, desk, key, of.of["batch"]
     ),
     "print_slips": _bare(workshop.print_slips, how_many=2),
+    "unused_slips": _bare(workshop.unused_slips),
     "ask_citizens": _full(workshop.ask_citizens, new_token=new),
     "asking_citizens": _bare(workshop.asking_citizens),
     "stop_citizens": _bare(workshop.stop_citizens),
@@ -178,6 +180,9 @@ SHOWN: Final[dict[str, Try]] = {
         change=lambda sheet: sheet.model_copy(update={"goal": "Et hjem"}),
         now=NOW,
     ),
+    "keep_whom_to_ask": _bare(workshop.keep_whom_to_ask, contact="Maja", now=NOW),
+    "keep_logo": _bare(workshop.keep_logo, data=png(20, 20), now=NOW),
+    "remove_logo": _bare(workshop.remove_logo),
     "take_pen": _bare(workshop.take_pen, kind=Journey, now=NOW),
     "give_pen": _bare(workshop.give_pen, kind=Journey),
     "next_round": _bare(workshop.next_round, now=NOW, new_id=new),

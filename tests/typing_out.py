@@ -14,6 +14,8 @@ import time
 import urllib.error
 import urllib.request
 from configparser import ConfigParser
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -21,10 +23,13 @@ from argon2 import PasswordHasher
 from openpyxl import Workbook
 from typer.testing import CliRunner
 
+import workshop
 from cli.verbs import app
 from settings import Settings
+from storage import open_store
 from tests.browsing import ROOT, free_port
 from tests.hosts import machines
+from tests.pngs import png
 from tests.postgres import programs
 from tests.terminals import HELHEDSTJEK, Terminal
 
@@ -122,6 +127,7 @@ class Reader:
         example = ROOT / "docs" / "example.csv"
         shutil.copy(example, self.folder / "svar.csv")
         shutil.copy(ROOT / "tests" / "earlier" / "workshop-1.json", self.folder / "workshop.json")
+        (self.folder / "logo.png").write_bytes(png(60, 20))
         book = Workbook()
         sheet = book.create_sheet("Data")
         for row in csv.reader(example.read_text(encoding="utf-8").splitlines()):
@@ -184,6 +190,8 @@ class Reader:
         if said[0] == "room":
             self.room(said)
             return
+        if said[0] == "slips":
+            with_slips(said[1])
         result = CliRunner().invoke(app, said, input=f"{PASSWORD}\n" * 2)
         left = said[0] == "check" and self.blank
         assert result.exit_code == bool(left), (said, result.output)
@@ -256,6 +264,15 @@ def exec_start() -> list[str]:
     unit.optionxform = str  # type: ignore[assignment, method-assign]
     unit.read(ROOT / "docs" / "helhedstjek.service", encoding="utf-8")
     return shlex.split(unit["Service"]["ExecStart"])
+
+
+def with_slips(workshop_id: str) -> None:
+    """A draft in which a facilitator has chosen slips, where the page speaks of one."""
+    address, now = Settings().database_url, datetime.now(UTC)
+    with closing(open_store(address)) as store:
+        if store.workshop(workshop_id) is None:
+            chosen: workshop.Chosen = {"organisation": "Øby", "slips": True}
+            workshop.prepare(store, "desk", now=now, new_id=lambda: workshop_id, **chosen)
 
 
 def run(command: list[str], **surroundings: Any) -> None:  # noqa: ANN401 - subprocess's own

@@ -36,9 +36,10 @@ def the_handout(of: Workshop | None, words: Words, letter: Letter = NOTHING) -> 
     more = {"address": "", "code": ""} if of is None else _ways(of)
     meeting = told.meeting(shelves, found, words, **more, **letter._asdict())
     told_so = reports.tell_handout(shelves, meeting, words)
-    if not found.slips or found.phase not in {"draft", "open"}:
+    if of is None or not found.slips or found.phase not in {"draft", "open"}:
         return told_so
-    return told_so.model_copy(update={"slips": house.the_store().slips(found.id)})
+    codes = workshop.unused_slips(house.the_store(), visitor.the_desk(), of.id)
+    return told_so.model_copy(update={"slips": codes})
 
 
 def _shelves(of: Workshop | None) -> Content:

@@ -66,27 +66,34 @@ class Maker(NamedTuple):
 
         def made() -> bytes:
             self._hold()
-            out, failed = BytesIO(), list[str]()
-            with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-                for n, material in enumerate(every):
-                    self.tell(Far(n, len(every), tuple(failed)))
-                    try:
-                        _put(archive, self.named(material), material.make())
-                    except PdfError:
-                        failed.append(material.name)
-                if failed:
-                    _put(archive, missing, "\n".join(failed).encode())
-            self.tell(Far(len(every), len(every), tuple(failed)))
-            return out.getvalue()
+            try:
+                return self._packed(every, missing)
+            except BaseException:  # or the screen would say for ever that it is under way
+                self.tell(None)
+                raise
 
         return made
+
+    def _packed(self, every: tuple[Material, ...], missing: str) -> bytes:
+        out, failed = BytesIO(), list[str]()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for n, material in enumerate(every):
+                self.tell(Far(n, len(every), tuple(failed)))
+                try:
+                    _put(archive, self.named(material), material.make())
+                except PdfError:
+                    failed.append(material.name)
+            if failed:
+                _put(archive, missing, "\n".join(failed).encode())
+        self.tell(Far(len(every), len(every), tuple(failed)))
+        return out.getvalue()
 
     def far(self) -> Far | None:
         """How far the last asking has come; None where nothing was asked for just now."""
         return house.the_memory().recall(self.of, (MAKING, self.desk), lambda: None, 0)
 
-    def tell(self, far: Far) -> None:
-        """Let the screen know."""
+    def tell(self, far: Far | None) -> None:
+        """Let the screen know; None where there is nothing more to tell."""
         house.the_memory().keep(self.of, (MAKING, self.desk), far, A_WHILE)
 
     def _hold(self) -> None:

@@ -11,8 +11,9 @@ from views import handouts, visitor
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from arithmetic import Result
     from content import SheetName
-    from reports import Handout, Paper, Poster, Report
+    from reports import Edition, Handout, Paper, Poster, Report
     from words import Words
     from workshop import Workshop
 
@@ -23,6 +24,7 @@ MIMES: Final = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv",
 }
 PAPERS: Final[dict[SheetName, tuple[Paper, ...]]] = {
     "organisation": ("a4",),
@@ -59,12 +61,22 @@ class Material(NamedTuple):
     lying: bool = False
 
 
-def of_results(report: Report, ticked: Report, posters: Handout) -> tuple[Material, ...]:
-    """What can be made once the answers are shown; `ticked` has the chapters that were chosen."""
+class Ticked(NamedTuple):
+    """What of a report is to be printed: its chapters, and what stands in it besides."""
+
+    report: Report
+    edition: Edition
+
+
+def of_results(
+    report: Report, result: Result, ticked: Ticked, posters: Handout
+) -> tuple[Material, ...]:
+    """What can be made once the answers are shown."""
     words = visitor.the_words()
     return (
         *_report(ticked, words),
         *_office(report, words),
+        _distributions(report, result, words),
         *_sheets(report, words),
         *_posters(reports.OF_RESULTS, posters, words, report),
     )
@@ -86,8 +98,9 @@ def at_any_time(
     return (*empty, *_leaves(given, words), *_slips(given, words))
 
 
-def _report(report: Report, words: Words) -> Iterator[Material]:
-    say = words.say
+def _report(ticked: Ticked, words: Words) -> Iterator[Material]:
+    """The report in its three editions, each with what was ticked as far as there is room."""
+    say, (report, edition) = words.say, ticked
     yield Material(
         key="pdf",
         group="report",
@@ -97,7 +110,7 @@ def _report(report: Report, words: Words) -> Iterator[Material]:
         kind="pdf",
         look="cover",
         heading=report.organisation,
-        make=partial(reports.pdf, report),
+        make=partial(reports.pdf, report, edition),
     )
     yield Material(
         key="short",
@@ -108,7 +121,18 @@ def _report(report: Report, words: Words) -> Iterator[Material]:
         kind="pdf",
         look="page",
         heading=report.finding,
-        make=partial(reports.pdf, report, short=True),
+        make=partial(reports.pdf, report, edition, short=True),
+    )
+    yield Material(
+        key="ears",
+        group="report",
+        name=say("The report for ears (PDF/UA-2)"),
+        whom=say("For new screen readers. The report itself can be read aloud too."),
+        file=say("for ears"),
+        kind="pdf",
+        look="cover",
+        heading=report.organisation,
+        make=partial(reports.pdf, report, edition._replace(ears=True)),
     )
 
 
@@ -147,6 +171,23 @@ def _office(report: Report, words: Words) -> Iterator[Material]:
         look="cells",
         heading=report.organisation,
         make=partial(reports.workbook, report),
+        lying=True,
+    )
+
+
+def _distributions(report: Report, result: Result, words: Words) -> Material:
+    """How the answers to each statement lie: a row a statement, with the figures of the report."""
+    say = words.say
+    return Material(
+        key="distributions",
+        group="report",
+        name=say("How the answers lie (.csv)"),
+        whom=say("For a spreadsheet: a row a statement, and hidden where the report hides."),
+        file=say("answers"),
+        kind="csv",
+        look="cells",
+        heading=report.organisation,
+        make=partial(reports.distributions, report, result, words),
         lying=True,
     )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import reports
 import workshop
 from views import calm, here, house, pieces, round_pieces, rounds, told, visitor
 
@@ -139,8 +139,7 @@ def to_a_file(of: Workshop) -> None:
 def exported(of: Workshop, desk: str) -> bytes:
     """The result as a file; Refused where the workshop was deleted or taken back meanwhile."""
     workshop.held(house.the_store(), desk, of.id)
-    found = told.the_result(of).model_dump(mode="json")
-    return json.dumps(found, ensure_ascii=False, indent=1).encode()
+    return reports.result_file(told.the_result(of))
 
 
 if workshop_here := here.the_workshop():

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+import reports
 from views import (
     calm,
-    distributions,
+    editions,
     file_names,
     handouts,
     here,
+    house,
     making,
     materials,
     materials_pieces,
@@ -134,12 +136,15 @@ with rest:
         with places["before"]:
             st.html(pieces.section(names["before"]))
             told_letter = letter()
-ticked = report
+results: tuple[Material, ...] = ()
 if report:
+    counted = told.the_result(of) if of else reports.example_result(house.the_content())
     with places["report"]:
         st.html(pieces.section(names["report"]))
-        ticked = chapters(report)
-results = materials.of_results(report, ticked, posters) if report and ticked else ()
+        whole = chapters(report)
+        if counted:
+            ticked = materials.Ticked(whole, editions.chosen(of, counted))
+            results = materials.of_results(report, counted, ticked, posters)
 every = (*results, *materials.at_any_time(of, told_letter, posters))
 with top:
     all_of(tuple(one for one in every if one.key != "slips"), by)
@@ -150,7 +155,5 @@ for group, name in names.items():
             st.html(pieces.section(name))
         if found:
             shown(found, by)
-        if report and group == "report":
-            distributions.show(report)
 if report:
     st.html(pieces.notes(report.notes))

@@ -39,7 +39,7 @@ def show(of: Workshop) -> None:
     )
     if st.button(words.say("Make the slips"), type="primary", key=here.key("make-slips")):
         make(of, int(n))
-    codes = store.slips(of.id)
+    codes = workshop.unused_slips(store, desk, of.id)
     if codes:
         st.html(pieces.notes((left(len(codes)),)) + reach.alone())
         drawn(of, codes)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import anonymity
 import reports
 import sheets
 import told
@@ -66,7 +65,8 @@ def _together(of: Workshop) -> Report | None:
     """What the room has agreed so far, counted anew; with the shelves it began with."""
     if not workshop.agreed(house.the_store(), of.id):
         return None
-    about, plan = told.about(of, _last_said(of)), as_kept(of)
+    contact = workshop.whom_to_ask(house.the_store(), of.id)
+    about, plan = told.about(of, _last_said(of), contact=contact), as_kept(of)
     return reports.tell(here.shelves(of), _agreed(of), visitor.the_words(), about, plan=plan)
 
 
@@ -197,9 +197,7 @@ def the_comments(known: Workshop | None = None) -> Mapping[str, tuple[str, ...]]
     found = known or here.the_workshop()
     if found is None or found.kind == "together" or found.phase not in SHOWN:
         return {}
-    return house.the_memory().recall(found.id, "comments", lambda: _comments(found))
-
-
-def _comments(of: Workshop) -> Mapping[str, tuple[str, ...]]:
-    written = workshop.comments(house.the_store(), of)
-    return anonymity.comments(_kept(of).result, written, of.id)
+    store, shelves = house.the_store(), house.the_content()
+    return house.the_memory().recall(
+        found.id, "comments", lambda: told.comments(store, shelves, found)
+    )

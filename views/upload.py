@@ -57,7 +57,7 @@ def show(of: Workshop | None) -> Upload | None:
         type=list(KINDS),
         key=here.key("file"),
     )
-    st.html(draw("spoken", pairs=_spoken()))
+    st.html(spoken())
     larger = say(
         "Is the file larger than {n} MB? Then let whoever runs Helhedstjek make the report from it "
         "in the terminal: helhedstjek report.",
@@ -79,16 +79,17 @@ def show(of: Workshop | None) -> Upload | None:
     return _found(data, here.shelves(of) if of else house.the_content())
 
 
-def _spoken() -> tuple[tuple[str, str], ...]:
+def spoken() -> str:
     """What Streamlit says of a file, as it begins, and what is said in its place."""
     say = visitor.the_words().say
-    return (
+    pairs = (
         ("Upload", say("Choose a file")),
         ("file upload", say("Choose a file")),
         ("Add files", say("Choose another file")),
         ("Remove", say("Take away")),
         ("Error:", say("The file is too large, or of another kind.")),
     )
+    return draw("spoken", pairs=pairs)
 
 
 def _found(data: bytes, content: Content) -> Upload | None:

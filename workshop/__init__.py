@@ -61,6 +61,14 @@ from workshop.follow_up import (
     schedule,
     schedule_again,
 )
+from workshop.imprint import (
+    LONGEST_TO_ASK,
+    keep_logo,
+    keep_whom_to_ask,
+    remove_logo,
+    the_logo,
+    whom_to_ask,
+)
 from workshop.joining import (
     found_by_code,
     found_by_link,
@@ -71,6 +79,7 @@ from workshop.joining import (
     print_slips,
     put_back,
     take_out,
+    unused_slips,
 )
 from workshop.meanwhile import meanwhile
 from workshop.model import (
@@ -202,6 +211,7 @@ __all__ = [
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
     "LONGEST_READ",
+    "LONGEST_TO_ASK",
     "MOST_ACTIONS",
     "MOST_FIGURES",
     "MOST_ROUNDS",
@@ -336,7 +346,9 @@ __all__ = [
     "keep_action",
     "keep_earlier",
     "keep_figure",
+    "keep_logo",
     "keep_place",
+    "keep_whom_to_ask",
     "keepable",
     "kept",
     "lay_aside",
@@ -381,6 +393,7 @@ __all__ = [
     "rated",
     "read_until",
     "remove_figure",
+    "remove_logo",
     "report",
     "report_by_owner",
     "reveal",
@@ -412,6 +425,7 @@ __all__ = [
     "tally",
     "targets",
     "tell",
+    "the_logo",
     "the_pen",
     "the_poll",
     "the_sheet",
@@ -421,10 +435,12 @@ __all__ = [
     "type_in",
     "typed",
     "unpack",
+    "unused_slips",
     "vote",
     "voted",
     "ways_ahead",
     "ways_in",
+    "whom_to_ask",
     "whom_to_call",
     "why_not",
     "withdraw",

@@ -115,9 +115,23 @@ def let_go(store: Store, desk: str, workshop_id: str) -> int:
 
 
 def print_slips(store: Store, desk: str, workshop_id: str, how_many: int) -> tuple[str, ...]:
-    """New slips with a code each, in the place of those that nobody has used."""
-    here = held(store, desk, workshop_id)
+    """New slips with a code each, in the place of those that nobody has used.
+
+    Whoever holds the workshop can, where slips are used and people can still come.
+    """
+    here = _with_slips(held(store, desk, workshop_id))
     if not 1 <= how_many <= MOST_SLIPS:
         raise Refused("Make between 1 and 2,000 slips.")
     store.put_slips(here.id, tuple(new_code() for _ in range(how_many)))
     return store.slips(here.id)
+
+
+def unused_slips(store: Store, desk: str, workshop_id: str) -> tuple[str, ...]:
+    """The codes that nobody has used, to be printed once more."""
+    return store.slips(_with_slips(held(store, desk, workshop_id)).id)
+
+
+def _with_slips(here: Workshop) -> Workshop:
+    if not here.slips or here.phase not in {"draft", "open"}:
+        raise Refused("Slips are chosen when a workshop is prepared, and used until it is closed.")
+    return here

@@ -26,11 +26,13 @@ Noted: TypeAlias = Literal[
     "pen",
     "remark",
     "typed",
+    "imprint",
 ]
 """The kinds of records: what the wall shows (one), what was agreed (by statement), the targets (by
 factor), the plan's actions and what became of them, numbers already known, steps of the room's
 own, notes, the round before from a file, the sheets of the redesign, who writes on each, what
-people wrote (by statement) in a workshop that has moved here, and paper as it is typed."""
+people wrote (by statement) in a workshop that has moved here, paper as it is typed, and what its
+papers say of whoever publishes them."""
 Shows: TypeAlias = Literal[
     "join", "far", "finding", "statement", "vote", "plan", "commit", "follow_up", "pause"
 ]

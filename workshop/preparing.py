@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 from answers import LONGEST_NAME
 from content import cleaned, folded
 from workshop.desk import before, held, meeting, named, own_name
+from workshop.imprint import follow
 from workshop.model import Refused, Workshop, keepable
 
 if TYPE_CHECKING:
@@ -106,10 +107,14 @@ def copy(
 ) -> Workshop:
     """A new draft with what was chosen for an earlier workshop, but for its name and its days.
 
+    What its papers say of whoever publishes them comes along.
+
     A room that answered together has agreed to nothing about groups, so its copy is anonymous.
     """
     here = held(store, desk, workshop_id)
-    return prepare(store, desk, now=now, new_id=new_id, **settings(here))
+    new = prepare(store, desk, now=now, new_id=new_id, **settings(here))
+    follow(store, here.id, new.id, now)
+    return new
 
 
 def settings(here: Workshop) -> Chosen:

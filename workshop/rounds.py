@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from arithmetic import GROUPINGS, RUNGS, Result, mean
 from workshop.desk import held
+from workshop.imprint import follow
 from workshop.model import Model, Refused, Workshop
 from workshop.preparing import KEPT_FOR
 from workshop.saying import asked
@@ -64,6 +65,7 @@ def next_round(
     }
     new = Workshop(**here.model_dump(include=set(COPIED)), **made)
     store.add_workshop(desk, new)
+    follow(store, here.id, new.id, now)
     return new
 
 

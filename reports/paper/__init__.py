@@ -5,9 +5,9 @@ from __future__ import annotations
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from logo import LogoError
 from reports.paper import second
 from reports.paper.edition import Edition
-from reports.paper.logo import LogoError
 from reports.paper.printable import printable
 from reports.paper.setting import STANDARDS, PdfError, fonts, printable_data, typeset, unprinted
 from reports.paper.tagging import finished

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reports.paper.logo import checked
+import logo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,8 +44,8 @@ class Edition(NamedTuple):
 
     def files(self) -> dict[str, bytes]:
         """What lies beside the Report while it is set; LogoError where the logo is none."""
-        logo = {LOGO: json.dumps(list(checked(self.logo))).encode()} if self.logo else {}
-        return logo | ({RESULT: self.result} if self.result else {})
+        drawn = {LOGO: json.dumps(list(logo.checked(self.logo))).encode()} if self.logo else {}
+        return drawn | ({RESULT: self.result} if self.result else {})
 
 
 def _commented(

@@ -19,7 +19,7 @@ none."""
 
 Key: TypeAlias = Annotated[str, Field(pattern=r"^[\w:-]{0,64}$")]
 Moves: TypeAlias = Literal[
-    "wall", "decision", "target", "action", "report", "figure", "earlier", "sheet"
+    "wall", "decision", "target", "action", "report", "figure", "earlier", "sheet", "imprint"
 ]
 """The kinds of records that move; who writes on a sheet stays behind."""
 

@@ -11,6 +11,8 @@ from workshop.figures import MOST_FIGURES
 from workshop.figures import checked as as_a_figure
 from workshop.filling import checked as as_a_sheet
 from workshop.follow_up import checked as as_a_report
+from workshop.imprint import as_imprint
+from workshop.model import Refused
 from workshop.moving.reading import not_ours
 from workshop.noted import FOLLOW_UPS, Action, Decision, Figure, Record, Report, Wall
 from workshop.planning import MOST_ACTIONS
@@ -97,6 +99,13 @@ def _sheet(_: Content, __: Workshop, key: str, body: str) -> str:
     return as_a_sheet(KINDS[key].model_validate_json(body)).model_dump_json()
 
 
+def _imprint(_: Content, __: Workshop, key: str, body: str) -> str:
+    try:
+        return as_imprint(key, body)
+    except (ValueError, Refused):
+        raise not_ours() from None
+
+
 def _must_be(so: bool) -> None:  # noqa: FBT001 - what must be
     if not so:
         raise not_ours()
@@ -111,4 +120,5 @@ OF_KIND: Final[dict[str, Callable[[Content, Workshop, str, str], str]]] = {
     "figure": _figure,
     "earlier": _earlier,
     "sheet": _sheet,
+    "imprint": _imprint,
 }

@@ -1,4 +1,4 @@
-"""An organisation's logo: a PNG that is looked through before anything decodes it.
+"""An organisation's logo: a PNG, by what is in it, looked through before anything decodes it.
 
 What is kept is written anew from the pieces that draw; names, places, programs and times are not.
 """
@@ -19,9 +19,11 @@ MAGIC: Final = b"\x89PNG\r\n\x1a\n"
 LARGEST: Final = 200_000
 """Bytes of a file."""
 WIDEST: Final = 2_000
-"""Pixels to a side."""
+NARROWEST: Final = 16
+"""Pixels to a side, at most and at least: one that is smaller is a blot on paper."""
 DRAWN: Final = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 CHANNELS: Final = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+PALETTE: Final = 3
 DEPTHS: Final = {0: {1, 2, 4, 8, 16}, 2: {8, 16}, 3: {1, 2, 4, 8}, 4: {8, 16}, 6: {8, 16}}
 
 
@@ -50,10 +52,14 @@ def checked(data: bytes) -> bytes:
             Told("The logo is larger than {most} kB. Save it smaller.", most=LARGEST // 1000)
         )
     if not data.startswith(MAGIC):
-        raise LogoError(Told("The logo must be a PNG file."))
+        raise LogoError(Told("The logo is not a PNG file. Save it as PNG, and choose it again."))
     pieces = [piece for piece in _pieces(data) if piece[0] in DRAWN]
-    _fits(_size(pieces), b"".join(body for name, body in pieces if name == b"IDAT"))
-    return MAGIC + b"".join(map(_written, _in_order(pieces)))
+    size = _size(pieces)
+    _fits(size, b"".join(body for name, body in pieces if name == b"IDAT"))
+    kept = [piece for piece in _in_order(pieces) if _belongs(size, *piece)]
+    if size.colour == PALETTE and b"PLTE" not in dict(kept):
+        raise _broken()
+    return MAGIC + b"".join(map(_written, kept))
 
 
 def _pieces(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -80,9 +86,16 @@ def _size(pieces: list[tuple[bytes, bytes]]) -> Size:
         raise _broken()
     if interlaced:
         raise LogoError(Told("The logo is interlaced. Save it as a plain PNG."))
-    if not 1 <= min(width, height) <= max(width, height) <= WIDEST:
+    if max(width, height) > WIDEST:
         raise LogoError(
             Told("The logo may be {most} pixels to a side at most. Save it smaller.", most=WIDEST)
+        )
+    if min(width, height) < NARROWEST:
+        raise LogoError(
+            Told(
+                "The logo is under {least} pixels to a side. Choose a larger one.",
+                least=NARROWEST,
+            )
         )
     return Size(width, height, depth, colour, interlaced)
 
@@ -97,6 +110,20 @@ def _fits(size: Size, packed: bytes) -> None:
         raise _broken() from None
     if len(found) != row * size.height or max(found[::row]) > 4:
         raise _broken()
+
+
+def _belongs(size: Size, name: bytes, body: bytes) -> bool:
+    """Whether a piece is as long as pictures of this kind have it; one that is not draws nothing.
+
+    A palette has three bytes a colour, and no more colours than a pixel can name.
+    """
+    if name == b"PLTE":
+        most = 3 << size.depth if size.colour == PALETTE else 0
+        return 0 < len(body) <= most and len(body) % 3 == 0
+    if name == b"tRNS":
+        longest = {0: 2, 2: 6, PALETTE: 1 << size.depth}.get(size.colour, 0)
+        return len(body) == longest or (size.colour == PALETTE and 0 < len(body) < longest)
+    return True
 
 
 def _in_order(pieces: Iterable[tuple[bytes, bytes]]) -> Iterator[tuple[bytes, bytes]]:
