@@ -29,7 +29,7 @@ from content import printed
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from answers import Answers
+    from answers import Answers, Questionnaire
     from arithmetic import Groups, Mode
     from content import Content, Factor, Limits
 
@@ -40,7 +40,7 @@ class Room(NamedTuple):
     """What every part of the arithmetic looks at."""
 
     content: Content
-    answers: Answers
+    participants: int
     fewest: int
     """The fewest ratings that may be shown: k, and 1 in an open workshop."""
     agreed: Mapping[str, str]
@@ -53,7 +53,7 @@ class Room(NamedTuple):
     @property
     def together(self) -> bool:
         """Whether the room answered together: nobody has answered alone."""
-        return not self.answers.participants
+        return not self.participants
 
 
 def score(
@@ -67,12 +67,28 @@ def score(
     """What the answers come to; `advice.outcome` makes it the Result.
 
     `agreed` holds what the room agreed by statement: a rung "0"-"5", "dont_know" or
-    "not_relevant". `target` is the level aimed at, 0-5, for all factors or by factor; without one
-    it is the method's.
+    "not_relevant". `target` is the level aimed at, 0-5, of all or by factor; else the method's.
     """
-    room = Room(content, answers, minimum(content.method.limits, mode), agreed)
     counted = arithmetic.tally(answers)
     codes = dict(zip(answers.statements, counted.room.tolist(), strict=True))
+    groups = by_groups(content, answers, counted, minimum(content.method.limits, mode))
+    room = len(answers.participants), groups, answers.questionnaire, mode
+    return scored(content, codes, *room, agreed=agreed, target=target)
+
+
+def scored(  # noqa: PLR0913, PLR0917 - what is counted, of whom, and how
+    content: Content,
+    codes: Mapping[str, list[int]],
+    participants: int,
+    groups: Groups,
+    questionnaire: Questionnaire,
+    mode: Mode,
+    *,
+    agreed: Mapping[str, str] = NOTHING,
+    target: int | Mapping[str, int] | None = None,
+) -> Scores:
+    """What follows from how many gave each answer to each statement, and from the groups shown."""
+    room = Room(content, participants, minimum(content.method.limits, mode), agreed)
     own = {
         factor.id: [_statement(room, s.id, codes[s.id]) for s in factor.statements if s.id in codes]
         for factor in content.factors
@@ -83,12 +99,11 @@ def score(
         _factor(room, factor, own[factor.id], ends[factor.id], _target(room, factor, target))
         for factor in content.factors
     )
-    groups = by_groups(content, answers, counted, room.fewest)
     return Scores(
         content=content.fingerprint,
-        questionnaire=answers.questionnaire,
+        questionnaire=questionnaire,
         mode=mode,
-        participants=len(answers.participants),
+        participants=participants,
         factors=factors,
         profile=profile(factors, ends, room.limits),
         groups=groups,

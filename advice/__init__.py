@@ -10,6 +10,7 @@ from advice.calling import Broken, Call, Reason, Why, calls, factor_of
 from advice.coming import outcome, settled
 from advice.comparing import Beside, Comparison, Level, Move, Moved, compare
 from advice.projection import left_behind, projected
+from advice.recounting import recounted
 from advice.rerating import Rated, on_rungs, rated, stop
 
 __all__ = [
@@ -33,6 +34,7 @@ __all__ = [
     "outcome",
     "projected",
     "rated",
+    "recounted",
     "settled",
     "stop",
 ]

@@ -14,6 +14,7 @@ from benchmarks import (
     following,
     lix,
     phones,
+    remembering,
     reporting,
     rival,
     scores,
@@ -30,6 +31,7 @@ def main(seconds: float) -> int:
     figures = [
         *scores.measure(),
         *reporting.measure(),
+        *remembering.measure(),
         *files.measure(),
         *screens.measure(),
         *sheets.measure(),

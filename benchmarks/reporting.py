@@ -1,4 +1,4 @@
-"""The report: the PDF, and all files, against a bare Typst compile; and from cold."""
+"""The report: the PDF with and without comments, and all files, against a bare Typst compile."""
 
 from __future__ import annotations
 
@@ -6,21 +6,34 @@ import itertools
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from benchmarks.measure import Figure, paired
 from content import load
-from reports import document, example, slides, workbook
+from reports import (
+    OF_RESULTS,
+    Edition,
+    Meeting,
+    document,
+    example,
+    poster_pdf,
+    slides,
+    tell_handout,
+    workbook,
+)
 from reports.paper import pdf, printable_data, typeset
 from words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from reports import Report
+    from reports import Handout, Report
 
 ROOT = Path(__file__).resolve().parent.parent
+COMMENTS: Final = 200
+SAID: Final = "Vi taler om det hvert kvartal, men aftalen bliver ikke skrevet ned nogen steder. "
 
 
 def measure() -> list[Figure]:
@@ -28,12 +41,13 @@ def measure() -> list[Figure]:
     report = example(load(), Words("da"))
     if report is None:
         raise SystemExit("The example does not fit the shelves.")
-    fresh = _never_seen(report)
-    bare, whole, every = paired(
+    fresh, posters = _never_seen(report), _posters()
+    bare, whole, commented, every = paired(
         [
             lambda: typeset(printable_data(next(fresh)), report.date_iso),
             lambda: pdf(next(fresh)),
-            lambda: _every(next(fresh)),
+            lambda: pdf(next(fresh), Edition(comments=_comments(report))),
+            lambda: _every(next(fresh), posters),
         ],
         rounds=9,
     )
@@ -46,7 +60,13 @@ def measure() -> list[Figure]:
     return [
         Figure("helhedstjek check, cold", check, "400 ms", 400),
         Figure("the standard report", whole, f"2 x bare Typst compile, {bare:.0f} ms", 2 * bare),
-        Figure("PDF, docx, pptx and xlsx", every, "8 x the same compile", 8 * bare),
+        Figure(
+            f"the same with {COMMENTS} comments",
+            commented,
+            f"4 x without, {whole:.0f} ms",
+            4 * whole,
+        ),
+        Figure("PDF, docx, pptx, xlsx and a poster", every, "8 x the same compile", 8 * bare),
         Figure(
             "helhedstjek report, cold",
             cold,
@@ -56,10 +76,34 @@ def measure() -> list[Figure]:
     ]
 
 
-def _every(report: Report) -> None:
-    """Everything that can be taken along of one Report."""
+def _every(report: Report, posters: Handout) -> None:
+    """What is taken along of one Report: each kind of file, and one to hang up."""
     for draw in (pdf, document, slides, workbook):
         draw(report)
+    poster_pdf(posters, OF_RESULTS[0], "a3", report)
+
+
+def _posters() -> Handout:
+    """What a poster must know besides the Report."""
+    content = load()
+    meeting = Meeting(
+        organisation="Eksempelkøbing Kommune",
+        made=date(2026, 11, 21),
+        asked=tuple(content.statements),
+        minutes=20,
+        promise="",
+        days=30,
+    )
+    return tell_handout(content, meeting, Words("da"))
+
+
+def _comments(report: Report) -> dict[str, list[str]]:
+    """So many comments, each of some lines, dealt round among the statements."""
+    asked = [one.id for factor in report.factors for one in factor.statements]
+    dealt: dict[str, list[str]] = {key: [] for key in asked}
+    for number in range(COMMENTS):
+        dealt[asked[number % len(asked)]].append(f"{SAID * 3}{number}")
+    return dealt
 
 
 def _never_seen(report: Report) -> Iterator[Report]:

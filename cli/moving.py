@@ -61,6 +61,7 @@ def unpack(
     One that is here already stays as it is, and nothing is taken in, unless it is to be replaced.
     """
     import workshop  # noqa: PLC0415 - as above
+    from advice import recounted  # noqa: PLC0415
 
     say, data = spoken(lang).say, _read(file, lang)
     with the_store() as store:
@@ -68,7 +69,9 @@ def unpack(
             owner = store.owner(workshop.bundled(data).workshop.id) if replace else None
             desk = owner or workshop.hashed(workshop.new_token())
             today = datetime.now(UTC).astimezone().date()
-            here = workshop.unpack(store, desk, data, today=today, replace=replace).workshop
+            here = workshop.unpack(
+                store, desk, data, recounted=recounted, today=today, replace=replace
+            ).workshop
         except workshop.Refused as refused:
             why = say(str(refused), **refused.values)
             stop([f"{file}: {why}"])

@@ -1,5 +1,6 @@
 """The shelves as frozen models, or every mistake at once. Knows no other room."""
 
+from content.admitting import admitted
 from content.cases import SIGNS as CASE_SIGNS
 from content.cases import Case, Cases, read_cases
 from content.citizens import VOICES, Citizens, Option, Question, Voice
@@ -106,6 +107,7 @@ __all__ = [
     "Text",
     "Told",
     "Voice",
+    "admitted",
     "because",
     "cleaned",
     "did_you_mean",

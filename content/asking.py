@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from content import caps
 from content.caps import too_long
-from content.laws import NO_SOURCE, Pointer, repeated
+from content.laws import NO_SOURCE, Pointer, nowhere, repeated
 from content.names import cleaned, folded
 from content.problems import quoted
 from content.reading import BLANK
@@ -28,13 +28,15 @@ def broken(
     citizens: Typed[Citizens] | None,
     method: Typed[Method] | None,
     asked: Mapping[str, Typed[QuestionnaireFile] | None],
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
     if citizens is None:
-        return []
-    problems = [*_twice(citizens), *_alike(citizens), *too_long(citizens.sheet, caps.CITIZENS)]
-    pointers = [*(_tags(citizens, method) if method else ()), *_beside(citizens, asked)]
-    return [*problems, *(found for pointer in pointers for found in pointer.problems())]
+        return
+    yield from _twice(citizens)
+    yield from _alike(citizens)
+    yield from too_long(citizens.sheet, caps.CITIZENS)
+    yield from nowhere(_tags(citizens, method) if method else ())
+    yield from nowhere(_beside(citizens, asked))
 
 
 def _twice(citizens: Typed[Citizens]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from content import caps
@@ -52,19 +53,24 @@ def broken(
     method: Typed[Method] | None,
     factors: Mapping[str, Typed[FactorFile]],
     asked: Mapping[str, Typed[QuestionnaireFile]],
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
-    problems = [*_twice(method, factors, asked), *_bands(factors), *_itself(factors)]
-    problems += [*_few(asked), *_long(method, factors, asked)]
-    problems += _one_name(FACTOR_CALLED, _factor_names(factors))
-    pointers = [*_lifts(factors, asked)]
+    yield from chain(_twice(method, factors, asked), _bands(factors), _itself(factors))
+    yield from chain(_few(asked), _long(method, factors, asked))
+    yield from _one_name(FACTOR_CALLED, _factor_names(factors))
+    yield from nowhere(_lifts(factors, asked))
     if method:
-        problems += _agenda(method)
-        problems += _one_name(LEVEL_CALLED, _level_names(method))
-        pointers += _holds(method, factors)
-        pointers += _levels(method, factors, asked)
-        pointers += _tags(method, factors, asked)
-    return [*problems, *(found for pointer in pointers for found in pointer.problems())]
+        yield from _agenda(method)
+        yield from _one_name(LEVEL_CALLED, _level_names(method))
+        yield from nowhere(_holds(method, factors))
+        yield from nowhere(_levels(method, factors, asked))
+        yield from nowhere(_tags(method, factors, asked))
+
+
+def nowhere(pointers: Iterable[Pointer]) -> Iterator[Problem]:
+    """What points where nothing has that name."""
+    for pointer in pointers:
+        yield from pointer.problems()
 
 
 def _twice(

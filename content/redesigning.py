@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from content.laws import NO_FACTOR, NO_SOURCE, Pointer, repeated
+from content.laws import NO_FACTOR, NO_SOURCE, Pointer, nowhere, repeated
 from content.redesign import (
     GainFile,
     JourneyFile,
@@ -88,22 +89,21 @@ def broken(
     files: Mapping[str, Typed[Any] | None],
     method: Typed[Method] | None,
     asked: Mapping[str, Typed[QuestionnaireFile] | None],
-) -> list[Problem]:
+) -> Iterator[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
     known = frozenset(s.id for file in asked.values() if file for s in file.model.statements)
     statements = known if all(asked.values()) else None
-    problems: list[Problem] = []
     for stem, file in files.items():
         if file is None:
             continue
-        problems += _twice(stem, file)
-        pointers = [*POINTS[stem](file.model)] if stem in POINTS else []
-        pointers += _called(file.model, statements) if statements is not None else ()
-        pointers += _of_the_method(file.model, method.model) if method else ()
-        for pointing in pointers:
-            one = Pointer(file.sheet, pointing.place, pointing.missing, *pointing[1:3])
-            problems += one.problems()
-    return problems
+        yield from _twice(stem, file)
+        pointings = chain(
+            POINTS[stem](file.model),
+            _called(file.model, statements) if statements is not None else (),
+            _of_the_method(file.model, method.model) if method else (),
+        )
+        pointers = (Pointer(file.sheet, one.place, one.missing, *one[1:3]) for one in pointings)
+        yield from nowhere(pointers)
 
 
 def _twice(stem: str, file: Typed[Any]) -> Iterator[Problem]:

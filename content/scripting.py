@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from content.caps import Cap, too_long
-from content.laws import NO_SOURCE, Pointer, repeated
+from content.laws import NO_SOURCE, Pointer, nowhere, repeated
 from content.scripts import Script, Scripts
 from content.told import Told
 
@@ -56,11 +56,12 @@ class Shelf(NamedTuple):
         )
 
 
-def broken(shelf: Shelf, method: Typed[Method] | None) -> list[Problem]:
+def broken(shelf: Shelf, method: Typed[Method] | None) -> Iterator[Problem]:
     """Every broken law. What points at a file that could not be read is not held against it."""
-    problems = [*_twice(shelf), *_long(shelf)]
-    pointers = [*_talks(shelf), *(_tags(shelf, method) if method else ())]
-    return [*problems, *(found for pointer in pointers for found in pointer.problems())]
+    yield from _twice(shelf)
+    yield from _long(shelf)
+    yield from nowhere(_talks(shelf))
+    yield from nowhere(_tags(shelf, method) if method else ())
 
 
 def _scripts(shelf: Shelf) -> Iterator[Typed[ScriptFile]]:
@@ -110,18 +111,19 @@ def _talks(shelf: Shelf) -> Iterator[Pointer]:
                 yield Pointer(script.sheet, ("steps", i, "talk"), NO_TALK, step.talk, known)
 
 
-def broken_preread(preread: Typed[Preread] | None, method: Typed[Method] | None) -> list[Problem]:
+def broken_preread(
+    preread: Typed[Preread] | None, method: Typed[Method] | None
+) -> Iterator[Problem]:
     """Every broken law of the two pages: sources that there are, and headings of a line."""
     if preread is None:
-        return []
-    problems = list(too_long(preread.sheet, PREREAD_CAPS))
+        return
+    yield from too_long(preread.sheet, PREREAD_CAPS)
     found = (
         (preread.sheet, (page, i, "source"), passage.source)
         for page in ("page_one", "page_two")
         for i, passage in enumerate(getattr(preread.model, page))
     )
-    pointers = _pointers(found, method) if method else ()
-    return [*problems, *(problem for pointer in pointers for problem in pointer.problems())]
+    yield from nowhere(_pointers(found, method) if method else ())
 
 
 def _tags(shelf: Shelf, method: Typed[Method]) -> Iterator[Pointer]:

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import advice
 import workshop
 from storage import open_store
 from tests.cast import TODAY
@@ -29,5 +30,12 @@ def move(url: str, file: Path, begin: int, acknowledge: Connection) -> None:
     """One after the other, each in the place of the one before."""
     store, data = open_store(url), file.read_bytes()
     for number in count(begin):
-        workshop.unpack(store, "desk", numbered(data, number), today=TODAY, replace=True)
+        workshop.unpack(
+            store,
+            "desk",
+            numbered(data, number),
+            recounted=advice.recounted,
+            today=TODAY,
+            replace=True,
+        )
         acknowledge.send_bytes(number.to_bytes(8))

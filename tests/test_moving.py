@@ -8,6 +8,7 @@ import random
 import tracemalloc
 import zipfile
 from datetime import timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +23,7 @@ from storage import open_store
 from tests.cast import NOW, TODAY
 from tests.moved import WORDS, everything_told, lived
 from tests.phones import opened
-from workshop import Refused
+from workshop import Answer, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,7 +72,9 @@ def packed(room: Room, store: DatabaseStore | None = None) -> bytes:
 
 def take_in(store: DatabaseStore, data: bytes, desk: str = "there", **more: Any) -> str:  # noqa: ANN401
     """The id of what a file holds, when it is taken in."""
-    return workshop.unpack(store, desk, data, today=TODAY, **more).workshop.id
+    return workshop.unpack(
+        store, desk, data, recounted=advice.recounted, today=TODAY, **more
+    ).workshop.id
 
 
 def changed(data: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
@@ -219,7 +222,9 @@ def test_a_poll_of_another_workshop_is_not_taken(
 
 def test_a_file_of_an_earlier_form_is_read(store: DatabaseStore, small: Content) -> None:
     """As it was written by the first version that wrote one."""
-    here = workshop.unpack(store, "desk", KEPT.read_bytes(), today=TODAY).workshop
+    here = workshop.unpack(
+        store, "desk", KEPT.read_bytes(), recounted=advice.recounted, today=TODAY
+    ).workshop
     assert len(everything_told(store, small, here.id)["da"].factors) == 3
 
 
@@ -227,7 +232,7 @@ def test_versions_are_told(data: bytes, store: DatabaseStore) -> None:
     """A later form is refused in words; which app wrote it is said."""
     with pytest.raises(Refused, match="later version"):
         take_in(store, changed(data, lambda plain: plain.update(format=2)))
-    moved = workshop.unpack(store, "there", data, today=TODAY)
+    moved = workshop.unpack(store, "there", data, recounted=advice.recounted, today=TODAY)
     assert moved.version == json.loads(data)["version"]
 
 
@@ -298,10 +303,74 @@ WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "too few": lambda p: few(p["kept"]["result"]["factors"][0]["statements"][0]),
     "a step unknown": lambda p: p["kept"]["result"]["next_steps"]["start"][0].update(id="x"),
     "an agenda of nothing": lambda p: p["kept"]["result"].update(agenda=["x"]),
+    "a step that lifts nothing": lambda p: pinned_anew(p, lifts_nothing),
+    "a factor too many": lambda p: pinned_anew(p, lambda s: s["method"]["factors"].append("x")),
+    "a source from nowhere": lambda p: pinned_anew(
+        p, lambda s: s["factors"][0]["why"].update(source=["Nowhere99"])
+    ),
     "NUL": lambda p: p["workshop"].update(name="a\0b"),
     "half a pair": lambda p: p["workshop"].update(name="\ud800"),
     "deep": lambda p: p.update(shelves=deep(60)),
 }
+
+
+def lifts_nothing(shelves: dict[str, Any]) -> None:
+    """A step that points at no statement."""
+    shelves["factors"][0]["next_steps"][0]["lifts"] = ["nothing"]
+
+
+def pinned_anew(plain: dict[str, Any], change: Callable[[dict[str, Any]], object]) -> None:
+    """The file when somebody has changed its shelves, and reckoned their fingerprint again."""
+    change(plain["shelves"])
+    fingerprint = fingerprint_of(plain["shelves"])
+    plain["shelves"]["fingerprint"] = plain["workshop"]["content"] = fingerprint
+    plain["kept"]["result"]["content"] = fingerprint
+
+
+def numbers(plain: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Where every figure stands in what it came to that follows from the counts it keeps."""
+    told = ("participants", "groups", "citizens", "target", "revision")
+    every = leaves(plain["kept"]["result"], ("kept", "result"))
+    return [at for at in every if type(put(plain, at)) in {int, float} and not {*at} & {*told}]
+
+
+def put(plain: Any, at: tuple[Any, ...], more: float = 0) -> Any:  # noqa: ANN401 - JSON
+    """What stands at a place, when so much has been added to it."""
+    for key in at[:-1]:
+        plain = plain[key]
+    if more:
+        plain[at[-1]] += more
+    return plain[at[-1]]
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize(
+    "times", [pytest.param(60), pytest.param(2_000, marks=pytest.mark.torture)]
+)
+def test_a_figure_that_does_not_follow_from_the_counts_is_refused(
+    data: bytes, store: DatabaseStore, times: int
+) -> None:
+    """One number of the result changed, whichever: it is counted again, and found."""
+    every = numbers(json.loads(data))
+    assert len(every) > 100
+    for at in random.Random(7).sample(every, min(times, len(every))):
+        for more in (1, 0.1):
+            with pytest.raises(Refused):
+                take_in(store, changed(data, partial(put, at=at, more=more)))
+
+
+def test_what_is_changed_so_that_it_fits_is_read(data: bytes, store: DatabaseStore) -> None:
+    """The file is not signed: whoever reckons everything again has made another workshop."""
+
+    def another(plain: dict[str, Any]) -> None:
+        pinned_anew(plain, a_word)
+
+    assert take_in(store, changed(data, another))
+
+
+def a_word(shelves: dict[str, Any]) -> None:
+    """One word of the shelves."""
+    shelves["factors"][0]["name"]["da"] = "Noget andet"
 
 
 def few(statement: dict[str, Any]) -> None:
@@ -320,6 +389,64 @@ def test_a_changed_file_is_refused_whole(data: bytes, store: DatabaseStore, wron
     with pytest.raises(Refused):
         take_in(store, changed(data, WRONG[wrong]))
     assert store.every() == ()
+
+
+def followed_by(room: Room) -> Room:
+    """The next round of a room, answered and shown as well."""
+    store, small, desk = room.store, room.content, room.desk
+    here = workshop.next_round(store, desk, room.id, now=NOW, new_id=workshop.new_token)
+    here = workshop.open(store, small, desk, here.id, new_token=workshop.new_token)
+    for number in range(6):
+        who = workshop.join(
+            *(store, small, here),
+            level=next(iter(small.levels)),
+            area="Nord",
+            language="da",
+            token=workshop.new_token(),
+            new_id=workshop.new_token,
+        )
+        for key in workshop.asked(small, "short"):
+            said = Answer(statement=key, answer=str(number % 6), comment="", revision=1)
+            workshop.answer(store, small, who, here, said)
+    later = room._replace(id=here.id)
+    later.reveal()
+    return later
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0), (0, 1, 0), (1, 0, 1, 0)])
+def test_two_rounds_are_still_two_rounds_of_the_same(
+    small: Content, first: DatabaseStore, store: DatabaseStore, order: tuple[int, ...]
+) -> None:
+    """Whichever comes first, and where one takes its own place again."""
+    earlier = lived(small, first)
+    rounds = (earlier, followed_by(earlier))
+    files = [packed(one) for one in rounds]
+    for place in order:
+        take_in(store, files[place], earlier.desk, replace=True)
+    later = store.workshop(rounds[1].id)
+    assert later
+    before = workshop.before(store, earlier.desk, later)
+    assert before
+    assert before.here
+    assert before.here.id == earlier.id
+    assert workshop.before(store, "another's", later) is None
+    assert [packed(one, store) for one in rounds] == files
+
+
+def test_a_draft_that_follows_a_round_finds_it(
+    small: Content, first: DatabaseStore, store: DatabaseStore
+) -> None:
+    """Also where the draft is moved before the round it follows."""
+    room = lived(small, first)
+    draft = workshop.next_round(first, room.desk, room.id, now=NOW, new_id=workshop.new_token)
+    for one in (room._replace(id=draft.id), room):
+        take_in(store, packed(one), room.desk)
+    moved = store.workshop(draft.id)
+    assert moved == draft
+    before = workshop.before(store, room.desk, draft)
+    assert before
+    assert before.here
+    assert before.here.id == room.id
 
 
 def zipped(data: bytes) -> bytes:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import advice
 import workshop
 from tests.cast import TODAY
 from tests.screening import DESK, prepared
@@ -67,7 +68,9 @@ def test_the_cover_says_what_moves(visitor: Visitor, store: DatabaseStore) -> No
     window = visitor.window(here.id)
     heading = SAY("Move the workshop")
     assert heading not in window.words
-    workshop.unpack(store, DESK, FILE.read_bytes(), today=here.created.date())
+    workshop.unpack(
+        store, DESK, FILE.read_bytes(), recounted=advice.recounted, today=here.created.date()
+    )
     shown = visitor.window(ID)
     assert heading in shown.words
     assert "Ingens egne svar er i den." in shown.words
@@ -75,7 +78,7 @@ def test_the_cover_says_what_moves(visitor: Visitor, store: DatabaseStore) -> No
 
 def test_a_link_to_read_by_is_made_and_withdrawn(visitor: Visitor, store: DatabaseStore) -> None:
     """Shown once; the screen says until when it works, and lets it be taken away."""
-    workshop.unpack(store, DESK, FILE.read_bytes(), today=TODAY)
+    workshop.unpack(store, DESK, FILE.read_bytes(), recounted=advice.recounted, today=TODAY)
     window = visitor.window(ID)
     assert not window.has("end-reading")
     shown = window.click("make-reading")

@@ -113,6 +113,11 @@ def _ask(data: bytes) -> None:
     )
     if st.button(words.say("Take the workshop in"), type="primary", key="take-in"):
         store, desk = house.the_store(), visitor.the_desk()
-        workshop.unpack(store, desk, data, today=visitor.today(), replace=replace)
+        workshop.unpack(
+            *(store, desk, data),
+            recounted=advice.recounted,
+            today=visitor.today(),
+            replace=replace,
+        )
         house.forget(of.id)
         calm.gone_on(of.id, "")

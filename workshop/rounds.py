@@ -143,9 +143,15 @@ def agrees(found: Result) -> bool:
         and all(level is None or 0 <= level <= TOP for level in levels)
         and len({s.id for s in every}) == len(every)
         and all(map(_is_whole, every))
-        and all((s.n or 0) <= found.participants for s in every)
+        and all(_said(s, found) <= found.participants for s in every)
         and all(0 <= figure <= TOP for row in rows for figure in row.factors.values())
     )
+
+
+def _said(statement: StatementResult, found: Result) -> int:
+    """How many have said anything of a statement; a room together is nobody, whatever it says."""
+    besides = (statement.dont_know or 0) + (statement.not_relevant or 0)
+    return (statement.n or 0) + (besides if found.participants else 0)
 
 
 def _text(data: bytes) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 from pydantic import ValidationError
 
 from answers import ANSWERS, LONGEST_COMMENT
-from content import fingerprint_of, thawed
+from content import ContentError, admitted, fingerprint_of
 from workshop import preparing
 from workshop.desk import in_time, named, own_name
 from workshop.model import EXAMPLE, Participant, Refused, Workshop, keepable
@@ -22,9 +22,10 @@ from workshop.store import Brought, Whole
 from workshop.tokens import hashed, new_token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from datetime import date
 
+    from arithmetic import Result
     from content import Content
     from workshop.model import RoomAnswer
     from workshop.noted import Noted
@@ -35,6 +36,10 @@ IDS: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123
 SHOWN: Final = frozenset({"revealed", "closed"})
 
 
+Recounted: TypeAlias = "Callable[[Content, Result], Result]"
+"""What the same counts come to, counted here (`advice.recounted`)."""
+
+
 class Moved(NamedTuple):
     """A workshop that was taken in, and the version of the app that wrote its file."""
 
@@ -42,7 +47,15 @@ class Moved(NamedTuple):
     version: str
 
 
-def unpack(store: Store, desk: str, data: bytes, *, today: date, replace: bool = False) -> Moved:
+def unpack(  # noqa: PLR0913 - what is taken in, where, and how it is held against itself
+    store: Store,
+    desk: str,
+    data: bytes,
+    *,
+    recounted: Recounted,
+    today: date,
+    replace: bool = False,
+) -> Moved:
     """Take in the workshop that a file holds, under its own id, as this desk's own.
 
     Refused where the file is not whole and ours, or where its last day has passed. One that is
@@ -50,7 +63,7 @@ def unpack(store: Store, desk: str, data: bytes, *, today: date, replace: bool =
     this returns, all is on disk; until then, nothing is.
     """
     bundle = bundled(data)
-    whole = _whole(bundle, today)
+    whole = _whole(bundle, today, recounted)
     _must_be_free(store, desk, whole.workshop.id, replace=replace)
     if not store.put_whole(desk, whole, replace=replace):
         raise Refused("A part of this workshop is here already in another. Nothing is taken in.")
@@ -82,14 +95,15 @@ def _must_be_free(store: Store, desk: str, workshop_id: str, *, replace: bool) -
         )
 
 
-def _whole(bundle: Bundle, today: date) -> Whole:
+def _whole(bundle: Bundle, today: date, recounted: Recounted) -> Whole:
     """What is to be kept; Refused where something in it could not have been written here."""
     here = _settled(bundle.workshop, today)
     try:
         if here.phase == "draft":
             return _must_be_bare(bundle, here)
-        return _with_content(bundle, here)
-    except (ValidationError, LookupError, TypeError):  # of a part that is not what it says it is
+        return _with_content(bundle, here, recounted)
+    except (ValidationError, ContentError, LookupError, TypeError):
+        # Of a part that is not what it says it is.
         raise not_ours() from None
 
 
@@ -100,15 +114,17 @@ def _must_be_bare(bundle: Bundle, here: Workshop) -> Whole:
     return Whole(workshop=here)
 
 
-def _with_content(bundle: Bundle, here: Workshop) -> Whole:
+def _with_content(bundle: Bundle, here: Workshop, recounted: Recounted) -> Whole:
     if bundle.shelves is None or fingerprint_of(bundle.shelves) != here.content:
         raise not_ours()
     shelves = json.dumps(bundle.shelves, ensure_ascii=False)
-    content = thawed(shelves)
+    content = admitted(shelves)
     if content.fingerprint != here.content:
         raise not_ours()
     must_be_so_many(bundle)
     if not _is_consistent(content, here, bundle):
+        raise not_ours()
+    if bundle.kept and recounted(content, bundle.kept.result) != bundle.kept.result:
         raise not_ours()
     return Whole(
         workshop=here,
