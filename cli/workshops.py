@@ -131,7 +131,8 @@ def revealed(workshop_id: str, content: Content, words: Words, lang: Language | 
     with the_store() as store:
         found = _found(store, workshop_id, lang)
         try:
-            report = told.whole(store, content, found, words, day=found.created.date())
+            today = datetime.now(UTC).astimezone().date()
+            report = told.whole(store, content, found, words, day=found.created.date(), today=today)
         except workshop.Refused as refused:
             stop([say(str(refused), **refused.values)])
     if report is None:

@@ -163,7 +163,15 @@ from workshop.reading import (
     to_read,
 )
 from workshop.revealing import Kept, Outcome, close, comments, kept, pin, reveal, revealed
-from workshop.rounds import Before, Earlier, before, forget_earlier, keep_earlier, next_round
+from workshop.rounds import (
+    Before,
+    Earlier,
+    before,
+    before_it,
+    forget_earlier,
+    keep_earlier,
+    next_round,
+)
 from workshop.saying import (
     answer,
     answer_soon,
@@ -293,6 +301,7 @@ __all__ = [
     "asking_citizens",
     "batches",
     "before",
+    "before_it",
     "begin",
     "begin_with",
     "bring",

@@ -191,29 +191,6 @@ def agreed(store: Store, content: Content, of: Workshop) -> Result:
     return advice.settled(content, result, {}, workshop.targets(store, of.id))
 
 
-def whole(
-    store: Store, content: Content, of: Workshop, words: Words, *, day: date
-) -> Report | None:
-    """All that a workshop came to, with plan and redesign; None where nothing may be shown yet.
-
-    `content` are the shelves as they are now, `day` stands where a workshop knows none of its own.
-    """
-    pinned, promised = workshop.shelves(store, content, of), plan(store, of.id)
-    if of.kind == "together":
-        if not workshop.agreed(store, of.id):
-            return None
-        result = agreed(store, pinned, of)
-        made = reports.tell(pinned, result, words, about(of, day), plan=promised)
-    elif of.phase in SHOWN:
-        found, said_since = kept(store, content, of), talk(store, of.id)
-        result = settled(pinned, found, said_since)
-        made = report(pinned, found, of, said_since, words, day=day, plan=promised)
-    else:
-        return None
-    sheets = redesign(store, pinned, of, result, words, promised)
-    return made.model_copy(update={"redesign": sheets})
-
-
 def redesign(  # noqa: PLR0913, PLR0917 - what is told, of what, and beside which plan
     store: Store, content: Content, of: Workshop, result: Result, words: Words, plan: Plan
 ) -> RedesignReport | None:
