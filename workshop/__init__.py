@@ -114,17 +114,8 @@ from workshop.noted import (
     Wall,
 )
 from workshop.owners import Owned, end_owners_link, link_for_owner, owned, report_by_owner
-from workshop.papers import (
-    MOST_SHEETS,
-    Differs,
-    Paper,
-    bring_papers,
-    differences,
-    forget_papers,
-    lay_aside,
-    pile,
-    type_in,
-)
+from workshop.papers import bring_papers, forget_papers, lay_aside, type_in
+from workshop.piles import MOST_SHEETS, Paper, pile
 from workshop.planning import (
     MOST_ACTIONS,
     Planned,
@@ -186,11 +177,13 @@ from workshop.saying import (
 )
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.shelved import shelves
+from workshop.signs import line_of
 from workshop.store import Batch, Brought, Said, Store, Tries, Whole
 from workshop.talked import Talked, talked
 from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
+from workshop.typed_twice import AREA, LEVEL, Differs, differences, settle_typed
 from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 from workshop.voices import Asking, Citizen
@@ -198,6 +191,7 @@ from workshop.walls import Stands, show, the_wall
 from workshop.weighing import Candidate, candidates
 
 __all__ = [
+    "AREA",
     "CHOICES",
     "CLOCK",
     "DOTS",
@@ -206,6 +200,7 @@ __all__ = [
     "FOLLOW_UPS",
     "KEPT_FOR",
     "LARGEST",
+    "LEVEL",
     "LIFTS_TO",
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
@@ -351,6 +346,7 @@ __all__ = [
     "lay_aside",
     "let_go",
     "let_in",
+    "line_of",
     "link_for_owner",
     "link_to_read",
     "meanwhile",
@@ -398,6 +394,7 @@ __all__ = [
     "schedule_again",
     "settings",
     "settle",
+    "settle_typed",
     "settled",
     "share",
     "sharing",
