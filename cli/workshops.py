@@ -147,8 +147,10 @@ def revealed(
     with the_store() as store:
         found = kept_in(store, workshop_id, lang)
         try:
-            day = found.created.date()
-            report = told.whole(store, content, found, words, day=day, contact=contact)
+            today = datetime.now(UTC).astimezone().date()
+            report = told.whole(
+                store, content, found, words, day=found.created.date(), today=today, contact=contact
+            )
             if report is None:
                 stop([say("Workshop {id} has not been revealed yet.", id=workshop_id)])
             return Came(

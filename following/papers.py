@@ -1,11 +1,12 @@
-"""Where paper questionnaires are typed: a line a sheet, by keyboard, and twice to be sure.
+"""Where paper questionnaires are typed: a grid a sheet, by keyboard, and twice to be sure.
 
-For whoever holds the workshop; it works without a script, which only counts along and remembers a
-line that is not sent yet.
+For whoever holds the workshop; it works without a script, which only moves along by itself, says
+what is no answer at once, and remembers what is not sent yet.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlencode
@@ -17,6 +18,7 @@ import answering
 import workshop
 from entrance import DESK, LANGUAGE, cookies_of, form_of
 from following.files import STATIC, TEMPLATES, VERSION
+from following.heap import factors, others, typed, which_of
 from words import Words
 from workshop import Paper
 
@@ -27,33 +29,16 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from content import Content
-    from workshop import Store, Workshop
+    from workshop import Refused, Store, Workshop
 
 LONGEST: Final = 8 * 1024
 ALONE: Final = {"Cache-Control": "no-store"}
 MOST_DIGITS: Final = 4
+KEY: Final = re.compile(r"[\w-]{1,40}", re.ASCII)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-class Typed(NamedTuple):
-    """A sheet as it is shown: its number, level and area in words, and its line by factor."""
-
-    number: int
-    level: str
-    area: str
-    parts: tuple[str, ...]
-
-
-class Other(NamedTuple):
-    """What was typed otherwise the second time, in words."""
-
-    sheet: int
-    where: str
-    first: str
-    second: str
 
 
 class At(NamedTuple):
@@ -86,10 +71,10 @@ class Papers:
         try:
             done = await run_in_threadpool(self._do, at, form)
         except workshop.Refused as refused:
-            why = at.words.say(str(refused), **refused.values)
-            return await run_in_threadpool(self._drawn, at, form, why)
+            return await run_in_threadpool(self._drawn, at, form, refused)
         kept = {key: form[key] for key in ("turn", "level", "area") if form.get(key)}
-        to = f"{self._place(at.here)}?{urlencode({**kept, **done})}"
+        part = "#differ" if "settled" in done else ""
+        to = f"{self._place(at.here)}?{urlencode({**kept, **done})}{part}"
         return RedirectResponse(to, status_code=303)
 
     def _at(self, request: Request, said: Mapping[str, str]) -> At:
@@ -118,33 +103,56 @@ class Papers:
                 return {}
             case "aside":
                 if at.place:
-                    workshop.lay_aside(store, desk, key, at.place - 1, turn=at.turn, now=self.now())
+                    workshop.lay_aside(
+                        *(store, desk, key, at.place - 1),
+                        key=_key(form),
+                        turn=at.turn,
+                        now=self.now(),
+                    )
                 return {}
+            case "settle":
+                return self._settled(at, form)
             case _:
-                sheet = Paper.model_construct(
-                    level=form.get("level", ""),
-                    area=form.get("area", ""),
-                    answers=form.get("line", ""),
-                )
-                place = None if at.place is None else at.place - 1
-                workshop.type_in(
-                    *(store, content, desk, key, sheet),
-                    turn=at.turn,
-                    place=place,
-                    now=self.now(),
-                )
-                return {"kept": "yes"}
+                self._typed(at, form)
+                return {"kept": str(_place({"at": form.get("number", "")}) or 1)}
 
-    def _drawn(self, at: At, form: Mapping[str, str], wrong: str = "") -> HTMLResponse:
+    def _typed(self, at: At, form: Mapping[str, str]) -> None:
+        known = workshop.shelves(self.store, self.content, at.here)
+        sheet = Paper.model_construct(
+            level=form.get("level", ""),
+            area=form.get("area", ""),
+            answers=workshop.line_of(known, at.here.questionnaire, self._cells(at, form)),
+            key=_key(form),
+        )
+        place = None if at.place is None else at.place - 1
+        whose = (self.store, self.content, at.desk, at.here.id)
+        workshop.type_in(*whose, sheet, turn=at.turn, place=place, now=self.now())
+
+    def _settled(self, at: At, form: Mapping[str, str]) -> dict[str, str]:
+        """Let one of the two typings be right; nothing where they agree by now."""
+        which, _, right = form.get("right", "").rpartition(" ")
+        whose = (self.store, self.content, at.desk, at.here.id)
+        for one in workshop.differences(self.store, self.content, at.here):
+            if which_of(one) == which and right in {"1", "2"}:
+                turn: Literal["1", "2"] = "1" if right == "1" else "2"
+                workshop.settle_typed(*whose, one, right=turn, now=self.now())
+        return {"settled": "yes"}
+
+    def _cells(self, at: At, form: Mapping[str, str]) -> list[str]:
+        known = workshop.shelves(self.store, self.content, at.here)
+        many = len(workshop.asked(known, at.here.questionnaire))
+        return [form.get(f"c{place}", "") for place in range(many)]
+
+    def _drawn(self, at: At, form: Mapping[str, str], wrong: Refused | None = None) -> HTMLResponse:
         here, words = at.here, at.words
         known = workshop.shelves(self.store, self.content, here)
         piles = {turn: workshop.pile(self.store, here.id, turn) for turn in ("1", "2")}
-        pile, own = piles[at.turn], dict(form)
-        if at.place and at.place <= len(pile) and not wrong:
-            own |= {"line": pile[at.place - 1].answers, **pile[at.place - 1].model_dump()}
+        pile, first, second = piles[at.turn], len(piles["1"]), len(piles["2"])
+        old = pile[at.place - 1] if at.place and at.place <= len(pile) and not wrong else None
+        cells = list(old.answers) if old else self._cells(at, form)
+        own = old.model_dump() if old else {**form, "key": _key(form) or workshop.new_token()}
+        differs = workshop.differences(self.store, self.content, here)
         named = [(level.key, level.name[words.language]) for level in known.method.levels]
-        others = self._others(at, known, dict(named))
-        joined, more = self.store.joined(here.id), len(piles["1"])
         page = TEMPLATES.get_template("papers.html").render(
             say=words.say,
             count=words.count,
@@ -158,33 +166,23 @@ class Papers:
             back=f"{self.base}/w/{here.id}/hent-svar",
             at=at.place,
             own=own,
-            wrong=wrong,
-            kept="kept" in form and not wrong,
+            cells=cells,
+            wrong=words.say(str(wrong), **wrong.values) if wrong else "",
+            where=wrong.values.get("where", "") if wrong else "",
+            kept="" if wrong else form.get("kept", ""),
             came=form.get("came", ""),
-            factors=_factors(known, here, words),
-            many=len(workshop.asked(known, here.questionnaire)),
-            numbers=[known.numbers[key] for key in workshop.asked(known, here.questionnaire)],
+            factors=factors(known, here, words),
+            many=len(cells),
             levels=named,
-            pile=[_typed(n, s, dict(named), known, here) for n, s in enumerate(pile, 1)],
+            pile=[typed(n, s, dict(named), known, here) for n, s in enumerate(pile, 1)],
             next=at.place or len(pile) + 1,
-            first=len(piles["1"]),
-            second=len(piles["2"]),
-            others=others,
-            beyond=here.invited is not None and joined + more > here.invited,
+            whole=at.turn == "2" and not at.place and 0 < first <= second,
+            first=first,
+            second=second,
+            others=others(differs, known, dict(named), words),
+            beyond=here.invited is not None and self.store.joined(here.id) + first > here.invited,
         )
         return HTMLResponse(page, 422 if wrong else 200, headers=ALONE)
-
-    def _others(self, at: At, known: Content, levels: Mapping[str, str]) -> list[Other]:
-        say = at.words.say
-        return [
-            Other(
-                one.sheet,
-                known.numbers[one.statement] if one.statement else say("Level or area"),
-                levels.get(one.first, one.first) or say("none"),
-                levels.get(one.second, one.second) or say("none"),
-            )
-            for one in workshop.differences(self.store, self.content, at.here)
-        ]
 
     def _place(self, here: Workshop) -> str:
         return f"{self.base}/w/{here.id}/indtast"
@@ -201,22 +199,7 @@ def _place(said: Mapping[str, str]) -> int | None:
     return int(text) or None if fits else None
 
 
-def _factors(known: Content, here: Workshop, words: Words) -> list[tuple[str, str, int]]:
-    """Each factor with the numbers of its first and last statement, and how many they are."""
-    asked, told = set(workshop.asked(known, here.questionnaire)), []
-    for factor in known.factors:
-        numbers = [known.numbers[s.id] for s in factor.statements if s.id in asked]
-        if numbers:
-            told.append((factor.short[words.language], " ".join(numbers), len(numbers)))
-    return told
-
-
-def _typed(
-    number: int, sheet: Paper, levels: Mapping[str, str], known: Content, here: Workshop
-) -> Typed:
-    asked, parts, at = set(workshop.asked(known, here.questionnaire)), [], 0
-    for factor in known.factors:
-        many = sum(s.id in asked for s in factor.statements)
-        parts.append(sheet.answers[at : at + many])
-        at += many
-    return Typed(number, levels.get(sheet.level, ""), sheet.area, tuple(filter(None, parts)))
+def _key(form: Mapping[str, str]) -> str:
+    """What a sheet is known by; "" where the form says nothing that can be one."""
+    said = form.get("key", "")
+    return said if KEY.fullmatch(said) else ""

@@ -47,7 +47,7 @@ def test_whom_to_ask_stands_in_the_colophon(room: Room) -> None:
     assert here
 
     def printed() -> str:
-        report = told.whole(room.store, room.content, here, words, day=NOW.date())
+        report = told.whole(room.store, room.content, here, words, day=NOW.date(), today=NOW.date())
         assert report
         return next(f.value for f in report.colophon if f.label == words.say("Contact"))
 

@@ -127,8 +127,8 @@ def test_two_typings_are_compared(room: Room) -> None:
     with pytest.raises(Refused, match="second time"):
         bring(room)
     typed(room, full(room, "4"), turn="2")
-    assert [one.statement for one in workshop.differences(room.store, room.content, here)] == [
-        *(room.first, "")
+    assert [one.where for one in workshop.differences(room.store, room.content, here)] == [
+        *(room.first, workshop.LEVEL)
     ]
     with pytest.raises(Refused, match="differ"):
         bring(room)
@@ -136,6 +136,50 @@ def test_two_typings_are_compared(room: Room) -> None:
     typed(room, full(room, "4"), turn="2", place=1, level="chef")
     assert bring(room) == 2
     assert room.joined() == 2
+
+
+def test_what_differs_is_settled(room: Room) -> None:
+    """Both typings say what one of them said, and only of that; once it is settled, no more."""
+    typed(room, level="chef", area="Nord")
+    typed(room, "2" + full(room)[1:-1] + "n", turn="2", level="direktion")
+    here = room.store.workshop(room.id)
+    assert here
+    every = workshop.differences(room.store, room.content, here)
+    assert [one.where for one in every][:3] == [workshop.LEVEL, workshop.AREA, room.first]
+    for number, one in enumerate(every):
+        workshop.settle_typed(*whose(room), one, right="2" if number % 2 else "1", now=NOW)
+    assert workshop.differences(room.store, room.content, here) == ()
+    (first,), (second,) = (workshop.pile(room.store, room.id, turn) for turn in ("1", "2"))
+    assert (first.level, first.area) == (second.level, second.area) == ("chef", "")
+    assert first.answers == second.answers == full(room)[:-1] + "n"
+    with pytest.raises(Refused):
+        workshop.settle_typed(*whose(room), every[0], right="1", now=NOW)
+    assert bring(room) == 1
+
+
+def test_a_form_that_is_sent_twice_is_one_sheet(room: Room) -> None:
+    """Whose answer got lost on the way is sent again; another with the same answers is another."""
+    for key in ("k1", "k1", "k2"):
+        paper = Paper.model_construct(level="", area="", answers=full(room), key=key)
+        workshop.type_in(*whose(room), paper, now=NOW)
+    assert [one.key for one in workshop.pile(room.store, room.id)] == ["k1", "k2"]
+
+
+def test_a_sheet_is_found_by_its_key(room: Room) -> None:
+    """Also when another window has laid the one before it aside; its second typing goes with it."""
+    for turn in ("1", "2"):
+        for sign in "123":
+            paper = Paper.model_construct(level="", area="", answers=full(room, sign), key=sign)
+            workshop.type_in(*whose(room), paper, turn=turn, now=NOW)
+    workshop.lay_aside(room.store, room.desk, room.id, 0, key="1", now=NOW)
+    workshop.lay_aside(room.store, room.desk, room.id, 0, key="1", now=NOW)
+    assert len(workshop.pile(room.store, room.id, "2")) == 2
+    paper = Paper.model_construct(level="", area="", answers=full(room, "5"), key="3")
+    workshop.type_in(*whose(room), paper, place=2, now=NOW)
+    assert [one.answers[0] for one in workshop.pile(room.store, room.id)] == ["2", "5"]
+    gone = paper.model_copy(update={"key": "1"})
+    with pytest.raises(Refused, match="any more"):
+        workshop.type_in(*whose(room), gone, place=0, now=NOW)
 
 
 def test_a_pile_comes_in_once(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,12 +241,16 @@ class Desk(TestClient):
         """Send a form of the page."""
         return self.post(self.place, data=form)
 
+    def type(self, line: str, **more: str) -> Response:
+        """Send a grid, a sign a cell."""
+        return self.fill(**{f"c{place}": sign for place, sign in enumerate(line)} | more)
+
 
 def test_a_sheet_is_typed_on_the_page(room: Room) -> None:
     """Kept at once, with the level for the next; a reload shows it; and the pile comes in."""
     desk = Desk(room)
     assert SAY("No sheet is typed yet.") in desk.see()
-    sent = desk.fill(line=full(room), level="chef", turn="1")
+    sent = desk.type(full(room), level="chef", turn="1")
     assert sent.status_code == 303
     assert "level=chef" in sent.headers["location"]
     page = unescape(desk.get(sent.headers["location"]).text)
@@ -215,22 +263,28 @@ def test_a_sheet_is_typed_on_the_page(room: Room) -> None:
 
 def test_a_wrong_line_stands_to_be_put_right(room: Room) -> None:
     """With the reason, what was typed, and who it was; hostile signs are only signs."""
-    line = f'"><script>{full(room)}'
-    page = Desk(room).fill(line=line, level="chef")
+    desk, hostile = Desk(room), '"><script>x'
+    page = desk.type(full(room), c1=hostile, level="chef", key='"><script>', number="<b>")
     assert page.status_code == 422
-    assert "<script>" not in page.text
-    assert unescape(page.text).count(line) == 1
+    assert "<script>x" not in page.text
+    assert unescape(page.text).count(f'value="{hostile}"') == 1
     assert 'value="chef" selected' in page.text
     assert 'role="alert"' in page.text
+    assert page.text.count('aria-invalid="true"') == 1
+    empty = desk.type(full(room)[:-1])
+    assert SAY("Nothing is typed at {where}. Write - for no answer.", where="3.2") in unescape(
+        empty.text
+    )
+    assert workshop.pile(room.store, room.id) == ()
 
 
 def test_a_sheet_is_put_right_and_laid_aside(room: Room) -> None:
     """By its number; another number changes nothing."""
     desk = Desk(room)
-    desk.fill(line=full(room))
-    desk.fill(line=full(room, "4"))
-    assert full(room, "4") in desk.see("?at=2")
-    desk.fill(line=full(room, "5"), at="2")
+    desk.type(full(room))
+    desk.type(full(room, "4"))
+    assert desk.see("?at=2").count('value="4"') >= many(room)
+    desk.type(full(room, "5"), at="2")
     for odd in ("9", "0", "x", "²", "9" * 400):
         desk.fill(do="aside", at=odd)
     assert [one.answers for one in workshop.pile(room.store, room.id)] == [
@@ -242,21 +296,24 @@ def test_a_sheet_is_put_right_and_laid_aside(room: Room) -> None:
     assert workshop.pile(room.store, room.id) == ()
 
 
-def test_differences_are_named_on_the_page(room: Room) -> None:
-    """By sheet and statement, with a way to both."""
+def test_differences_are_settled_on_the_page(room: Room) -> None:
+    """By sheet and statement, in words, with a button for each typing; then the pile comes in."""
     desk = Desk(room)
-    desk.fill(line=full(room))
-    desk.fill(line="2" + full(room)[1:], turn="2")
+    desk.type(full(room))
+    assert 'id="the-sheet"' in desk.see("?turn=2")
+    desk.type("v" + full(room)[1:], turn="2")
     page = desk.see("?turn=2")
-    told = SAY(
-        "Sheet {sheet}, {where}: {first} the first time, {second} the second.",
-        sheet=1,
-        where="1.1",
-        first="3",
-        second="2",
-    )
-    assert told in page
+    assert SAY("All sheets are typed twice.") in page
+    assert SAY("Sheet {sheet}, {where}", sheet=1, where="1.1") in page
+    assert SAY("Second time: {said}", said=SAY("Don't know")) in page
     assert desk.fill(do="bring").status_code == 422
+    desk.fill(do="settle", right=f"1 {room.first} 3")
+    desk.fill(do="settle", right=f"9 {room.first} 1")
+    assert SAY("The two typings differ") in desk.see()
+    assert desk.fill(do="settle", right=f"1 {room.first} 2").status_code == 303
+    assert SAY("The two typings are alike. Take the sheets in.") in desk.see("?turn=2")
+    assert desk.fill(do="bring").status_code == 303
+    assert room.joined() == 1
 
 
 def test_the_page_is_its_holder_s(room: Room) -> None:
@@ -265,10 +322,10 @@ def test_the_page_is_its_holder_s(room: Room) -> None:
     for token in ("", "outsider", room.desk, room.id):
         stranger = Desk(room, token)
         assert stranger.get(stranger.place).status_code == 404
-        assert stranger.fill(line=full(room)).status_code == 404
+        assert stranger.type(full(room)).status_code == 404
     elsewhere = Desk(room)
     sent = elsewhere.post(
-        elsewhere.place, data={"line": full(room)}, headers={"Origin": "https://evil.example"}
+        elsewhere.place, data={"c0": "3"}, headers={"Origin": "https://evil.example"}
     )
     assert sent.status_code == 403
     assert len(workshop.pile(room.store, room.id)) == 1

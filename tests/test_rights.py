@@ -120,6 +120,11 @@ OPEN: Final[dict[str, Try]] = {
         *(of.store, of.content, desk, key, workshop.Paper(answers=_line(of))), now=NOW
     ),
     "lay_aside": _bare(workshop.lay_aside, place=0, now=NOW),
+    "settle_typed": lambda of, desk, key: workshop.settle_typed(
+        *(of.store, of.content, desk, key, workshop.Differs(1, of.room.first, _line(of)[0], "5")),
+        right="1",
+        now=NOW,
+    ),
     "bring_papers": _full(workshop.bring_papers),
     "forget_papers": _bare(workshop.forget_papers),
 }
@@ -258,8 +263,11 @@ def staged(content: Content, store: DatabaseStore, verb: str) -> Stage:
         of["batch"] = store.batches(room.id)[0].id
     if "citizens" in verb or verb == "whom_to_call":
         workshop.ask_citizens(store, content, room.desk, room.id, new_token=new)
-    if verb in {"lay_aside", "bring_papers", "forget_papers"}:
+    if verb in {"lay_aside", "bring_papers", "forget_papers", "settle_typed"}:
         TRIED["type_in"](Stage(room, {}), room.desk, room.id)
+    if verb == "settle_typed":
+        other = workshop.Paper(answers="5" + _line(Stage(room, {}))[1:])
+        workshop.type_in(store, content, room.desk, room.id, other, turn="2", now=NOW)
     if verb in SHUT:
         workshop.shut(store, room.desk, room.id)
     return Stage(room, of | _shown(Stage(room, {})) if verb in SHOWN or "read" in verb else of)

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+import told
 import workshop
+from tests.cast import TODAY
 from tests.phones import NOW, opened
 from tests.test_advice import answered
+from words import Words
 from workshop import Figure, Refused
 
 if TYPE_CHECKING:
@@ -187,3 +190,20 @@ def test_numbers_are_the_desks_own(room: Room) -> None:
     with pytest.raises(Refused, match="30"):
         note(room, FIGURE)
     note(room, FIGURE.model_copy(update={"id": "n0", "year": 2024}))
+
+
+def test_the_terminal_tells_what_stands_beside_the_numbers(room: Room) -> None:
+    """The round before, its promises, and known numbers come along, as they do on the screens."""
+    store, known, new = room.store, room.content, follow(room)
+    workshop.keep_figure(store, known, room.desk, new.id, FIGURE, now=NOW)
+    later = room._replace(id=new.id)
+    assert told.whole(store, known, new, Words("da"), day=TODAY, today=TODAY) is None
+    workshop.open(store, known, room.desk, new.id, new_token=workshop.new_token)
+    later.reveal()
+    here = store.workshop(new.id)
+    assert here
+    report = told.whole(store, known, here, Words("da"), day=TODAY, today=TODAY)
+    assert report
+    assert [one.name for one in report.known] == [FIGURE.name]
+    assert report.compared
+    assert report.compared.before == report.compared.now

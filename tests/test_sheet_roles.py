@@ -330,7 +330,7 @@ def test_paper_and_screen_hold_the_roles_against_the_same_plan(
     action = workshop.Action(id="", factor="governance", title="Mødes", owner="Koordinator")
     whose = (store, CONTENT, DESK, room.id)
     workshop.add_own(*whose, action, new_id=workshop.new_token, now=NOW)
-    report = whole(store, CONTENT, room, Words("da"), day=NOW.date())
+    report = whole(store, CONTENT, room, Words("da"), day=NOW.date(), today=NOW.date())
     assert report
     assert report.redesign
     assert report.redesign.roles

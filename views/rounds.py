@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import advice
 import reports
 import workshop
-from told import SHOWN
+from told import SHOWN, Stood
+from told import compared as weighed
+from told import known as numbers
+from told import promised as promises_of
 from views import here, house, told, visitor
 
 if TYPE_CHECKING:
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
     from content import Content
     from reports import BecameReport, ComparisonReport, NumberReport, Promised, Report
-    from workshop import Before, Figure, FollowUp, Promise, Workshop
+    from workshop import Before, Figure, FollowUp, Workshop
 
 
 def whole(of: Workshop, report: Report) -> Report:
@@ -42,13 +44,10 @@ def compared(of: Workshop) -> ComparisonReport | None:
         return None
     if earlier.here and not is_shown(earlier.here):
         return None
-    shelves, now = here.shelves(of), told.the_result(of)
     was = earlier.file.result if earlier.file else told.the_result(earlier.here)  # type: ignore[arg-type] # one of both
-    found = advice.compare(shelves.method.limits, was, now)
     then = reports.Round(_day(earlier), was.participants, _asked(earlier))
-    this = reports.Round(shown_on(of), now.participants, shelves)
-    words = visitor.the_words()
-    return reports.comparison(shelves, found, words, (then, this), promised(earlier.here))
+    now = Stood(shown_on(of), told.the_result(of), here.shelves(of))
+    return weighed(then, was, now, visitor.the_words(), promised(earlier.here))
 
 
 def _day(earlier: Before) -> date | None:
@@ -78,20 +77,7 @@ def told_promises(of: Workshop) -> tuple[BecameReport, ...]:
 
 def promised(of: Workshop | None) -> tuple[Promised, ...]:
     """The promises of a workshop, and where each stands."""
-    found = follow_up(of) if of else None
-    return tuple(_promised(found, one) for one in found.promises) if found else ()
-
-
-def _promised(found: FollowUp, one: Promise) -> Promised:
-    said = one.last and (one.last.report.why or one.last.report.sign)
-    action = one.action
-    return reports.Promised(
-        title=action.title,
-        factor=action.factor,
-        owner=action.owner,
-        standing=found.standing(one),
-        said=said or "",
-    )
+    return promises_of(house.the_store(), of, visitor.today()) if of else ()
 
 
 def known(of: Workshop) -> tuple[NumberReport, ...]:
@@ -103,7 +89,4 @@ def beside(of: Workshop, figures: Sequence[Figure]) -> tuple[NumberReport, ...]:
     """Numbers that have been read, and which of them point elsewhere than the answers."""
     if not figures:
         return ()
-    now = [
-        reports.Known(f.id, f.name, f.figure, f.year, f.source, f.factor, f.points) for f in figures
-    ]
-    return reports.known(here.shelves(of), told.the_result(of), visitor.the_words(), now)
+    return numbers(here.shelves(of), told.the_result(of), visitor.the_words(), figures)

@@ -123,17 +123,8 @@ from workshop.noted import (
     Wall,
 )
 from workshop.owners import Owned, end_owners_link, link_for_owner, owned, report_by_owner
-from workshop.papers import (
-    MOST_SHEETS,
-    Differs,
-    Paper,
-    bring_papers,
-    differences,
-    forget_papers,
-    lay_aside,
-    pile,
-    type_in,
-)
+from workshop.papers import bring_papers, forget_papers, lay_aside, type_in
+from workshop.piles import MOST_SHEETS, Paper, pile
 from workshop.planning import (
     MOST_ACTIONS,
     Planned,
@@ -172,7 +163,15 @@ from workshop.reading import (
     to_read,
 )
 from workshop.revealing import Kept, Outcome, close, comments, kept, pin, reveal, revealed
-from workshop.rounds import Before, Earlier, before, forget_earlier, keep_earlier, next_round
+from workshop.rounds import (
+    Before,
+    Earlier,
+    before,
+    before_it,
+    forget_earlier,
+    keep_earlier,
+    next_round,
+)
 from workshop.saying import (
     answer,
     answer_soon,
@@ -187,11 +186,13 @@ from workshop.saying import (
 )
 from workshop.sharing import offered, share, sharing, take, take_back
 from workshop.shelved import shelves
+from workshop.signs import line_of
 from workshop.store import Batch, Brought, Said, Store, Tries, Whole
 from workshop.talked import Talked, talked
 from workshop.talking import Decided, agreed_after, agreed_in, decide, decisions
 from workshop.together import agreed, begin, settle, settled
 from workshop.tokens import desk_of, hashed, new_token, typed
+from workshop.typed_twice import AREA, LEVEL, Differs, differences, settle_typed
 from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 from workshop.voices import Asking, Citizen
@@ -199,6 +200,7 @@ from workshop.walls import Stands, show, the_wall
 from workshop.weighing import Candidate, candidates
 
 __all__ = [
+    "AREA",
     "CHOICES",
     "CLOCK",
     "DOTS",
@@ -207,6 +209,7 @@ __all__ = [
     "FOLLOW_UPS",
     "KEPT_FOR",
     "LARGEST",
+    "LEVEL",
     "LIFTS_TO",
     "LONGEST_CONTACT",
     "LONGEST_GROUP",
@@ -303,6 +306,7 @@ __all__ = [
     "asking_citizens",
     "batches",
     "before",
+    "before_it",
     "begin",
     "begin_with",
     "bring",
@@ -354,6 +358,7 @@ __all__ = [
     "lay_aside",
     "let_go",
     "let_in",
+    "line_of",
     "link_for_owner",
     "link_to_read",
     "meanwhile",
@@ -402,6 +407,7 @@ __all__ = [
     "schedule_again",
     "settings",
     "settle",
+    "settle_typed",
     "settled",
     "share",
     "sharing",

@@ -84,6 +84,16 @@ def before(store: Store, desk: str, here: Workshop) -> Before | None:
     found = store.workshop(here.follows) if here.follows else None
     if found and store.hold(desk, found.id):
         return Before(here=found)
+    return _of_a_file(store, here)
+
+
+def before_it(store: Store, here: Workshop) -> Before | None:
+    """The same for whoever sits at the machine itself, and may read every workshop there."""
+    found = store.workshop(here.follows) if here.follows else None
+    return Before(here=found) if found else _of_a_file(store, here)
+
+
+def _of_a_file(store: Store, here: Workshop) -> Before | None:
     kept = store.record(here.id, "earlier")
     return Before(file=Earlier.model_validate_json(kept.body)) if kept else None
 

@@ -198,35 +198,6 @@ def agreed(store: Store, content: Content, of: Workshop) -> Result:
     return advice.settled(content, result, {}, workshop.targets(store, of.id))
 
 
-def whole(  # noqa: PLR0913 - what is told, of what, and how
-    store: Store,
-    content: Content,
-    of: Workshop,
-    words: Words,
-    *,
-    day: date,
-    contact: str = "",
-) -> Report | None:
-    """All that a workshop came to, with plan and redesign; None where nothing may be shown yet.
-
-    `content` are the shelves as they are now; `day` and `contact` stand where a workshop knows none
-    of its own.
-    """
-    pinned, promised = workshop.shelves(store, content, of), plan(store, of.id)
-    if of.kind == "together":
-        made = together(store, pinned, of, words, day=day, plan=promised, contact=contact)
-    elif of.phase in SHOWN:
-        found, said_since = kept(store, content, of), talk(store, of.id)
-        said_since = said_since._replace(contact=said_since.contact or contact)
-        made = report(pinned, found, of, said_since, words, day=day, plan=promised)
-    else:
-        return None
-    if made is None:
-        return None
-    sheets = redesign(store, pinned, of, result(store, content, of), words, promised)
-    return made.model_copy(update={"redesign": sheets})
-
-
 def result(store: Store, content: Content, of: Workshop) -> Result:
     """What a workshop came to as it stands when the room has talked; Refused before the reveal.
 
@@ -275,13 +246,12 @@ def together(  # noqa: PLR0913 - what is told, of what, and how
     *,
     day: date,
     plan: Plan | None = None,
-    contact: str = "",
 ) -> Report | None:
     """What a room has agreed so far, counted anew; None where it has agreed on nothing.
 
-    `content` is what it is pinned to; `contact` stands where the room knows none of its own.
+    `content` is what it is pinned to.
     """
     if not workshop.agreed(store, of.id):
         return None
-    whose = about(of, day, contact=workshop.whom_to_ask(store, of.id) or contact)
+    whose = about(of, day, contact=workshop.whom_to_ask(store, of.id))
     return reports.tell(content, agreed(store, content, of), words, whose, plan=plan)
