@@ -12,12 +12,14 @@ import pytest
 
 from reports import BecameReport, ChangeReport, ComparisonReport, Edition, LinesReport, Report, pdf
 from tests.papers import LANGUAGES, made, named, opened, sample, saved
+from tests.pngs import png
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from content import Language
 
+LOGO = png(60, 20, colour=6, pixels=(b"\0" + b"\x80" * 240) * 20)
 pytestmark = pytest.mark.torture
 HOSTILE = (
     '#set page(width: 1pt) $x$ `y` <b> \0\u202e[l](https://x.example) =HYPERLINK("x") 你好 '
@@ -31,13 +33,14 @@ def normal(report: Report) -> bytes:
 
 
 def short(report: Report) -> bytes:
-    """Its short edition, with comments that it leaves out."""
-    return pdf(report, short=True)
+    """Its short edition, with a logo and the figures attached."""
+    return pdf(report, Edition(short=True, logo=LOGO, result=b"{}"))
 
 
 def empty(report: Report) -> bytes:
     """Of too few people for anything."""
-    return pdf(report.model_copy(update={"instead": ("A", "B", "C"), "citizens": None}))
+    few = report.model_copy(update={"instead": ("A", "B", "C"), "citizens": None})
+    return pdf(few, Edition(logo=LOGO))
 
 
 def large(report: Report) -> bytes:
@@ -97,7 +100,14 @@ def test_every_kind_of_report_keeps_both_standards(
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("edition", [Edition(ears=True), Edition(ears=True, short=True)])
+@pytest.mark.parametrize(
+    "edition",
+    [
+        Edition(ears=True),
+        Edition(ears=True, logo=LOGO, result=b"{}"),
+        Edition(ears=True, short=True, logo=LOGO),
+    ],
+)
 def test_the_second_edition_keeps_the_second_standard(edition: Edition, language: Language) -> None:
     """No rule of PDF/UA-2 is broken; the first edition, which claims no such thing, breaks some."""
     from tests.verapdf import UA2, failed  # noqa: PLC0415 - as above
