@@ -254,6 +254,8 @@ def staged(content: Content, store: DatabaseStore, verb: str) -> Stage:
             new_id=new,
         )
         return Stage(Room(content, store, desk, here.id, "", ""), {})
+    if "slips" in verb:
+        return Stage(opened(content, store, slips=True), {})
     room = opened(content, store)
     of = {"mark": _come(room), "out": _come(room), "token": room.link}
     if verb == "put_back":
