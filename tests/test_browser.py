@@ -19,12 +19,14 @@ import workshop
 from content import load
 from storage import open_store
 from tests.browsing import WIDE, Server, Visitor, clean, looks, visit
+from tests.papers import named
+from tests.pngs import png
 from tests.screening import people, prepared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, FilePayload, Page
 
 IN_THE_EXAMPLE = ("", "dagsorden", "profil", "plan", "naeste-skridt", "rapport")
 SCREENS = (
@@ -82,7 +84,7 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     visitor: Visitor, server: Server, tmp_path: Path
 ) -> None:
     """Thirty statements agreed, the last three in the browser, become a radar, steps, and an
-    accessible PDF.
+    accessible PDF with the organisation's logo; a file that is none is refused in words.
     """
     _agreed(visitor, server, 27)
     page = visitor.open(urlsplit(visitor.page.url).path.removeprefix("/"))
@@ -97,6 +99,13 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     page.get_by_role("link", name="Materialer", exact=True).click()
     page.wait_for_url("**/rapport")
     visitor.settled()
+    for data in (b"Jeg er en tekst", png(60, 20)):
+        file: FilePayload = {"name": "logo.png", "mimeType": "image/png", "buffer": data}
+        page.locator('input[type="file"]').set_input_files(file)
+        logo = page.get_by_alt_text("Logo for Eksempelkøbing Kommune")
+        expect(page.get_by_text("Logoet er ikke en PNG-fil.").or_(logo)).to_be_visible()
+    expect(logo).to_be_visible()
+    assert visitor.violations() == []
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent rapporten (PDF)").click()
     path = tmp_path / "report.pdf"
@@ -104,6 +113,8 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     with pikepdf.open(path) as document:
         assert str(document.Root.Lang).startswith("da")
         assert "Eksempelkøbing Kommune" in str(document.docinfo.Title)
+        alts = [str(figure.Alt) for figure in named(document, "/Figure")]
+    assert "Logo for Eksempelkøbing Kommune" in alts
     clean(visitor)
 
 

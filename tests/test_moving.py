@@ -248,6 +248,12 @@ def first_of(kind: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
     return lambda plain: next(one for one in plain["records"] if one["kind"] == kind)
 
 
+def imprint(plain: dict[str, Any], key: str) -> dict[str, Any]:
+    """What the papers in a file say of whoever publishes them, by its key."""
+    found = (one for one in plain["records"] if (one["kind"], one["key"]) == ("imprint", key))
+    return next(found)
+
+
 def a_rung(plain: dict[str, Any]) -> None:
     """One word of the shelves, which are kept under their fingerprint."""
     plain["shelves"]["factors"][0]["name"]["da"] = "Noget andet"
@@ -292,6 +298,10 @@ WRONG: dict[str, Callable[[dict[str, Any]], object]] = {
     "a step of nothing": lambda p: first_of("action")(p)["body"].update(step="x"),
     "a sheet of nothing": lambda p: first_of("sheet")(p).update(key="x"),
     "a sheet with more": lambda p: first_of("sheet")(p)["body"].update(x=1),
+    "a logo that is none": lambda p: imprint(p, "logo").update(body="bm90IGEgcGljdHVyZQ=="),
+    "a logo in no code": lambda p: imprint(p, "logo").update(body="???"),
+    "a contact too long": lambda p: imprint(p, "contact").update(body="x" * 201),
+    "an imprint of nothing": lambda p: imprint(p, "logo").update(key="x"),
     "a wall of nothing": lambda p: first_of("wall")(p)["body"].update(statement="x"),
     "a day of nothing": lambda p: first_of("report")(p)["body"].update(day=31),
     "an open poll": lambda p: p["polls"][0].update(open=True),

@@ -32,7 +32,6 @@ draw = drawer("materials.html")
 def chosen(of: Workshop | None, result: Result) -> Edition:
     """What the facilitator wants in the PDF; `of` is None in the example, which keeps nothing."""
     say = visitor.the_words().say
-    st.html(pieces.heading(say("What is to stand in the PDF")))
     written = told.the_comments(of) if of else {}
     with st.container(horizontal=True):
         comments = written if _wanted(written) else {}
@@ -67,8 +66,8 @@ def _wanted(written: Mapping[str, tuple[str, ...]]) -> bool:
 def _warned() -> str:
     """What to look for in comments before they leave the house."""
     return visitor.the_words().say(
-        "They stand with their statement, without name, level and area, in no order. Read them "
-        "under “Talk” first, and see that none says who."
+        "They stand in the whole report with their statement, without name, level and area, in no "
+        "order. Read them under “Talk” first, and see that none says who."
     )
 
 

@@ -64,6 +64,11 @@ def heading(text: str) -> str:
     return draw("heading", text=text)
 
 
+def under(text: str) -> str:
+    """A heading under another."""
+    return draw("under", text=text)
+
+
 def paragraphs(*lines: str) -> str:
     """Plain words."""
     return draw("paragraphs", lines=lines)

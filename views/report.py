@@ -43,7 +43,7 @@ def chapters(of: Report) -> Report:
     """The report with those of the redesign's sheets that are to be in it."""
     if of.redesign is None or not of.redesign.filled:
         return of
-    st.html(pieces.heading(words.say("Sheets to be in the report")))
+    st.html(pieces.notes([words.say("Sheets to be in the report")]))
     with st.container(horizontal=True):
         left_out = [
             name
@@ -56,7 +56,7 @@ def chapters(of: Report) -> Report:
 def letter() -> handouts.Letter:
     """What only the facilitator knows of the meeting; it goes into the invitation alone."""
     st.html(
-        pieces.heading(words.say("In the invitation"))
+        pieces.under(words.say("In the invitation"))
         + pieces.notes(
             [words.say("It is kept nowhere. What you leave out can be written by hand.")]
         )
@@ -140,7 +140,10 @@ results: tuple[Material, ...] = ()
 if report:
     counted = told.the_result(of) if of else reports.example_result(house.the_content())
     with places["report"]:
-        st.html(pieces.section(names["report"]))
+        st.html(
+            pieces.section(names["report"])
+            + pieces.under(words.say("Choose what is to stand in the PDF"))
+        )
         whole = chapters(report)
         if counted:
             ticked = materials.Ticked(whole, editions.chosen(of, counted))
