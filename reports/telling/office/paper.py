@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from reports.office.model import Paper, Part
 from reports.parts import Fact
-from reports.telling.office import account, assessment
+from reports.telling.office import account, assessment, risk
 from reports.telling.office.at_desk import at_desk, clipped
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def tell_paper(report: Report) -> Paper:
             account.account(here),
             assessment.assessment(here),
             assessment.finance(here),
+            *risk.risk(here),
             assessment.recommendation(here),
             assessment.annexes(here),
             Part(
@@ -57,7 +58,7 @@ def _head(here: AtDesk) -> tuple[Fact, ...]:
     """What every agenda has above its items; only the target group is known here."""
     say, report = here.words.say, here.report
     empty = say("[to be filled in]")
-    labels = (say("Case no."), say("Department"), say("Committee"), say("Meeting"))
+    labels = (say("Case no."), say("Department"), say("Committee"), say("Order of committees"))
     group = Fact(label=say("Target group"), value=report.target_group)
     return (
         *(Fact(label=label, value=empty) for label in labels),
