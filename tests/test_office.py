@@ -284,6 +284,21 @@ def test_the_paper_speaks_to_a_committee() -> None:
     assert "Velfærdsdirektøren indstiller, at udvalget" in texts
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_papers_head_says_what_was_said(language: Language) -> None:
+    """Case, department and committees as they were written; several are told of each other."""
+    say, words = Words(language).say, Words(language)
+    two = ("Udvalg =A & <b>", "Udvalg B")
+    said = reports.Agenda(case="=1+1", department="Velfærd", committees=two)
+    paper = docx.Document(io.BytesIO(reports.document(sample(language), said)))
+    assert [row[1] for row in cells(paper.tables[0])][:3] == ["=1+1", "Velfærd", "; ".join(two)]
+    assert say("Order of committees") in [row[0] for row in cells(paper.tables[0])]
+    note = say("The same recommendation is put to {committees}.", committees=words.together(two))
+    assert note in [one.text for one in paper.paragraphs]
+    alone = tell_paper(sample(language), said.model_copy(update={"committees": two[:1]}))
+    assert (alone.head[2].label, alone.head[2].value) == (say("Committee"), two[0])
+
+
 def number(told: str) -> float | str:
     """A group's figure as it is told; a reason stays one."""
     plain = told.replace(",", ".")

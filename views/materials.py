@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from content import SheetName
-    from reports import Handout, Paper, Poster, Report
+    from reports import Agenda, Handout, Paper, Poster, Report
     from words import Words
     from workshop import Workshop
 
@@ -59,12 +59,14 @@ class Material(NamedTuple):
     lying: bool = False
 
 
-def of_results(report: Report, ticked: Report, posters: Handout) -> tuple[Material, ...]:
+def of_results(
+    report: Report, ticked: Report, posters: Handout, agenda: Agenda
+) -> tuple[Material, ...]:
     """What can be made once the answers are shown; `ticked` has the chapters that were chosen."""
     words = visitor.the_words()
     return (
         *_report(ticked, words),
-        *_office(report, words),
+        *_office(report, words, agenda),
         *_sheets(report, words),
         *_posters(reports.OF_RESULTS, posters, words, report),
     )
@@ -112,7 +114,7 @@ def _report(report: Report, words: Words) -> Iterator[Material]:
     )
 
 
-def _office(report: Report, words: Words) -> Iterator[Material]:
+def _office(report: Report, words: Words, agenda: Agenda) -> Iterator[Material]:
     say = words.say
     yield Material(
         key="committee",
@@ -123,7 +125,7 @@ def _office(report: Report, words: Words) -> Iterator[Material]:
         kind="docx",
         look="page",
         heading=report.finding,
-        make=partial(reports.document, report),
+        make=partial(reports.document, report, agenda),
     )
     yield Material(
         key="slides",

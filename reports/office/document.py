@@ -11,6 +11,7 @@ from docx.enum.text import WD_BREAK
 from docx.shared import Mm
 
 from reports.office import picture, properties, styles, tables
+from reports.office.model import NO_AGENDA
 from reports.office.packing import held, packed
 from reports.telling.office import tell_paper
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from reports.model import Report
-    from reports.office.model import Block, Lines, Pair, Paper, Points, Radar
+    from reports.office.model import Agenda, Block, Lines, Pair, Paper, Points, Radar
 
 WIDE = Mm(80)
 """As it is drawn: its words are as large as a caption's."""
 
 
-def document(report: Report) -> bytes:
+def document(report: Report, agenda: Agenda = NO_AGENDA) -> bytes:
     """The paper, two to three pages; PdfError where the radar cannot be drawn."""
-    paper = tell_paper(held(report))
+    paper = tell_paper(held(report), held(agenda))
     made = docx.Document()
     styles.prepare(made, paper.cover)
     properties.say(made.core_properties, paper.cover)

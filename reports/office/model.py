@@ -6,7 +6,7 @@ Figures beside a text are for a chart or a cell; both are as printed.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from content import Language
 from reports.parts import Fact, Model
@@ -90,6 +90,20 @@ class Part(Model):
 
     heading: str
     blocks: tuple[Block, ...]
+
+
+class Agenda(Model):
+    """What only the administration knows of a matter; "" and none are left to be filled in.
+
+    `committees` are those that the matter comes before, in their order, each with its day.
+    """
+
+    case: str = ""
+    department: str = ""
+    committees: tuple[str, ...] = ()
+
+
+NO_AGENDA: Final = Agenda()
 
 
 class Paper(Model):

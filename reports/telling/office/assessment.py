@@ -11,7 +11,7 @@ from reports.telling.at_hand import upper
 from reports.telling.office.at_desk import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reports.office.model import Block
     from reports.plan import PlanReport
@@ -152,22 +152,20 @@ def finance(here: AtDesk) -> Part:
     return Part(heading=say("Finance"), blocks=(Lines(texts=texts),))
 
 
-def recommendation(here: AtDesk) -> Part:
-    """Indstilling, numbered as it is decided on."""
+def recommendation(here: AtDesk, committees: Sequence[str] = ()) -> Part:
+    """Indstilling, numbered as it is decided on; and to whom else the same is put."""
     say = here.words.say
+    note: tuple[Block, ...] = ()
+    if len(committees) > 1:
+        told = here.words.together(committees)
+        same = say("The same recommendation is put to {committees}.", committees=told)
+        note = (Lines(texts=(same,)),)
     return Part(
         heading=say("Recommendation"),
         blocks=(
             Lines(texts=(_who_recommends(here),)),
             Points(texts=tuple(_recommended(here)), numbered=True),
-            Lines(
-                texts=(
-                    say(
-                        "The same recommendation is put to every committee that the matter comes "
-                        "before."
-                    ),
-                )
-            ),
+            *note,
         ),
     )
 
