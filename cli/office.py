@@ -33,6 +33,13 @@ Output = Annotated[
     Path, typer.Option("-o", "--output", metavar="FILE", help="Where it is written.")
 ]
 
+Case = Annotated[str, typer.Option(metavar="NO", help="The number of the case.")]
+Department = Annotated[str, typer.Option(help="Whose paper it is.")]
+Committees = Annotated[
+    list[str] | None,
+    typer.Option("--committee", help="A committee and its day; once for each, in their order."),
+]
+
 
 def _verb(name: str, says: str) -> None:
     """One verb for one kind of file: they are told what they are of in the same words."""
@@ -61,12 +68,40 @@ def _verb(name: str, says: str) -> None:
     app.command(name=name, help=says)(made)
 
 
+@app.command()
+def paper(  # noqa: PLR0913, PLR0917 - one argument an option
+    answers: Of,
+    output: Output,
+    content: ContentFolder = None,
+    lang: PaperLang = None,
+    title: Title = "",
+    organisation: Organisation = "",
+    questionnaire: Asked = None,
+    mode: ModeChoice = "anonymous",
+    target: Target = None,
+    day: Day = None,
+    sheet: SheetName = None,
+    column: Columns = None,
+    answer: Texts = None,
+    case: Case = "",
+    department: Department = "",
+    committee: Committees = None,
+) -> None:
+    """Write a committee's paper of answers or a workshop, as .docx for Word."""
+    import reports  # noqa: PLC0415 - only this verb needs it
+
+    agenda = reports.Agenda(case=case, department=department, committees=tuple(committee or ()))
+    source = Source(answers, sheet, column, answer, lang)
+    about = Whose(title, organisation, day)
+    told = report_of(source, content, about, Counting(questionnaire, mode, target))
+    set_down(output, drawn(lambda: reports.document(told, agenda)), lang)
+
+
 def _draws(name: str) -> Callable[[Report], bytes]:
     import reports  # noqa: PLC0415 - only these verbs need it
 
-    return {"paper": reports.document, "slides": reports.slides, "sheet": reports.workbook}[name]
+    return {"slides": reports.slides, "sheet": reports.workbook}[name]
 
 
-_verb("paper", "Write a committee's paper of answers or a workshop, as .docx for Word.")
 _verb("slides", "Write slides with what it came to, as .pptx for PowerPoint.")
 _verb("sheet", "Write every figure in sheets, as .xlsx for Excel.")

@@ -37,6 +37,7 @@ from reports.model import (
     SourceLine,
     StatementReport,
 )
+from reports.office.model import NO_AGENDA, Agenda
 from reports.paper import Edition, LogoError, PdfError, pdf, unprinted
 from reports.paper.posters import Hung, leaf_pdf, poster_pdf
 from reports.paper.sheets import Paper, sheet_pdf
@@ -109,10 +110,12 @@ if TYPE_CHECKING:
 __all__ = [
     "EMPTY",
     "FICTITIOUS",
+    "NO_AGENDA",
     "NO_TALK",
     "OF_RESULTS",
     "About",
     "Again",
+    "Agenda",
     "Bar",
     "Became",
     "BecameReport",
@@ -257,11 +260,11 @@ def follow_up_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
     return dates.follow_up_dates(plan, organisation, words)
 
 
-def document(report: Report) -> bytes:
+def document(report: Report, agenda: Agenda = NO_AGENDA) -> bytes:
     """The committee's paper, for Word; PdfError where its radar cannot be drawn."""
     from reports.office import document as of  # noqa: PLC0415 - half a second that only it costs
 
-    return of.document(report)
+    return of.document(report, agenda)
 
 
 def slides(report: Report) -> bytes:

@@ -15,6 +15,8 @@ import subprocess
 import sys
 import zipfile
 from collections import Counter
+from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,9 +25,10 @@ import openpyxl
 import pptx
 import pytest
 
+import advice
 import reports
 from content import Content, Language, load, printed
-from reports import Report
+from reports import RedesignReport, Report
 from reports.office.packing import BOX, LONGEST, line
 from reports.telling.office import tell_book, tell_deck, tell_paper
 from tests.papers import sample
@@ -48,6 +51,37 @@ DRAWN: dict[str, Callable[[Report], bytes]] = {
 def made(kind: str, language: Language) -> bytes:
     """The sample as one of the files."""
     return DRAWN[kind](sample(language))
+
+
+@cache
+def full(language: Language) -> Report:
+    """The sample with all that can stand in a Report: seven promises, known numbers, last round."""
+    report, words = sample(language), Words(language)
+    assert report.plan
+    assert report.redesign
+    content, result = load(), reports.example_result(load())
+    assert result
+    figures = [
+        reports.Known(f"f{n}", f"Tal {n}", f"{n} %", 2026, "Fagsystemet", factor.id, "down")
+        for n, factor in enumerate(content.factors)
+    ]
+    before = reports.Round(date(2025, 11, 20), result.participants, content)
+    now = reports.Round(date(2026, 11, 21), result.participants, content)
+    found = advice.compare(content.method.limits, result, result)
+    was = reports.Promised("Sidste løfte", "goals", "Direktionen", "broken", "Ingen tid")
+    every = itertools.islice(itertools.cycle(report.plan.promises), 7)
+    promises = tuple(
+        one.model_copy(update={"number": n, "owner": "" if n == 5 else one.owner})
+        for n, one in enumerate(every, 1)
+    )
+    return report.model_copy(
+        update={
+            "target_group": "Voksne med flere sager på samme tid",
+            "known": reports.known(content, result, words, figures),
+            "compared": reports.comparison(content, found, words, (before, now), (was,)),
+            "plan": report.plan.model_copy(update={"promises": promises}),
+        }
+    )
 
 
 def whole(package: bytes) -> dict[str, str]:
@@ -96,7 +130,8 @@ def test_the_papers_numbers_are_the_reports(language: Language) -> None:
 def test_the_slides_numbers_are_the_reports(language: Language) -> None:
     """What one changes in a chart, and what the table beside it says, are the Report's figures."""
     report, deck = sample(language), pptx.Presentation(io.BytesIO(made("pptx", language)))
-    radar, *bars = list(charts(deck))
+    radar, *every = list(charts(deck))
+    bars = every[: len(report.furthest)]
     assert behind(radar) == [
         [None, report.labels["legend_now"], report.labels["legend_target"]],
         *([f.short, printed(f.score or 0), f.target] for f in report.factors),
@@ -108,6 +143,33 @@ def test_the_slides_numbers_are_the_reports(language: Language) -> None:
     (table,) = (s.table for s in deck.slides[1].shapes if s.has_table)
     assert [[row[1], row[-1]] for row in cells(table)[1:]] == [
         [f.score_text, f.target_text] for f in report.factors
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_charts_of_the_sheets_hold_the_reports_figures(language: Language) -> None:
+    """Citizens' answers, tasks, competences, feelings and kroner can be changed as they stand."""
+    report, deck = sample(language), pptx.Presentation(io.BytesIO(made("pptx", language)))
+    assert report.redesign
+    assert report.citizens
+    citizens, roles, profiles, journey, gain = [
+        [row[1:] for row in behind(chart)[1:]] for chart in list(charts(deck))[-5:]
+    ]
+    every = [[[answer.count] for answer in one.answers] for one in report.citizens.questions]
+    assert citizens in every
+    found = report.redesign
+    assert found.roles
+    assert found.profiles
+    assert found.journey
+    assert found.gain
+    shares = [list(map(int, re.findall(r"\d+", role.share))) for role in found.roles.roles]
+    assert roles == shares
+    assert sum(map(sum, profiles)) == sum(len(one.needs) for one in found.profiles.profiles)
+    assert journey == [[one.line] for one in found.journey.today.touches]
+    words = Words(language)
+    told = [[words.kroner(Decimal(abs(n))) for n in row] for row in gain]
+    assert [[re.sub(r"[^\d.,]", "", text).strip(".") for text in row] for row in told] == [
+        [side.pays, side.saves] for side in found.gain.sides
     ]
 
 
@@ -153,6 +215,88 @@ def test_the_books_numbers_are_the_reports(language: Language) -> None:
     (plan,) = (rows[name] for name in names if name == "Plan")
     days = [str(row[4])[:10] for row in plan[1 : 1 + len(report.plan.promises)]]
     assert days == [one.due_iso for one in report.plan.promises]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_books_sheets_hold_the_redesigns_rows(language: Language) -> None:
+    """Every amount is a number; tasks, contacts, known numbers and the last round are rows."""
+    report = full(language)
+    book = openpyxl.load_workbook(io.BytesIO(reports.workbook(report)))
+    rows = {sheet.title: list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book}
+    names = [sheet.name for sheet in tell_book(report).sheets]
+    assert list(rows) == names
+    assert len(set(map(str.casefold, names))) == len(names)
+    assert {sheet.freeze_panes for sheet in book} == {"A2"}
+    say, found = Words(language).say, report.redesign
+    assert found
+    assert found.gain
+    assert found.roles
+    assert found.journey
+    sides = rows[say("Gain by department")]
+    for row, side in zip(sides, found.gain.sides, strict=False):
+        digits = [int(re.sub(r"\D", "", text)) for text in (side.pays, side.saves, side.net)]
+        assert [abs(value) for value in row[1:]] == digits  # type: ignore[arg-type] # they are numbers
+        assert (row[3] < 0) == side.net.startswith("\N{MINUS SIGN}")  # type: ignore[operator] # as above
+    tasks = [task.name for group in found.roles.groups for task in group.tasks]
+    assert [row[1] for row in rows[say("Who does what")]][: len(tasks)] == tasks
+    touches = [*found.journey.today.touches, *found.journey.wanted.touches]
+    assert [row[6] for row in rows[say("The journey")]][: len(touches)] == [
+        one.happened for one in touches
+    ]
+    assert [row[1] for row in rows[say("Known numbers")]][: len(report.known)] == [
+        one.figure for one in report.known
+    ]
+    then = [(row[1], row[2]) for row in rows[say("Since last time")]]
+    assert then[:6] == [(printed(f.score or 0), printed(f.score or 0)) for f in report.factors]
+    assert rows[say("Promises from last time")][0][0] == "Sidste løfte"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_paper_says_what_can_go_wrong(language: Language) -> None:
+    """What has no owner, no action, no decider, and who pays without a gain; and what is done."""
+    report, say = full(language), Words(language).say
+    (risk,) = (part for part in tell_paper(report).parts if part.heading == say("Risk"))
+    told = " ".join(text for block in risk.blocks for text in getattr(block, "texts", ()))
+    assert report.redesign
+    assert report.redesign.gain
+    assert report.redesign.gain.skew in told
+    assert re.search(r"\b5\b", told)
+    assert report.plan
+    assert Words(language).date(date.fromisoformat(report.plan.follow_ups[-1])) in told
+    bare = report.model_copy(update={"plan": None, "redesign": None, "known": ()})
+    headings = [part.heading for part in tell_paper(bare).parts]
+    assert headings.index(say("Risk")) == headings.index(say("Recommendation")) - 1
+    none = report.model_copy(update={"instead": ("A",)})
+    assert say("Risk") not in [part.heading for part in tell_paper(none).parts]
+
+
+def test_the_paper_speaks_to_a_committee() -> None:
+    """In the third person, with who recommends it, and nothing to be filled in within its text."""
+    paper = tell_paper(full("da"))
+    texts = [
+        text
+        for part in paper.parts[:-1]
+        for block in part.blocks
+        for text in getattr(block, "texts", ())
+    ]
+    assert not [text for text in texts if re.search(r"\b(jeres?|I (?!så))\b", text)]
+    assert not [text for text in texts if text.startswith("[")]
+    assert "Velfærdsdirektøren indstiller, at udvalget" in texts
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_papers_head_says_what_was_said(language: Language) -> None:
+    """Case, department and committees as they were written; several are told of each other."""
+    say, words = Words(language).say, Words(language)
+    two = ("Udvalg =A & <b>", "Udvalg B")
+    said = reports.Agenda(case="=1+1", department="Velfærd", committees=two)
+    paper = docx.Document(io.BytesIO(reports.document(sample(language), said)))
+    assert [row[1] for row in cells(paper.tables[0])][:3] == ["=1+1", "Velfærd", "; ".join(two)]
+    assert say("Order of committees") in [row[0] for row in cells(paper.tables[0])]
+    note = say("The same recommendation is put to {committees}.", committees=words.together(two))
+    assert note in [one.text for one in paper.paragraphs]
+    alone = tell_paper(sample(language), said.model_copy(update={"committees": two[:1]}))
+    assert (alone.head[2].label, alone.head[2].value) == (say("Committee"), two[0])
 
 
 def number(told: str) -> float | str:
@@ -206,7 +350,7 @@ def test_every_slide_has_a_finding_and_a_question(language: Language) -> None:
     deck = pptx.Presentation(io.BytesIO(made("pptx", language)))
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles == [slide.title for slide in tell_deck(sample(language)).slides]
-    assert len(set(titles)) == len(titles) == 7
+    assert len(set(titles)) == len(titles) == 13
     assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
     for slide in deck.slides:
         for shape in slide.shapes:
@@ -346,8 +490,54 @@ def changed(words: Iterator[str]) -> Report:
             "factors": factors,
             "furthest": furthest,
             "plan": report.plan.model_copy(update={"promises": promises}),
+            "redesign": written(report.redesign, words),
         }
     )
+
+
+def written(found: RedesignReport | None, words: Iterator[str]) -> RedesignReport:
+    """The sheets of the redesign with what people type on them replaced."""
+    assert found
+    assert found.organisation
+    assert found.roles
+    assert found.journey
+    assert found.gain
+    pair, *pairs = found.organisation.pairs
+    role, *others = found.roles.roles
+    touch, *touches = found.journey.today.touches
+    side, *sides = found.gain.sides
+    today = found.journey.today.model_copy(
+        update={"touches": (touch.model_copy(update={"happened": next(words)}), *touches)}
+    )
+    return found.model_copy(
+        update={
+            "organisation": found.organisation.model_copy(
+                update={"pairs": (pair.model_copy(update={"wanted": next(words)}), *pairs)}
+            ),
+            "roles": found.roles.model_copy(
+                update={"roles": (role.model_copy(update={"name": next(words)}), *others)}
+            ),
+            "journey": found.journey.model_copy(update={"today": today}),
+            "gain": found.gain.model_copy(
+                update={"sides": (side.model_copy(update={"name": next(words)}), *sides)}
+            ),
+        }
+    )
+
+
+def on_sheets(found: RedesignReport | None) -> dict[str, str]:
+    """What `written` has written, by where."""
+    assert found
+    assert found.organisation
+    assert found.roles
+    assert found.journey
+    assert found.gain
+    return {
+        "wanted": found.organisation.pairs[0].wanted,
+        "role": found.roles.roles[0].name,
+        "happened": found.journey.today.touches[0].happened,
+        "department": found.gain.sides[0].name,
+    }
 
 
 def typed(report: Report) -> dict[str, set[str]]:
@@ -357,12 +547,18 @@ def typed(report: Report) -> dict[str, set[str]]:
     short = {factor.short for factor in report.factors}
     heads = {report.organisation, report.target_group}
     furthest = {one.text for one in report.furthest}
+    sheets = on_sheets(report.redesign)
     return {
         "docx": plan | short | heads | furthest | {one.first_sign for one in report.plan.promises},
-        "pptx": plan | short | heads | furthest,
+        "pptx": plan
+        | short
+        | heads
+        | furthest
+        | {sheets[key] for key in ("wanted", "role", "department")},
         "xlsx": plan
         | short
         | {report.organisation}
+        | set(sheets.values())
         | {text for f in report.factors for text in (f.name, f.statements[0].text)},
     }
 

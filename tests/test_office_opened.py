@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
+import reports
 from content import Language
 from reports.telling.office import tell_book, tell_deck, tell_paper
 from tests.papers import sample
-from tests.test_office import DRAWN, HOSTILE, changed, made
+from tests.test_office import DRAWN, HOSTILE, changed, full, made
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +31,8 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
         for language in LANGUAGES:
             (folder / f"{kind}-{language}.{kind}").write_bytes(made(kind, language))
         (folder / f"{kind}-typed.{kind}").write_bytes(draw(changed(iter(HOSTILE * 3))))
+    for language in LANGUAGES:
+        (folder / f"docx-full-{language}.docx").write_bytes(reports.document(full(language)))
     converted(folder)
     return {file.stem: pages(file) for file in folder.glob("*.pdf")}
 
@@ -63,7 +66,7 @@ def plain(text: str) -> str:
 def test_every_file_opens(opened: dict[str, list[str]]) -> None:
     """None is refused, also those in which everything typed is an attack."""
     names = {f"{kind}-{which}" for kind in DRAWN for which in (*LANGUAGES, "typed")}
-    assert set(opened) == names
+    assert set(opened) == names | {f"docx-full-{language}" for language in LANGUAGES}
     assert all(any(text) for text in opened.values())
 
 
@@ -74,6 +77,7 @@ def test_the_paper_is_two_to_three_pages_with_its_finding(
     """What the committee is to know and to decide is read in another program's words too."""
     found = opened[f"docx-{language}"]
     assert 2 <= len(found) <= 3
+    assert 2 <= len(opened[f"docx-full-{language}"]) <= 3
     paper, text = tell_paper(sample(language)), plain("".join(found))
     assert plain(paper.cover.title) in text
     for part in paper.parts:

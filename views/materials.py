@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from arithmetic import Result
     from content import SheetName
-    from reports import Edition, Handout, Paper, Poster, Report
+    from reports import Agenda, Edition, Handout, Paper, Poster, Report
     from words import Words
     from workshop import Workshop
 
@@ -69,13 +69,13 @@ class Ticked(NamedTuple):
 
 
 def of_results(
-    report: Report, result: Result, ticked: Ticked, posters: Handout
+    report: Report, result: Result, ticked: Ticked, posters: Handout, agenda: Agenda
 ) -> tuple[Material, ...]:
     """What can be made once the answers are shown."""
     words = visitor.the_words()
     return (
         *_report(ticked, words),
-        *_office(report, words),
+        *_office(report, words, agenda),
         _distributions(report, result, words),
         *_sheets(report, words),
         *_posters(reports.OF_RESULTS, posters, words, report),
@@ -136,7 +136,7 @@ def _report(ticked: Ticked, words: Words) -> Iterator[Material]:
     )
 
 
-def _office(report: Report, words: Words) -> Iterator[Material]:
+def _office(report: Report, words: Words, agenda: Agenda) -> Iterator[Material]:
     say = words.say
     yield Material(
         key="committee",
@@ -147,7 +147,7 @@ def _office(report: Report, words: Words) -> Iterator[Material]:
         kind="docx",
         look="page",
         heading=report.finding,
-        make=partial(reports.document, report),
+        make=partial(reports.document, report, agenda),
     )
     yield Material(
         key="slides",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import reports
+from reports import Agenda
 from views import (
     calm,
     editions,
@@ -51,6 +52,31 @@ def chapters(of: Report) -> Report:
             if not st.checkbox(title, value=True, key=here.key(f"chapter-{name}"))
         ]
     return of.model_copy(update={"redesign": of.redesign.without(left_out)})
+
+
+def agenda() -> Agenda:
+    """What only the administration knows of the matter, for the committee’s paper alone."""
+    st.html(
+        pieces.heading(words.say("In the committee’s paper"))
+        + pieces.notes(
+            [words.say("It is kept nowhere. What you leave out can be filled in later.")]
+        )
+    )
+    with st.container(horizontal=True):
+        case = st.text_input(
+            words.say("Case no."), key=here.key("agenda-case"), max_chars=60, width=200
+        )
+        department = st.text_input(
+            words.say("Department"), key=here.key("agenda-department"), max_chars=120, width=240
+        )
+        committees = st.text_input(
+            words.say("Committees and days, with a semicolon between"),
+            key=here.key("agenda-committees"),
+            max_chars=300,
+            width=480,
+        )
+    named = (one.strip() for one in committees.split(";"))
+    return Agenda(case=case, department=department, committees=tuple(filter(None, named)))
 
 
 def letter() -> handouts.Letter:
@@ -145,9 +171,10 @@ if report:
             + pieces.under(words.say("Choose what is to stand in the PDF"))
         )
         whole = chapters(report)
+        matter = agenda()
         if counted:
             ticked = materials.Ticked(whole, editions.chosen(of, counted))
-            results = materials.of_results(report, counted, ticked, posters)
+            results = materials.of_results(report, counted, ticked, posters, matter)
 every = (*results, *materials.at_any_time(of, told_letter, posters))
 with top:
     all_of(tuple(one for one in every if one.key != "slips"), by)

@@ -49,7 +49,7 @@ def radar(drawn: Slide, told: Profile, place: Place) -> None:
     if agreed:
         series.append((then, [c.agreed for c in told.corners]))
     series.append((target, [float(c.target) for c in told.corners]))
-    chart = _chart(
+    chart = chart_of(
         drawn,
         XL_CHART_TYPE.RADAR_MARKERS,
         [corner.label for corner in told.corners],
@@ -70,7 +70,7 @@ def radar(drawn: Slide, told: Profile, place: Place) -> None:
     chart.legend.font.size = Pt(SMALLEST)
 
 
-def _chart(  # noqa: PLR0913, PLR0917 - what is drawn, of what, where
+def chart_of(  # noqa: PLR0913, PLR0917 - what is drawn, of what, where
     drawn: Slide,
     kind: XL_CHART_TYPE,
     names: list[str],
@@ -173,7 +173,7 @@ def bars(drawn: Slide, told: Split, place: Place) -> None:
         for rung in order
     ]
     labels = [bar.label for bar in later_first]
-    chart = _chart(drawn, XL_CHART_TYPE.BAR_STACKED, labels, series, place, told.alt, "0;0;;")
+    chart = chart_of(drawn, XL_CHART_TYPE.BAR_STACKED, labels, series, place, told.alt, "0;0;;")
     chart.has_legend = False
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 45, 100

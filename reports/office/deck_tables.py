@@ -52,17 +52,25 @@ def row(  # noqa: PLR0913 - how it looks
     head: bool = False,
     low: bool = False,
     centred: bool = False,
+    words: bool = False,
 ) -> None:
-    """A row: words to the left, figures to the right, a line under it."""
+    """A row: words to the left, figures to the right, a line under it; or `words` throughout."""
     for place, text in enumerate(texts):
         cell = made.cell(number, place)
         cell.margin_left = cell.margin_right = Cm(0.15)
         cell.margin_top = cell.margin_bottom = Cm(0.06)
         cell.vertical_anchor = MSO_ANCHOR.MIDDLE
         line = cell.text_frame.paragraphs[0]
-        line.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.RIGHT if place else PP_ALIGN.LEFT
+        figure = place > 0 and not words
+        line.alignment = PP_ALIGN.CENTER if centred else PP_ALIGN.RIGHT if figure else PP_ALIGN.LEFT
         shade = "muted" if head and not centred else "low" if low and place < 2 else "ink"
-        run(line, text, size, shade, bold=head if centred else place == 1 or (low and place < 2))
+        run(
+            line,
+            text,
+            size,
+            shade,
+            bold=head if centred else (place == 1 and not words) or (low and place < 2),
+        )
         _line(cell._tc, "12700" if not head else "25400", "ink" if head else "hair")  # noqa: SLF001 - as above
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.text import WD_BREAK
 from docx.shared import Mm
 
 from reports.office import picture, properties, styles, tables
+from reports.office.model import NO_AGENDA
 from reports.office.packing import held, packed
 from reports.telling.office import tell_paper
 
@@ -18,22 +20,25 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
     from reports.model import Report
-    from reports.office.model import Block, Lines, Paper, Points, Radar
+    from reports.office.model import Agenda, Block, Lines, Pair, Paper, Points, Radar
 
-WIDE = Mm(108)
+WIDE = Mm(80)
+"""As it is drawn: its words are as large as a caption's."""
 
 
-def document(report: Report) -> bytes:
+def document(report: Report, agenda: Agenda = NO_AGENDA) -> bytes:
     """The paper, two to three pages; PdfError where the radar cannot be drawn."""
-    paper = tell_paper(held(report))
+    paper = tell_paper(held(report), held(agenda))
     made = docx.Document()
     styles.prepare(made, paper.cover)
     properties.say(made.core_properties, paper.cover)
     _head(made, paper)
     for part in paper.parts:
         made.add_heading(part.heading, 2)
-        for block in part.blocks:
+        for block, following in zip_longest(part.blocks, part.blocks[1:]):
             _draw(made, block, report)
+            if following and following.kind == "points":
+                made.paragraphs[-1].paragraph_format.keep_with_next = True
     styles.footer(made, paper)
     out = io.BytesIO()
     made.save(out)
@@ -58,13 +63,17 @@ def _draw(made: Document, block: Block, report: Report) -> None:
             _points(made, block)
         case "grid":
             tables.grid(made, block)
-        case "radar":
-            _radar(made, block, report)
+        case "pair":
+            _pair(made, block, report)
 
 
 def _lines(made: Document, block: Lines) -> None:
     for text in block.texts:
-        made.add_paragraph(text, style=styles.FILL if block.fill else None)
+        made.add_paragraph(text, style=styles.FILL if block.fill else _plain(block))
+
+
+def _plain(block: Lines) -> str | None:
+    return "List" if block.tight else None
 
 
 def _points(made: Document, block: Points) -> None:
@@ -77,10 +86,18 @@ def _points(made: Document, block: Points) -> None:
             styles.number(point, number)
 
 
+def _pair(made: Document, block: Pair, report: Report) -> None:
+    """In two columns of a section of their own, which every program lays out alike."""
+    styles.columns(made, (80, 82))
+    _radar(made, block.radar, report)
+    made.paragraphs[-1].add_run().add_break(WD_BREAK.COLUMN)
+    tables.grid(made, block.grid)
+    styles.columns(made, ())
+
+
 def _radar(made: Document, block: Radar, report: Report) -> None:
     """The picture, with its words for whoever does not see it, over its caption."""
     paragraph: Paragraph = made.add_paragraph()
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     paragraph.paragraph_format.keep_with_next = True
     shape = paragraph.add_run().add_picture(io.BytesIO(picture.radar(report)), width=WIDE)
     about = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to an alternative text

@@ -116,6 +116,7 @@ def slide(made: Presentation, cover: Cover, number: int) -> Slide:
 
 def _small(frame: TextFrame, text: str) -> None:
     frame.text = ""
+    _bare(frame)
     line = frame.paragraphs[0]
     line.alignment = PP_ALIGN.LEFT
     run(line, fitted(text, 110), FOOTER, "muted")
@@ -123,6 +124,7 @@ def _small(frame: TextFrame, text: str) -> None:
 
 def _number(frame: TextFrame, number: int) -> None:
     """A field, so that it stays right when slides are moved."""
+    _bare(frame)
     line = frame.paragraphs[0]
     for old in list(line._p):  # noqa: SLF001 - as above
         line._p.remove(old)  # noqa: SLF001 - as above

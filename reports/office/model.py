@@ -6,13 +6,14 @@ Figures beside a text are for a chart or a cell; both are as printed.
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from content import Language
 from reports.parts import Fact, Model
 
-Kind: TypeAlias = Literal["text", "tenth", "whole", "day"]
+Kind: TypeAlias = Literal["text", "tenth", "whole", "day", "kroner"]
 """What a column of a book holds; a cell that is a text stays one in every column."""
+Look: TypeAlias = Literal["full", "pale", "hatched"]
 Cell: TypeAlias = str | int | float | date | None
 
 
@@ -31,11 +32,12 @@ class Cover(Model):
 
 
 class Lines(Model):
-    """Paragraphs. What is to `fill` in by hand is told as such."""
+    """Paragraphs; `tight` ones are a list. What is to `fill` in by hand is told as such."""
 
     kind: Literal["lines"] = "lines"
     texts: tuple[str, ...]
     fill: bool = False
+    tight: bool = False
 
 
 class Under(Model):
@@ -72,7 +74,15 @@ class Radar(Model):
     alt: str
 
 
-Block: TypeAlias = Lines | Under | Points | Grid | Radar
+class Pair(Model):
+    """The profile as a picture, and beside it as a table."""
+
+    kind: Literal["pair"] = "pair"
+    radar: Radar
+    grid: Grid
+
+
+Block: TypeAlias = Lines | Under | Points | Grid | Pair
 
 
 class Part(Model):
@@ -80,6 +90,20 @@ class Part(Model):
 
     heading: str
     blocks: tuple[Block, ...]
+
+
+class Agenda(Model):
+    """What only the administration knows of a matter; "" and none are left to be filled in.
+
+    `committees` are those that the matter comes before, in their order, each with its day.
+    """
+
+    case: str = ""
+    department: str = ""
+    committees: tuple[str, ...] = ()
+
+
+NO_AGENDA: Final = Agenda()
 
 
 class Paper(Model):
@@ -182,7 +206,46 @@ class Listed(Model):
     notes: str
 
 
-Slide: TypeAlias = Opening | Profile | Split | Cards | Listed
+class Drawn(Model):
+    """One series of a chart, and how it is told apart without colours."""
+
+    name: str
+    values: tuple[float, ...]
+    look: Look
+
+
+class Charted(Model):
+    """One chart: bars, bars on each other, bars to both sides of a line, or a line.
+
+    `marked` are the points that are marked, `ends` what the line's highest and lowest mean.
+    """
+
+    kind: Literal["charted"] = "charted"
+    title: str
+    kicker: str
+    alt: str
+    kind_of: Literal["bars", "stacked", "sides", "line"]
+    names: tuple[str, ...]
+    series: tuple[Drawn, ...]
+    marked: tuple[int, ...] = ()
+    ends: tuple[str, str] = ("", "")
+    foot: str
+    notes: str
+
+
+class Tabled(Model):
+    """One table of words."""
+
+    kind: Literal["tabled"] = "tabled"
+    title: str
+    kicker: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    foot: str
+    notes: str
+
+
+Slide: TypeAlias = Opening | Profile | Split | Cards | Listed | Charted | Tabled
 
 
 class Deck(Model):

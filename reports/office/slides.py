@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pptx
 from pptx.util import Pt
 
-from reports.office import deck_charts, deck_tables, layout, properties
+from reports.office import deck_charts, deck_sheets, deck_tables, layout, properties
 from reports.office.colours import colour
 from reports.office.layout import Place, placed, write
 from reports.office.packing import held, packed
@@ -56,6 +56,10 @@ def _draw(drawn: Drawn, slide: Slide, deck: Deck) -> None:
             _cards(drawn, slide)
         case "listed":
             _listed(drawn, slide)
+        case "charted":
+            deck_sheets.charted(drawn, slide)
+        case "tabled":
+            deck_sheets.tabled(drawn, slide)
     layout.speak(drawn, deck.cover.language)
     layout.notes(drawn, (slide.notes, *_long(slide)), deck.cover.language)
 
@@ -71,6 +75,12 @@ def _long(slide: Slide) -> Iterator[str]:
             most |= {text: OWNER for card in slide.cards for text in card.lines}
         case "listed":
             most |= dict.fromkeys(slide.points, POINT)
+        case "charted":
+            most |= dict.fromkeys(slide.names, deck_sheets.MOST_SIGNS)
+            most |= {slide.foot: layout.LONGEST_LINE}
+        case "tabled":
+            most |= {text: deck_sheets.CELL for row in slide.rows for text in row}
+            most |= {slide.foot: layout.LONGEST_LINE}
     return (text for text, room in most.items() if len(text) > room)
 
 

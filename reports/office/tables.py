@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LABELS: Final = 40
 VALUES: Final = 126
+GAP: Final = 6
 
 
 def facts(made: Document, told: Sequence[Fact]) -> None:
@@ -32,7 +33,7 @@ def facts(made: Document, told: Sequence[Fact]) -> None:
         _write(row.cells[0], fact.label, muted=True)
         _write(row.cells[1], fact.value)
     _look(table, first_row=False, first_column=True)
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
+    _gap(made)
 
 
 def grid(made: Document, told: Grid) -> None:
@@ -46,7 +47,13 @@ def grid(made: Document, told: Grid) -> None:
     for row, texts in zip(list(table.rows)[1:], told.rows, strict=True):
         _row(row, texts, told.figures)
     _look(table, first_row=True, first_column=False)
-    made.add_paragraph().paragraph_format.space_after = Pt(0)
+    _gap(made)
+
+
+def _gap(made: Document) -> None:
+    """A little air after a table."""
+    form = made.add_paragraph().paragraph_format
+    form.space_after, form.line_spacing = Pt(0), Pt(GAP)
 
 
 def _table(made: Document, rows: int, widths: Iterable[float]) -> Table:

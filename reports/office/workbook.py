@@ -21,14 +21,29 @@ if TYPE_CHECKING:
     from reports.model import Report
     from reports.office.model import Book, Cell, Column, Cover, Kind, Sheet
 
+AMOUNT: Final = "#,##0;\N{MINUS SIGN}#,##0"
+WITH_ORE: Final = "#,##0.00;\N{MINUS SIGN}#,##0.00"
 FORMS: Final[dict[str, dict[Kind, str]]] = {
-    "da": {"text": "@", "tenth": "[$-406]0.0", "whole": "0", "day": "[$-406]d. mmmm yyyy"},
-    "en": {"text": "@", "tenth": "[$-809]0.0", "whole": "0", "day": "[$-809]d mmmm yyyy"},
+    "da": {
+        "text": "@",
+        "tenth": "[$-406]0.0",
+        "whole": "0",
+        "day": "[$-406]d. mmmm yyyy",
+        "kroner": f"[$-406]{AMOUNT}",
+    },
+    "en": {
+        "text": "@",
+        "tenth": "[$-809]0.0",
+        "whole": "0",
+        "day": "[$-809]d mmmm yyyy",
+        "kroner": f"[$-809]{AMOUNT}",
+    },
 }
 """How a cell is shown in each language; Excel itself writes the comma that its reader has."""
 HEAD: Final = {"bold": True, "text_wrap": True, "bottom": 2, "valign": "bottom"}
 LONGEST_NAME: Final = 31
 TOO_TALL: Final = 400
+AIR: Final = 3
 LINE: Final = 15
 """Points that a line is high."""
 SIGNS: Final = 1.1
@@ -66,7 +81,12 @@ def _properties(made: xlsxwriter.Workbook, cover: Cover) -> None:
 
 def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
     """How a head, a note, and each kind of cell look; `low` the same in the lowest row."""
-    plain = {"font_name": SANS, "font_size": 11, "valign": "top", "font_color": f"#{colour('ink')}"}
+    plain = {
+        "font_name": SANS,
+        "font_size": 11,
+        "valign": "vcenter",
+        "font_color": f"#{colour('ink')}",
+    }
     looks: dict[str, Any] = {
         "head": {**plain, **HEAD, "indent": 1},
         "head of figures": {**plain, **HEAD, "align": "right"},
@@ -78,6 +98,8 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
         look["indent"] = int(kind == "text")
         looks[kind] = look
         looks[f"low {kind}"] = {**look, "bold": True, "font_color": f"#{colour('low')}"}
+    for low in ("", "low "):
+        looks[f"{low}ore"] = {**looks[f"{low}kroner"], "num_format": WITH_ORE}
     return {name: made.add_format(look) for name, look in looks.items()}
 
 
@@ -111,7 +133,8 @@ def _write(
 ) -> None:
     """A figure is a figure, and a text is written as one, whatever it begins with."""
     known, low = looks
-    look = known[f"{low}{column.kind}"]
+    part = column.kind == "kroner" and isinstance(cell, float) and not cell.is_integer()
+    look = known[f"{low}{'ore' if part else column.kind}"]
     if cell is None:
         drawn.write_blank(*at, None, look)
     elif isinstance(cell, str):
@@ -128,7 +151,7 @@ def _high(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
     lines = (
         1 + int(len(text) / (column.wide * SIGNS)) for text, column in told if isinstance(text, str)
     )
-    return min(TOO_TALL, LINE * max(lines, default=1))
+    return min(TOO_TALL, LINE * max(lines, default=1) + AIR)
 
 
 def _note(drawn: Any, row: int, text: str, columns: int, look: Any) -> None:  # noqa: ANN401 - as above

@@ -95,7 +95,8 @@ class SomReport(Model):
 class GainReport(Model):
     """The sheet told. `brief` is what the committee's paper says of it, a sentence a line.
 
-    `line` is where the bars' line stands, in thousandths; `words` are the heads of the columns.
+    `skew` says that those who pay are not those who gain, "" where that is not so. `line` is where
+    the bars' line stands, in thousandths; `words` are the heads of the columns.
     """
 
     title: str
@@ -115,4 +116,5 @@ class GainReport(Model):
     humility: str
     questions: tuple[str, ...]
     som: SomReport
+    skew: str = ""
     brief: tuple[str, ...]

@@ -66,14 +66,15 @@ class OrganisationReport(Model):
 
     `departments` stand in the drawing: their names, or one line with their number. `lacks` says
     what the sheet does not hold yet, `unknown` what the room still needs to know in its own words,
-    `wish` what it would be as a promise in the plan, "" where there is none. `labels` are the
-    sheet's fixed words.
+    `wish` what it would be as a promise in the plan, "" where there is none. `owner` is whose the
+    wanted one is. `labels` are the sheet's fixed words.
     """
 
     title: str
     finding: str
     lead: str
     intro: str
+    owner: str = ""
     brief: tuple[str, ...]
     top: str
     departments: tuple[str, ...]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from reports.office.model import Grid, Lines, Part, Points, Radar, Under
+from reports.office.model import Grid, Lines, Pair, Part, Points, Radar, Under
+from reports.telling.at_hand import upper
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from reports.beside import ComparisonReport
     from reports.model import StatementReport
     from reports.office.model import Block
-    from reports.telling.office.at_desk import AtDesk
+    from reports.telling.office.at_desk import AtDesk, FilledSheet
 
 MOST_NAMED: Final = 6
 """Of more areas than this only their number is told."""
+MOST_KNOWN: Final = 3
+SAID_OF_A_SHEET: Final = 2
+"""So many sentences of a sheet stand in the paper; the rest is in its annex."""
 
 
 def account(here: AtDesk) -> Part:
@@ -28,21 +34,42 @@ def to_fill(here: AtDesk, what: str) -> Lines:
 
 
 def _blocks(here: AtDesk) -> Iterator[Block]:
-    yield Lines(texts=tuple(filter(None, (here.report.invented_note, _who(here)))))
-    yield from _known(here)
-    yield Lines(texts=(*here.report.notes[:1], *here.report.footnotes[-1:]))
-    yield Lines(texts=tuple(filter(None, (_finding(here), here.report.lead, _holds(here)))))
+    matter = (here.report.invented_note, _matter(here), _known(here))
+    yield Lines(texts=tuple(filter(None, matter)))
+    yield Lines(texts=(_who(here), _reach(here)))
     if here.report.instead:
+        yield Lines(texts=(here.words.say("There are too few answers for a profile."),))
         yield Points(texts=here.report.instead)
         return
-    yield Radar(
+    yield Lines(texts=tuple(filter(None, (_finding(here), _holds(here)))))
+    picture = Radar(
         caption=here.words.say("Figure 1. The profile: where the municipality stands now"),
         alt=here.report.radar_alt,
     )
-    yield _table(here)
+    yield Pair(radar=picture, grid=_table(here))
     yield from _apart(here)
+    yield from _since(here)
     yield from _citizens(here)
     yield from _redesign(here)
+
+
+def _matter(here: AtDesk) -> str:
+    """What the matter is about, and for whom."""
+    said = here.words.say(
+        "A citizen who gets help from several places in the municipality may meet several plans "
+        "and several caseworkers. Each place may do its work well without the help fitting "
+        "together."
+    )
+    return " ".join(filter(None, (said, _group(here))))
+
+
+def _reach(here: AtDesk) -> str:
+    """Whose the factors are, and how far the answers reach."""
+    said = here.words.say(
+        "The statements have not been tried in a municipality yet. So the answers are used for a "
+        "conversation and not to compare municipalities."
+    )
+    return " ".join((*here.report.notes[:1], said))
 
 
 def _who(here: AtDesk) -> str:
@@ -65,7 +92,7 @@ def _who(here: AtDesk) -> str:
             date=report.date,
             asked=here.asked,
         )
-    return " ".join(filter(None, (told, _areas(here), _group(here))))
+    return " ".join(filter(None, (told, _areas(here))))
 
 
 def _areas(here: AtDesk) -> str:
@@ -87,28 +114,37 @@ def _group(here: AtDesk) -> str:
     )
 
 
-def _known(here: AtDesk) -> Iterator[Block]:
-    """How many it is about: what the municipality knows already, or a line to fill in."""
-    if not here.report.known:
-        yield to_fill(here, here.words.say("How many citizens it is about, and the source"))
-        return
-    yield Lines(texts=(here.words.say("The municipality knows these figures already:"),))
-    yield Points(
-        texts=tuple(
-            here.words.say(
-                "{name}: {figure} ({year}, source: {source})",
-                **{**one.model_dump(include={"name", "figure", "year"}), "source": one.source},
-            )
-            for one in here.report.known
+def _known(here: AtDesk) -> str:
+    """The first of the numbers that the municipality knows already, or that there are none."""
+    say, every = here.words.say, here.report.known
+    if not every:
+        return say("How many citizens it is about has not been counted for this item.")
+    told = "; ".join(
+        say(
+            "{name}: {figure} ({year}, source: {source})",
+            name=one.name,
+            figure=one.figure,
+            year=one.year,
+            source=one.source,
         )
+        for one in every[:MOST_KNOWN]
     )
+    more = len(every[MOST_KNOWN:])
+    rest = here.words.count(
+        "One more figure stands in annex 1.",
+        "{few} more figures stand in annex 1.",
+        more,
+        few=upper(here.words.spelled(more)),
+    )
+    known = say("The municipality knows these figures already: {figures}.", figures=told)
+    return f"{known} {rest}" if more else known
 
 
 def _finding(here: AtDesk) -> str:
     """Where the municipality stands, as far as that is known; the room's own `you` is not used."""
     say, scored, lowest = here.words.say, here.scored, here.lowest
     if len(scored) < 2:
-        return here.report.finding
+        return here.words.count("{n} factor has a score.", "{n} factors have a score.", len(scored))
     if not lowest:
         return say(
             "By the answers the municipality is equally far with {factors}.",
@@ -124,12 +160,15 @@ def _finding(here: AtDesk) -> str:
 
 
 def _holds(here: AtDesk) -> str:
-    return here.report.lowest.holds if here.report.lowest else ""
+    """How far apart the factors lie, on what footing, and whether the lowest one holds."""
+    lowest = here.report.lowest
+    return " ".join(filter(None, (here.report.lead, lowest.holds if lowest else "")))
 
 
 def _table(here: AtDesk) -> Grid:
     say, factors = here.words.say, here.report.factors
     agreed = here.report.agreed_any
+    now = 11 if len(here.scored) == len(factors) else 20
     return Grid(
         caption=say("Table 1. Each factor now and its target, on a ladder from 0 to 5"),
         columns=(
@@ -149,9 +188,26 @@ def _table(here: AtDesk) -> Grid:
             )
             for factor in factors
         ),
-        widths=(62, 24, *([24] if agreed else []), 20, 40),
+        widths=(82 - now - 46, now, 14, 12, 20) if agreed else (82 - now - 33, now, 12, 21),
         figures=(1, 2, 3) if agreed else (1, 2),
     )
+
+
+def _since(here: AtDesk) -> Iterator[Block]:
+    """What has changed since the round before, and what became of its promises."""
+    found = here.report.compared
+    if found is None:
+        return
+    yield Under(text=found.labels["round"])
+    yield Lines(texts=(" ".join(filter(None, (found.finding, _kept(here, found)))),))
+
+
+def _kept(here: AtDesk, found: ComparisonReport) -> str:
+    if not found.promises:
+        return ""
+    counted = Counter(one.status for one in found.promises)
+    told = here.words.together(f"{n} {here.words.inside(status)}" for status, n in counted.items())
+    return here.words.say("Of the actions from last time: {told}.", told=told)
 
 
 def _apart(here: AtDesk) -> Iterator[Block]:
@@ -189,11 +245,11 @@ def _after(here: AtDesk, statement: StatementReport) -> str:
 
 
 def _citizens(here: AtDesk) -> Iterator[Block]:
-    """That citizens have answered, and where; or a line on how they took part."""
+    """That citizens have answered, and where; or that nobody asked them here."""
     found, say = here.report.citizens, here.words.say
     if found is None:
         yield Under(text=say("Involvement"))
-        yield to_fill(here, say("How citizens and relatives have taken part"))
+        yield Lines(texts=(say("Citizens and relatives were not asked questions this time."),))
         return
     yield Under(text=found.heading)
     told = say("Each answers about their own pathway, and the answers are no part of the profile.")
@@ -202,13 +258,26 @@ def _citizens(here: AtDesk) -> Iterator[Block]:
 
 
 def _redesign(here: AtDesk) -> Iterator[Block]:
-    """A sentence of each sheet of the redesign; who pays and gains stands by itself."""
-    found = here.report.redesign
-    if found is None:
+    """A sentence or two of each sheet of the redesign; who pays and gains stands by itself."""
+    gain = here.report.redesign.gain if here.report.redesign else None
+    told = [sheet for sheet in here.sheets if sheet.brief and sheet is not gain]
+    if not told:
         return
-    every = (found.organisation, found.roles, found.profiles, found.journey)
-    filled = [sheet for sheet in every if sheet is not None and sheet.brief]
-    if filled:
-        yield Under(text=here.report.labels["redesign"])
-        said = " ".join(f"{sheet.title}: {sheet.brief[0]}" for sheet in filled)
-        yield Lines(texts=(said,))
+    yield Under(text=here.report.labels["redesign"])
+    yield Points(
+        texts=tuple(
+            here.words.say(
+                "{sheet} (annex {n}): {brief}",
+                sheet=sheet.title,
+                n=here.annex(sheet),
+                brief=" ".join(sheet.brief[: _so_many(here, sheet)]),
+            )
+            for sheet in told
+        )
+    )
+
+
+def _so_many(here: AtDesk, sheet: FilledSheet) -> int:
+    """Of roles and the journey only what is counted: what follows is for the room."""
+    found = here.report.redesign
+    return SAID_OF_A_SHEET if found and sheet is found.organisation else 1

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from reports.office.model import Grid, Lines, Part, Points
 from reports.telling.at_hand import upper
-from reports.telling.office.account import to_fill
 from reports.telling.office.at_desk import NONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reports.office.model import Block
     from reports.plan import PlanReport
     from reports.telling.office.at_desk import AtDesk
 
-MOST: Final = 6
+MOST: Final = 5
 """So many actions stand in the paper; the rest in its annex."""
 
 
@@ -114,7 +113,7 @@ def _actions(here: AtDesk, plan: PlanReport) -> Iterator[Block]:
             )
             for one in plan.promises[:MOST]
         ),
-        widths=(11, 49, 31, 28, 47),
+        widths=(9, 43, 29, 31, 54),
         figures=(0,),
     )
     if more := len(plan.promises[MOST:]):
@@ -128,70 +127,66 @@ def _actions(here: AtDesk, plan: PlanReport) -> Iterator[Block]:
                 ),
             )
         )
-    if left := [factor for factor in here.report.factors if factor.id in _left(plan)]:
-        yield Lines(
-            texts=(
-                here.words.count(
-                    "{factors} lies below the target and has no action yet.",
-                    "{factors} lie below the target and have no action yet.",
-                    len(left),
-                    factors=upper(here.named(left)),
-                ),
-            )
-        )
-
-
-def _left(plan: PlanReport) -> set[str]:
-    return {row.factor for row in plan.rows if row.left}
 
 
 def finance(here: AtDesk) -> Part:
     """Økonomi: what the sheet on gain says, in the municipality's own figures; else what is not."""
     say = here.words.say
     gain = here.report.redesign.gain if here.report.redesign else None
-    told = gain.brief if gain else ()
-    if told:
-        known: tuple[Block, ...] = (
-            Lines(texts=(" ".join(told),)),
-            Lines(
-                texts=(
-                    say(
-                        "The figures are the municipality's own estimates and no calculation by "
-                        "SØM, the socio-economic investment model."
-                    ),
-                )
+    if gain is None or not gain.brief:
+        texts: tuple[str, ...] = (
+            say("The recommendation implies no grant."),
+            say(
+                "It is not known what the actions cost, who pays, or where a gain would fall: "
+                "nobody has reckoned on it."
             ),
         )
     else:
-        known = (
-            Lines(
-                texts=(
-                    say(
-                        "It is not known what the actions cost, who pays, or where a gain would "
-                        "fall: nobody has reckoned on it."
-                    ),
-                )
-            ),
+        own = say(
+            "The figures are the municipality's own estimates and no calculation by SØM, the "
+            "socio-economic investment model. They stand in annex {n}.",
+            n=here.annex(gain),
         )
-    amount = say("The amount, the budget it is taken from, or that no money is set aside")
-    return Part(heading=say("Finance"), blocks=(*known, to_fill(here, amount)))
+        money = say("Where the money is to come from is not decided with this item.")
+        texts = (" ".join(gain.brief), own, money)
+    return Part(heading=say("Finance"), blocks=(Lines(texts=texts),))
 
 
-def recommendation(here: AtDesk) -> Part:
-    """Indstilling, numbered as it is decided on."""
+def recommendation(here: AtDesk, committees: Sequence[str] = ()) -> Part:
+    """Indstilling, numbered as it is decided on; and to whom else the same is put."""
     say = here.words.say
+    note: tuple[Block, ...] = ()
+    if len(committees) > 1:
+        told = here.words.together(committees)
+        same = say("The same recommendation is put to {committees}.", committees=told)
+        note = (Lines(texts=(same,)),)
     return Part(
         heading=say("Recommendation"),
         blocks=(
-            Lines(texts=(say("The administration recommends that the committee"),)),
+            Lines(texts=(_who_recommends(here),)),
             Points(texts=tuple(_recommended(here)), numbered=True),
+            *note,
         ),
     )
 
 
+def _who_recommends(here: AtDesk) -> str:
+    """The director who owns it, where the sheet on organising says who; else the administration."""
+    found = here.report.redesign
+    owner = found.organisation.owner if found and found.organisation else ""
+    if not owner:
+        return here.words.say("The administration recommends that the committee")
+    return here.words.say("{owner} recommends that the committee", owner=upper(owner))
+
+
 def _recommended(here: AtDesk) -> Iterator[str]:
-    say, plan = here.words.say, here.report.plan
-    yield say("takes note of where the municipality stands")
+    say, report, plan = here.words.say, here.report, here.report.plan
+    group = report.target_group.removesuffix(".")
+    yield (
+        say("takes note of the status for {group}", group=here.words.inside(group))
+        if group
+        else say("takes note of where the municipality stands")
+    )
     if here.report.instead:
         yield say("asks the administration to have more people answer, and to come back with it")
         return
@@ -228,18 +223,12 @@ def _targets(here: AtDesk) -> str:
 
 def annexes(here: AtDesk) -> Part:
     """Bilag: the report, and each sheet of the redesign that is filled in."""
-    found = here.report.redesign
-    sheets = (
-        (found.organisation, found.roles, found.profiles, found.journey, found.gain)
-        if found
-        else ()
-    )
     titles = [
         here.words.say(
             "The report of {date}: profile, statements, plan, method and sources",
             date=here.report.date,
         ),
-        *(sheet.title for sheet in sheets if sheet is not None),
+        *(sheet.title for sheet in here.sheets),
     ]
     return Part(
         heading=here.words.say("Annexes"),
@@ -248,7 +237,8 @@ def annexes(here: AtDesk) -> Part:
                 texts=tuple(
                     here.words.say("Annex {n}: {title}", n=n, title=title)
                     for n, title in enumerate(titles, 1)
-                )
+                ),
+                tight=True,
             ),
         ),
     )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from content import printed
 from reports.office.model import Cover
@@ -12,9 +13,26 @@ from words import Words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from content import Language
     from reports.model import FactorReport, Report
+    from reports.office.model import Cell
+    from reports.redesign import (
+        GainReport,
+        JourneyReport,
+        OrganisationReport,
+        ProfilesReport,
+        RolesReport,
+    )
+
+    FilledSheet: TypeAlias = (
+        OrganisationReport | RolesReport | ProfilesReport | JourneyReport | GainReport
+    )
 
 NONE: Final = "–"
+FIRST_SHEET: Final = 2
+MARKS: Final[dict[Language, tuple[str, str]]] = {"da": (".", ","), "en": (",", ".")}
+"""What stands between thousands, and before the øre."""
+FIGURE: Final = re.compile(r"-?\d+(\.\d+)?")
 
 
 class AtDesk(NamedTuple):
@@ -38,6 +56,19 @@ class AtDesk(NamedTuple):
         """The highest factors, as printed."""
         top = max((figure(factor.score) or 0 for factor in self.scored), default=0)
         return tuple(factor for factor in self.scored if figure(factor.score) == top)
+
+    @property
+    def sheets(self) -> tuple[FilledSheet, ...]:
+        """The sheets of the redesign that somebody has written on, as they are annexed."""
+        found = self.report.redesign
+        if found is None:
+            return ()
+        every = (found.organisation, found.roles, found.profiles, found.journey, found.gain)
+        return tuple(sheet for sheet in every if sheet is not None)
+
+    def annex(self, sheet: FilledSheet) -> int:
+        """The number of a sheet's annex; the report is the first."""
+        return FIRST_SHEET + self.sheets.index(sheet)
 
     @property
     def asked(self) -> int:
@@ -79,3 +110,12 @@ def figure(value: float | None) -> float | None:
 def clipped(text: str, most: int) -> str:
     """A text that somebody has typed, no longer than a heading bears."""
     return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def amount(here: AtDesk, printed: str) -> Cell:
+    """The figure of a printed amount; a dash is an empty cell, and any other text stays one."""
+    thousands, before_ore = MARKS[here.words.language]
+    bare = printed.replace(thousands, "").replace(before_ore, ".").replace("\N{MINUS SIGN}", "-")
+    if FIGURE.fullmatch(bare):
+        return float(bare) if "." in bare else int(bare)
+    return None if printed in {"", NONE} else printed

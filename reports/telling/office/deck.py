@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.office.model import Card, Cards, Deck, Listed, Opening
 from reports.telling.at_hand import upper
-from reports.telling.office import split
+from reports.telling.office import shown, split
 from reports.telling.office.at_desk import at_desk
 from reports.telling.office.corners import profile
 
@@ -23,7 +23,7 @@ A_SLIDE = 3
 
 
 def tell_deck(report: Report) -> Deck:
-    """Title, profile, where the room differs, plan, and the question at the follow-up."""
+    """Title, profile, where the room differs, citizens, redesign, plan, and the follow-up."""
     here = at_desk(report)
     about = here.words.say("Slides for the room")
     return Deck(
@@ -38,6 +38,8 @@ def _slides(here: AtDesk) -> Iterator[Slide]:
         return
     yield profile(here)
     yield from split.slides(here)
+    yield from shown.citizens(here)
+    yield from shown.redesign(here)
     yield from _plan(here, here.report.plan) if here.report.plan else _start(here)
     yield _again(here)
 

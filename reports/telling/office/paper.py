@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reports.office.model import Paper, Part
+from reports.office.model import NO_AGENDA, Agenda, Paper, Part
 from reports.parts import Fact
-from reports.telling.office import account, assessment
+from reports.telling.office import account, assessment, risk
 from reports.telling.office.at_desk import at_desk, clipped
 
 if TYPE_CHECKING:
@@ -20,18 +20,19 @@ LONGEST_NAME: Final = 120
 """So much of a target group stands in a heading; the head has all of it."""
 
 
-def tell_paper(report: Report) -> Paper:
+def tell_paper(report: Report, agenda: Agenda = NO_AGENDA) -> Paper:
     """The paper from its head to the decision, which is the secretary's."""
     here = at_desk(report)
     title = _title(here)
     return Paper(
         cover=here.cover(title, here.words.say("Paper for the committee")),
-        head=_head(here),
+        head=_head(here, agenda),
         parts=(
             account.account(here),
             assessment.assessment(here),
             assessment.finance(here),
-            assessment.recommendation(here),
+            *risk.risk(here),
+            assessment.recommendation(here, agenda.committees),
             assessment.annexes(here),
             Part(
                 heading=here.words.say("Decision"),
@@ -53,13 +54,18 @@ def _title(here: AtDesk) -> str:
     )
 
 
-def _head(here: AtDesk) -> tuple[Fact, ...]:
-    """What every agenda has above its items; only the target group is known here."""
+def _head(here: AtDesk, agenda: Agenda) -> tuple[Fact, ...]:
+    """What every agenda has above its items; what nobody has said is to be filled in."""
     say, report = here.words.say, here.report
-    empty = say("[to be filled in]")
-    labels = (say("Case no."), say("Department"), say("Committee"), say("Meeting"))
+    several = len(agenda.committees) > 1
+    before = say("Order of committees") if several else say("Committee")
+    told = (
+        (say("Case no."), agenda.case),
+        (say("Department"), agenda.department),
+        (before, "; ".join(agenda.committees)),
+    )
     group = Fact(label=say("Target group"), value=report.target_group)
     return (
-        *(Fact(label=label, value=empty) for label in labels),
+        *(Fact(label=label, value=value or say("[to be filled in]")) for label, value in told),
         *([group] if report.target_group else []),
     )

@@ -36,7 +36,8 @@ def organisation(at_hand: AtHand, shelf: Redesign, filled: Organisation) -> Orga
         finding=finding,
         lead=why(at_hand, "organisation"),
         intro=file.lead[words.language],
-        brief=(finding, *_brief(words, filled)),
+        owner=filled.wanted.owner,
+        brief=(_proposed(words, file, filled), *_brief(words, filled)),
         top=words.say("The executive board"),
         departments=drawn.departments(words, filled),
         departments_note=drawn.departments_note(words, filled),
@@ -71,6 +72,20 @@ def _finding(words: Words, file: OrganisationFile, of: Organisation) -> str:
     if settled(of.today):
         return words.say("Today you have {today}. You have not chosen what you want.", today=today)
     return words.say("You have not chosen how to organise.")
+
+
+def _proposed(words: Words, file: OrganisationFile, of: Organisation) -> str:
+    """The finding for whoever was not in the room."""
+    today, wanted = _inside(words, file, of.today), _inside(words, file, of.wanted)
+    if changes(of):
+        return words.say(
+            "It is proposed to go from {today} to {wanted}.", today=today, wanted=wanted
+        )
+    if settled(of.today) and settled(of.wanted):
+        return words.say("It is proposed to keep {wanted}.", wanted=wanted)
+    if settled(of.wanted):
+        return words.say("It is proposed to have {wanted}.", wanted=wanted)
+    return words.say("How to organise has not been chosen yet.")
 
 
 def _inside(words: Words, file: OrganisationFile, side: Side) -> str:

@@ -9,6 +9,8 @@ from reports.telling.at_hand import upper
 from sheets import Whose, competence, gaps
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from content import ProfilesFile, Redesign
     from reports.telling.at_hand import AtHand
     from sheets import Gaps, Need, Profiles
@@ -35,7 +37,7 @@ def profiles(at_hand: AtHand, shelf: Redesign, filled: Profiles) -> ProfilesRepo
         title=file.title[language],
         finding=finding,
         lead=file.lead[language],
-        brief=(finding,) if filled.needs else (),
+        brief=tuple(_brief(finding, filled, heaps, words)),
         caution=file.caution[language],
         scale=tuple(scale.values()),
         profiles=tuple(
@@ -56,6 +58,20 @@ def profiles(at_hand: AtHand, shelf: Redesign, filled: Profiles) -> ProfilesRepo
         to_plan=file.to_plan[language].format(count=len(heaps.planned)),
         source=file.sources_note[language],
     )
+
+
+def _brief(finding: str, sheet: Profiles, heaps: Gaps, words: Words) -> Iterator[str]:
+    """The gaps; of a sheet without any only how many competences stand on it."""
+    chosen = len(sheet.needs)
+    if chosen > 1 and (heaps.idle or heaps.to_plan or heaps.planned):
+        yield finding
+    elif chosen:
+        yield words.count(
+            "One competence is described.",
+            "{spelled} competences are described.",
+            chosen,
+            spelled=upper(words.spelled(chosen)),
+        )
 
 
 def _headline(file: ProfilesFile, sheet: Profiles, heaps: Gaps, words: Words) -> str:

@@ -37,5 +37,6 @@ def _sheets(here: AtDesk) -> Iterator[Sheet]:
         yield from planned.redesign(here, here.report.redesign)
     yield from beside.citizens(here)
     yield from beside.known(here)
+    yield from beside.compared(here)
     yield method.method(here)
     yield method.sources(here)

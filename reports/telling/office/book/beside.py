@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reports.office.model import Column, Sheet
+from reports.telling.office.at_desk import figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,3 +68,49 @@ def known(here: AtDesk) -> Iterator[Sheet]:
         ),
         notes=(labels["known_note"],),
     )
+
+
+def compared(here: AtDesk) -> Iterator[Sheet]:
+    """This round beside the one before, and what became of its promises."""
+    found, say = here.report.compared, here.words.say
+    if found is None:
+        return
+    labels = found.labels
+    lines = (f"{part.heading}: {line}" for part in found.sections for line in part.lines)
+    yield Sheet(
+        name=say("Since last time"),
+        columns=(
+            Column(head=labels["factor"], wide=28),
+            Column(head=found.before, wide=14, kind="tenth"),
+            Column(head=found.now, wide=14, kind="tenth"),
+            Column(head=labels["change"], wide=26),
+            Column(head=say("How much it must move"), wide=26),
+            Column(head=say("Answers then and now"), wide=30),
+        ),
+        rows=tuple(
+            (
+                one.name,
+                one.before_text if one.before is None else figure(one.before),
+                one.now_text if one.now is None else figure(one.now),
+                one.change,
+                one.limit_text,
+                one.n_text,
+            )
+            for one in found.changes
+        ),
+        notes=(*found.kicker, found.finding, found.lead, *lines, *found.notes),
+    )
+    if found.promises:
+        yield Sheet(
+            name=say("Promises from last time"),
+            columns=(
+                Column(head=labels["promise"], wide=50),
+                Column(head=labels["factor"], wide=24),
+                Column(head=labels["owner"], wide=26),
+                Column(head=labels["how"], wide=18),
+                Column(head=say("What was said of it"), wide=60),
+            ),
+            rows=tuple(
+                (one.title, one.factor, one.owner, one.status, one.said) for one in found.promises
+            ),
+        )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from reports.office.model import Column, Sheet
+from reports.telling.office.book import gained, redesigned
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def plan(here: AtDesk, told: PlanReport) -> Sheet:
 
 
 def redesign(here: AtDesk, told: RedesignReport) -> Iterator[Sheet]:
-    """What each sheet says, a row a sentence. One that has rows of its own gets its own sheet."""
+    """What each sheet says, a row a sentence; then the rows of each by themselves."""
     say = here.words.say
     rows = tuple(_rows(here, told))
     if rows:
@@ -67,6 +68,16 @@ def redesign(here: AtDesk, told: RedesignReport) -> Iterator[Sheet]:
             ),
             rows=rows,
         )
+    if told.organisation:
+        yield from redesigned.organisation(here, told.organisation)
+    if told.roles:
+        yield from redesigned.roles(here, told.roles)
+    if told.profiles:
+        yield from redesigned.profiles(here, told.profiles)
+    if told.journey:
+        yield from redesigned.journey(here, told.journey)
+    if told.gain:
+        yield from gained.gain(here, told.gain)
 
 
 def _rows(here: AtDesk, told: RedesignReport) -> Iterator[tuple[Cell, ...]]:

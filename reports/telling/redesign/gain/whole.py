@@ -66,15 +66,21 @@ def tell_gain(
         humility=file.humility[language],
         questions=tuple(one[language] for one in file.questions),
         som=som(of, whole=som_whole),
+        skew=_uneven(of),
         brief=tuple(filter(None, _brief(of))),
     )
 
 
 def _finding(of: Ledger) -> str:
     """The skew in the room's own figures, else how the sum ends, else the question."""
+    return _uneven(of) or ends(of) or of.words.say("Who pays, and who saves?")
+
+
+def _uneven(of: Ledger) -> str:
+    """The skew in shares; "" where there is none."""
     skew = sheets.gain.skew(of.sides)
     if skew is None:
-        return ends(of) or of.words.say("Who pays, and who saves?")
+        return ""
     others = of.gain - skew.payer.saves
     return of.words.say(
         "{payer} pays {paid} of the costs, but {others} of the gains fall to others",
@@ -100,6 +106,22 @@ def _skew(of: Ledger) -> str:
     )
 
 
+def _both_sides(of: Ledger) -> str:
+    """The skew in kroner, for whoever was not in the room."""
+    skew = sheets.gain.skew(of.sides)
+    if skew is None:
+        return ""
+    return " ".join(
+        of.words.say(
+            "{department} pays {paid} and saves {saved}.",
+            department=side.name,
+            paid=of.words.kroner(side.pays),
+            saved=of.words.kroner(side.saves),
+        )
+        for side in (skew.payer, skew.gainer)
+    )
+
+
 def _how_many(of: Ledger) -> str:
     n = len(of.sheet.initiatives)
     return of.words.count("One initiative", "{n} initiatives", n) if n else ""
@@ -118,7 +140,7 @@ def _brief(of: Ledger) -> Iterator[str]:
         cost=kroner(of.cost),
         gain=kroner(of.gain),
     )
-    yield _skew(of)
+    yield _both_sides(of)
     yield ends(of)
     yield of.file.humility[of.language]
 
