@@ -47,7 +47,7 @@ test: lint chromium postgresql strace nginx iproute2 libreoffice  ## Check every
 # and what is started besides. Each waits now and then: two cores will do.
 DRAWN := $(patsubst %,tests/test_%.py,answering bots citizens_pages citizens_told cli cli_editions cli_files control docs entrance \
 	entrance_door entrance_login examples fetch following gain_screens house many_machines materials \
-	moving_screens new office opening pdf_ears pdf_editions phones_before plan_screens \
+	moving_screens new office opening pdf_ears pdf_editions pdf_packed phones_before plan_screens \
 	plan_told prepare_screens reading report room round_screens saving scripts sheet_papers \
 	sheets_called sketch standing unreachable views words)
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \

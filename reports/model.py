@@ -186,7 +186,7 @@ class Section(Model):
 
 
 class SourceLine(Model):
-    """One source in the list; `made` says by whom and when, `language` is that of its title."""
+    """One source; `made` says by whom, when and in which language, `language` is its title's."""
 
     tag: str
     title: str

@@ -79,7 +79,7 @@ SPEAKS = {
     "migrations": {"sqlalchemy", "alembic"},
     "words": {"babel"},
     "reports": {
-        *("plotly", "typst", "pikepdf", "fontTools", "icalendar"),
+        *("plotly", "typst", "pikepdf", "deflate", "fontTools", "icalendar"),
         *("docx", "pptx", "xlsxwriter"),
     },
     "views": {"streamlit", "jinja2", "markupsafe", "markdown_it", "segno"},

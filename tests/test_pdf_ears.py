@@ -106,7 +106,7 @@ def test_links_lead_from_statement_to_step_to_source(language: Language) -> None
     pages = {page.obj.objgen for page in document.pages}
     inner = [link for link in _links(document) if "/Dest" in link]
     assert {_end(document, link)[0].objgen for link in inner} <= pages
-    source = len(document.pages) - 3
+    source = len(document.pages) - 4
     late = {page.obj.objgen for page in list(document.pages)[source:]}
     ends = {(end[0].objgen, float(end[3])) for link in inner if (end := _end(document, link))}
     assert sum(page in late for page, _ in ends) >= len(sample(language).sources)

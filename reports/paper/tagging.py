@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any, Final
 
+from reports.paper.packing import slimmed, written
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
@@ -29,20 +31,8 @@ def finished(
         _name_bookmarks(document, names)
         if turned:
             turned(document)
-        return _saved(document)
-
-
-def _saved(document: pikepdf.Pdf) -> bytes:
-    import pikepdf  # noqa: PLC0415 - as above
-
-    out = io.BytesIO()
-    document.save(
-        out,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        deterministic_id=True,
-        fix_metadata_version=False,  # Typst has said the version already
-    )
-    return out.getvalue()
+        slimmed(document)
+        return written(document)
 
 
 def _tidy(document: pikepdf.Pdf) -> None:

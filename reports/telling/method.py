@@ -11,6 +11,7 @@ from reports.telling import rules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from content import Source
     from reports.telling.at_hand import AtHand
 
 
@@ -60,13 +61,21 @@ def sources(at_hand: AtHand) -> tuple[SourceLine, ...]:
         SourceLine(
             tag=source.tag,
             title=source.title,
-            made=", ".join(filter(None, [source.publisher or "", str(source.year or "")])),
+            made=_made(at_hand, source),
             url=source.url or "",
             language=source.language,
         )
         for source in at_hand.content.method.sources
         if source.tag in used
     )
+
+
+def _made(at_hand: AtHand, source: Source) -> str:
+    """By whom, when, and in which language where it is another than the reader's."""
+    say = at_hand.words.say
+    languages = {"da": say("in Danish"), "en": say("in English")}
+    foreign = "" if source.language == at_hand.language else languages[source.language]
+    return ", ".join(filter(None, [source.publisher, str(source.year or ""), foreign]))
 
 
 def _used(at_hand: AtHand) -> Iterator[tuple[str, ...]]:

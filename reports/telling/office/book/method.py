@@ -65,7 +65,8 @@ def sources(here: AtDesk) -> Sheet:
         columns=(
             Column(head=labels["tag"], wide=8),
             Column(head=here.words.say("Title"), wide=80),
+            Column(head=here.words.say("By whom and when"), wide=40),
             Column(head=here.words.say("Address"), wide=80),
         ),
-        rows=tuple((source.tag, source.title, source.url) for source in here.report.sources),
+        rows=tuple((one.tag, one.title, one.made, one.url) for one in here.report.sources),
     )
