@@ -171,10 +171,9 @@ if report:
             + pieces.under(words.say("Choose what is to stand in the PDF"))
         )
         whole = chapters(report)
-        matter = agenda()
         if counted:
             ticked = materials.Ticked(whole, editions.chosen(of, counted))
-            results = materials.of_results(report, counted, ticked, posters, matter)
+            results = materials.of_results(report, counted, ticked, posters, agenda())
 every = (*results, *materials.at_any_time(of, told_letter, posters))
 with top:
     all_of(tuple(one for one in every if one.key != "slips"), by)
