@@ -138,8 +138,11 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     source = Source(answers, sheet, column, answer, lang)
     came = came_to(source, content, about, Counting(questionnaire, mode, target))
     told = came.report
+    say = spoken(lang).say
     if comments and not came.comments:
-        hint(spoken(lang).say("There are no comments that may be shown."))
+        hint(say("There are no comments that may be shown."))
+    elif comments and short:
+        hint(say("Comments stand in the whole report alone."))
     edition = Edition(
         short=short,
         ears=ears,
@@ -151,7 +154,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     if signs := unprinted(told):
         shown = " ".join(signs[:MOST_NAMED])
         hint(
-            spoken(lang).say(
+            say(
                 "{file}: the paper has no letters for {signs}; each stands as □.",
                 file=output,
                 signs=shown,

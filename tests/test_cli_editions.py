@@ -85,9 +85,12 @@ def test_what_is_asked_for_stands_in_the_report(
 
 
 def test_what_is_not_asked_for_does_not(tmp_path: Path) -> None:
-    """No comment, no file, and whoever asks is sent to whoever gave them the report."""
+    """No file, and whoever asks is sent to whoever gave them the report; nor are there comments in
+    the short one, as one is told.
+    """
     file, made = answered(tmp_path, 5), tmp_path / "rapport.pdf"
-    told("report", file, "-o", made, "--lang", "da", "--short")
+    said = told("report", file, "-o", made, "--lang", "da", "--short", "--comments")
+    assert said.stderr == "Kommentarer står kun i hele rapporten.\n"
     assert letters(COMMENT) not in printed(made)
     assert letters("Spørg den, der gav dig rapporten") in printed(made)
     assert not opened(made.read_bytes()).attachments
