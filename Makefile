@@ -39,7 +39,7 @@ run: $(RUN)  ## Start Helhedstjek on this machine (PORT=8501)
 room: $(RUN)  ## Start it for the phones in a meeting room (PORT=8501)
 	@$(BIN)/helhedstjek room --port $(PORT)
 
-test: lint chromium postgresql strace nginx iproute2 libreoffice  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
+test: lint chromium postgresql strace nginx iproute2 libreoffice java  ## Check everything: style, types, tests and what they reach (PYTEST_ARGS=...)
 	$(if $(PYTEST_ARGS),$(TESTS) $(PYTEST_ARGS),@$(MAKE) --no-print-directory -j4 measured drawn browsed started)
 
 # The four parts of the tests, side by side: the rules of what counts and keeps, which are measured,
@@ -54,7 +54,7 @@ BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_brows
 	following_browser home_browser phones_browser reading_browser sheet_journey_browser sheet_roles_browser \
 	workshop_browser)
 STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_proxy \
-	entrance_server home_screens office_opened pdf room_browser room_server screens workshop_screens)
+	entrance_server home_screens office_opened pdf pdf_valid room_browser room_server screens workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
 measured:
