@@ -45,16 +45,18 @@ test: lint chromium postgresql strace nginx iproute2 libreoffice java  ## Check 
 # The four parts of the tests, side by side: the rules of what counts and keeps, which are measured,
 # and that takes half as long again; what screens, pages and papers say; what is seen in a browser;
 # and what is started besides. Each waits now and then: two cores will do.
-DRAWN := $(patsubst %,tests/test_%.py,answering bots citizens_pages citizens_told cli cli_editions cli_files control docs entrance \
-	entrance_door entrance_login examples fetch following gain_screens house many_machines materials \
-	moving_screens new office opening pdf_ears pdf_editions pdf_packed phones_before plan_screens \
-	plan_told prepare_screens reading report room round_screens saving scripts sheet_papers \
-	sheets_called sketch standing unreachable views words)
+DRAWN := $(patsubst %,tests/test_%.py,answering attacks attacks_again bots citizens_pages \
+	citizens_told cli cli_editions cli_files control docs entrance entrance_door entrance_login \
+	examples fetch following gain_screens handouts house many_machines materials moving_screens \
+	new office opening pdf_ears pdf_editions pdf_packed phones_before plan_screens plan_told \
+	prepare_screens reading report room round_screens saving scripts sheet_papers sheets_called \
+	sketch standing unreachable views words)
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \
-	following_browser home_browser phones_browser reading_browser sheet_journey_browser sheet_roles_browser \
-	workshop_browser)
+	following_browser home_browser phones_browser reading_browser sheet_journey_browser \
+	sheet_roles_browser workshop_browser)
 STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_proxy \
-	entrance_server home_screens office_opened pdf pdf_valid room_browser room_server screens workshop_screens)
+	entrance_server home_screens office_opened pdf pdf_valid room_browser room_server screens \
+	workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest
 
 measured:

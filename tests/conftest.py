@@ -105,19 +105,33 @@ def postgres() -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file without answers, to be copied: its tables were made once, and that takes time."""
+    file = tmp_path_factory.mktemp("empty") / "answers.sqlite3"
+    open_store(f"sqlite:///{file}").close()
+    return file
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path, empty: Path) -> str:
+    """The address of a file without answers."""
+    return f"sqlite:///{shutil.copy(empty, tmp_path)}"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database(request: pytest.FixtureRequest) -> str:
     """The address of a database without answers, once of each kind."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'answers.sqlite3'}"
+        return str(request.getfixturevalue("on_sqlite"))
     server: Server = request.getfixturevalue("postgres")
     return server.migrated()
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Iterator[DatabaseStore]:
+def store(on_sqlite: str) -> Iterator[DatabaseStore]:
     """An empty store, in a file of its own; a module that needs another has its own."""
-    opened = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
+    opened = open_store(on_sqlite)
     yield opened
     opened.close()
 

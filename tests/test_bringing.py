@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import random
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +13,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from subprocess import PIPE
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -33,19 +36,35 @@ if TYPE_CHECKING:
 HOUSE = Path(__file__).resolve().parent.parent
 # Takes the same people in again and again, until it is killed.
 OVER_AND_OVER = """
+import os
 import sys
 import workshop
 from content import load
 from storage import open_store
 from tests.conftest import INSTRUMENT
 from tests.test_bringing import a_file
-content, store = load(INSTRUMENT), open_store(sys.argv[1])
-for number in range(1000):
-    people = a_file(content, people=400, but=str(number % 6))
-    workshop.bring(store, content, "desk", "w", people, file=b"", again=True)
-    sys.stdout.write("in\\n")
+
+def say(what):
+    sys.stdout.write(f"{what}\\n")
     sys.stdout.flush()
+
+def bring():
+    say(os.getpid())
+    store = open_store(sys.argv[1])
+    for number in range(1000):
+        people = a_file(content, people=400, but=str(number % 6))
+        workshop.bring(store, content, "desk", "w", people, file=b"", again=True)
+        say("in")
+
+content = load(INSTRUMENT)
+for _ in sys.stdin:
+    if child := os.fork():
+        os.waitpid(child, 0)
+        say("dead")
+    else:
+        bring()
 """
+"""For each line that it is told, a process that brings files until it is killed."""
 
 
 @pytest.fixture
@@ -475,17 +494,18 @@ def test_a_kill_loses_a_file_whole_or_not_at_all(database: str, small: Content) 
     opened(store, small, areas=("Børn",))
     lot = random.Random(7)
     acknowledged = 0
-    for _ in range(6):
-        process = subprocess.Popen(
-            [sys.executable, "-c", OVER_AND_OVER, database], cwd=HOUSE, stdout=subprocess.PIPE
-        )
+    bears = [sys.executable, "-c", OVER_AND_OVER, database]
+    with subprocess.Popen(bears, cwd=HOUSE, stdin=PIPE, stdout=PIPE, text=True) as process:
+        assert process.stdin
         assert process.stdout
-        assert process.stdout.readline()
-        time.sleep(lot.random() * 0.3)
-        process.kill()
-        acknowledged += 1 + process.stdout.read().count(b"in")
-        process.stdout.close()
-        process.wait()
+        for _ in range(6):
+            process.stdin.write("\n")
+            process.stdin.flush()
+            child = int(process.stdout.readline())
+            assert process.stdout.readline() == "in\n"
+            time.sleep(lot.random() * 0.3)
+            os.kill(child, signal.SIGKILL)
+            acknowledged += 1 + len([*iter(process.stdout.readline, "dead\n")])
     batches = store.batches("w")
     assert len(batches) >= acknowledged >= 6
     assert store.joined("w") == 400 * len(batches) == sum(batch.people for batch in batches)

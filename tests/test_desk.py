@@ -15,11 +15,9 @@ from workshop import CHOICES, Refused, Wanted, Workshop
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from content import Content
     from storage import DatabaseStore
-    from tests.postgres import Server
     from workshop import Choice, Urgency
 
 A_DAY = timedelta(days=1)
@@ -30,13 +28,10 @@ LIVES = (
 )
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[DatabaseStore]:
+@pytest.fixture
+def store(database: str) -> Iterator[DatabaseStore]:
     """A store of each kind."""
-    server: Server = request.getfixturevalue("postgres")
-    on_sqlite = request.param == "sqlite"
-    url = f"sqlite:///{tmp_path / 'desk.sqlite3'}" if on_sqlite else server.migrated()
-    opened = open_store(url)
+    opened = open_store(database)
     yield opened
     opened.close()
 

@@ -196,10 +196,10 @@ def test_a_server_that_only_reads(server: Server, store: DatabaseStore) -> None:
 
 
 @pytest.fixture
-def on_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatabaseStore]:
+def on_file(on_sqlite: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[DatabaseStore]:
     """A store on a file, which waits for others a tenth of a second instead of ten."""
     monkeypatch.setattr("storage.opening.PATIENCE", 0.1)
-    opened = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
+    opened = open_store(on_sqlite)
     opened.add_workshop("desk", a_workshop())
     opened.add_participant("token1", a_person(), marks=["AA"])
     yield opened
