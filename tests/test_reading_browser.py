@@ -96,7 +96,7 @@ def test_it_is_read_on_a_phone_and_on_a_screen(
 def test_paper_is_typed_by_keyboard_alone(
     browser: Browser, content: Content, store: DatabaseStore, width: int, theme: str
 ) -> None:
-    """Two sheets without a mouse; a reload keeps a line that is not sent; axe is content."""
+    """Sheets without a mouse; a reload and a lost line keep what is not sent; axe is content."""
     made = day(content, store, shown=False)
     with walls(made) as address:
         context = browser.new_context(
@@ -122,11 +122,16 @@ def test_paper_is_typed_by_keyboard_alone(
         context.set_offline(True)
         page.keyboard.type("3" * 40)
         page.keyboard.press("Enter")
+        expect(page.locator("#said")).to_contain_text("Forbindelsen er væk")
         context.set_offline(False)
         assert violations(page) == []
         assert page.evaluate(WIDE) == 0
+        page.reload()
+        page.keyboard.press("Enter")
+        expect(page.locator("h2").first).to_have_text("Skema 4")
+        expect(page.locator("[name=c0]")).to_have_value("")
         context.close()
-    assert len(workshop.pile(store, made.room.id)) == 2
+    assert len(workshop.pile(store, made.room.id)) == 3
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import (
     XL_CHART_TYPE,
@@ -39,6 +40,25 @@ INSIDE: Final = (
 )
 """Where the radar lies within its frame, as parts of it."""
 SMALLEST: Final = 16
+
+
+class _Data(CategoryChartData):  # type: ignore[misc]  # python-pptx ships no types
+    """What a chart is made of; python-pptx would write the names into its book as formulas."""
+
+    @property
+    def _workbook_writer(self) -> _Book:
+        return _Book(self)
+
+
+class _Book(CategoryWorkbookWriter):  # type: ignore[misc]  # as above
+    """The book behind a chart, written by us."""
+
+    @property
+    def xlsx_blob(self) -> bytes:
+        """Names down the first column, a column a series."""
+        data = self._chart_data
+        series = [(one.name, list(one.values)) for one in data]
+        return book([one.label for one in data.categories], series, data.number_format)
 
 
 def radar(drawn: Slide, told: Profile, place: Place) -> None:
@@ -80,7 +100,7 @@ def chart_of(  # noqa: PLR0913, PLR0917 - what is drawn, of what, where
     form: str,
 ) -> Chart:
     """A chart, and behind it a book in which no name is a formula."""
-    data = CategoryChartData(number_format=form)
+    data = _Data(form)
     data.categories = list(names)
     for name, values in series:
         data.add_series(name, values)
@@ -88,7 +108,6 @@ def chart_of(  # noqa: PLR0913, PLR0917 - what is drawn, of what, where
     frame = drawn.shapes.add_chart(kind, *at, data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", alt)  # noqa: SLF001 - python-pptx has no other way
     chart: Chart = frame.chart
-    chart.part.chart_workbook.update_from_xlsx_blob(book(names, series, form))
     chart.font.size = Pt(SMALLEST)
     chart.font.color.rgb = RGBColor.from_string(colour("ink"))
     chart.has_title = False

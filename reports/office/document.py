@@ -47,9 +47,8 @@ def document(report: Report, agenda: Agenda = NO_AGENDA) -> bytes:
 
 def _head(made: Document, paper: Paper) -> None:
     """Whose it is, the title, and what every agenda has above its items."""
-    whose = made.add_paragraph(style="Subtitle")
-    whose.add_run(paper.cover.organisation or paper.cover.about)
-    made.add_paragraph(paper.cover.title, style="Title")
+    styles.paragraph(made, paper.cover.organisation or paper.cover.about, "Subtitle")
+    styles.paragraph(made, paper.cover.title, "Title")
     tables.facts(made, paper.head)
 
 
@@ -69,11 +68,11 @@ def _draw(made: Document, block: Block, report: Report) -> None:
 
 def _lines(made: Document, block: Lines) -> None:
     for text in block.texts:
-        made.add_paragraph(text, style=styles.FILL if block.fill else _plain(block))
+        styles.paragraph(made, text, styles.FILL if block.fill else _plain(block))
 
 
-def _plain(block: Lines) -> str | None:
-    return "List" if block.tight else None
+def _plain(block: Lines) -> str:
+    return "List" if block.tight else "Normal"
 
 
 def _points(made: Document, block: Points) -> None:
@@ -81,18 +80,19 @@ def _points(made: Document, block: Points) -> None:
     style = "List Number" if block.numbered else "List Bullet"
     number = styles.new_numbering(made) if block.numbered else None
     for text in block.texts:
-        point = made.add_paragraph(text, style=style)
+        point = styles.paragraph(made, text, style)
         if number is not None:
             styles.number(point, number)
 
 
 def _pair(made: Document, block: Pair, report: Report) -> None:
     """In two columns of a section of their own, which every program lays out alike."""
-    styles.columns(made, (80, 82))
+    styles.columns(made, (80, 83))
     _radar(made, block.radar, report)
     made.paragraphs[-1].add_run().add_break(WD_BREAK.COLUMN)
     tables.grid(made, block.grid)
     styles.columns(made, ())
+    tables.gap(made)
 
 
 def _radar(made: Document, block: Radar, report: Report) -> None:
@@ -103,4 +103,4 @@ def _radar(made: Document, block: Radar, report: Report) -> None:
     about = shape._inline.docPr  # noqa: SLF001 - python-docx has no other way to an alternative text
     about.set("descr", block.alt)
     about.set("name", block.caption)
-    made.add_paragraph(block.caption, style="Caption")
+    styles.paragraph(made, block.caption, "Caption")

@@ -29,7 +29,7 @@ TODAY: Final = "15"
 """The kind of document that every Word since 2013 writes."""
 WIDE: Final = 166
 """Millimetres of text across a page."""
-BETWEEN: Final = 4
+BETWEEN: Final = 3
 """Millimetres between two columns."""
 TYPE: Final[dict[str, tuple[str, float, str, float, float]]] = {
     "Normal": (SANS, 10.5, "ink", 0, 5),
@@ -169,6 +169,13 @@ def number(point: Paragraph, numbering: int) -> None:
 
 
 # ---- The footer ----
+
+
+def paragraph(made: Document, text: str, name: str) -> Paragraph:
+    """A paragraph of a style; python-docx would look through all of them for each."""
+    line = made.add_paragraph(text)
+    line._p.style = made.styles[name].style_id  # noqa: SLF001 - as above
+    return line
 
 
 def footer(made: Document, paper: Paper) -> None:

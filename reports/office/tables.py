@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from reports.office import styles
 from reports.office.colours import colour
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def facts(made: Document, told: Sequence[Fact]) -> None:
         _write(row.cells[0], fact.label, muted=True)
         _write(row.cells[1], fact.value)
     _look(table, first_row=False, first_column=True)
-    _gap(made)
+    gap(made)
 
 
 def grid(made: Document, told: Grid) -> None:
     """The caption, and the table under it."""
-    caption = made.add_paragraph(told.caption, style="Caption")
+    caption = styles.paragraph(made, told.caption, "Caption")
     caption.paragraph_format.keep_with_next = True
     caption.paragraph_format.space_before = Pt(10)
     table = _table(made, len(told.rows) + 1, told.widths)
@@ -47,10 +48,10 @@ def grid(made: Document, told: Grid) -> None:
     for row, texts in zip(list(table.rows)[1:], told.rows, strict=True):
         _row(row, texts, told.figures)
     _look(table, first_row=True, first_column=False)
-    _gap(made)
+    gap(made)
 
 
-def _gap(made: Document) -> None:
+def gap(made: Document) -> None:
     """A little air after a table."""
     form = made.add_paragraph().paragraph_format
     form.space_after, form.line_spacing = Pt(0), Pt(GAP)

@@ -188,7 +188,7 @@ def _table(here: AtDesk) -> Grid:
             )
             for factor in factors
         ),
-        widths=(82 - now - 46, now, 14, 12, 20) if agreed else (82 - now - 33, now, 12, 21),
+        widths=(83 - now - 49, now, 15, 15, 19) if agreed else (83 - now - 35, now, 15, 20),
         figures=(1, 2, 3) if agreed else (1, 2),
     )
 

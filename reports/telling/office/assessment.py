@@ -194,12 +194,20 @@ def _recommended(here: AtDesk) -> Iterator[str]:
     if plan is None:
         yield say("asks the administration for a plan with who is responsible and by when")
         return
-    yield here.words.count(
-        "approves the action in table 2, with who is responsible and by when",
-        "approves the {few} actions in table 2, each with who is responsible and by when",
-        len(plan.promises),
-        few=here.words.spelled(len(plan.promises)),
-    )
+    few = here.words.spelled(len(plan.promises))
+    if len(plan.promises) > MOST:
+        yield say(
+            "approves the {few} actions in table 2 and annex 1, each with who is responsible and "
+            "by when",
+            few=few,
+        )
+    else:
+        yield here.words.count(
+            "approves the action in table 2, with who is responsible and by when",
+            "approves the {few} actions in table 2, each with who is responsible and by when",
+            len(plan.promises),
+            few=few,
+        )
     if plan.follow_ups:
         last = here.words.date(date.fromisoformat(plan.follow_ups[-1]))
         yield say("gets a status on the actions on {date}", date=last)
