@@ -46,8 +46,8 @@ test: lint chromium postgresql strace nginx iproute2 libreoffice  ## Check every
 # and that takes half as long again; what screens, pages and papers say; what is seen in a browser;
 # and what is started besides. Each waits now and then: two cores will do.
 DRAWN := $(patsubst %,tests/test_%.py,answering bots citizens_pages citizens_told cli cli_files control docs entrance \
-	entrance_door entrance_login examples fetch following gain_screens house many_machines \
-	moving_screens new office opening pdf_ears pdf_editions phones_before plan_screens \
+	entrance_door entrance_login examples fetch following gain_screens hostile house many_machines \
+	moving_screens new office one_report opening pdf_ears pdf_editions phones_before plan_screens \
 	plan_told prepare_screens reading report room round_screens saving scripts sheet_papers \
 	sheets_called sketch standing unreachable views words)
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \
