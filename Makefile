@@ -47,10 +47,10 @@ test: lint chromium postgresql strace nginx iproute2 libreoffice java  ## Check 
 # and what is started besides. Each waits now and then: two cores will do.
 DRAWN := $(patsubst %,tests/test_%.py,answering attacks attacks_again bots citizens_pages \
 	citizens_told cli cli_editions cli_files control docs entrance entrance_door entrance_login \
-	examples fetch following gain_screens handouts house many_machines materials moving_screens \
-	new office opening pdf_ears pdf_editions pdf_packed phones_before plan_screens plan_told \
-	prepare_screens reading report room round_screens saving scripts sheet_papers sheets_called \
-	sketch standing unreachable views words)
+	examples fetch following gain_screens handouts hostile house many_machines materials \
+	moving_screens new office one_report opening pdf_ears pdf_editions pdf_packed phones_before \
+	plan_screens plan_told prepare_screens reading report room round_screens saving scripts \
+	sheet_papers sheets_called sketch standing unreachable views words)
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day fetch_browser \
 	following_browser home_browser phones_browser reading_browser sheet_journey_browser \
 	sheet_roles_browser workshop_browser)

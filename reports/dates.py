@@ -5,6 +5,7 @@ All-day events that block nobody's time. The same plan gives the same bytes.
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from words import Words
 
 MAKER = "-//Helhedstjek//DA"
+BOX = "\N{WHITE SQUARE}"
+BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+UNHELD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What a calendar may not hold (RFC 5545, 3.1): controls, but for tabs and breaks."""
 
 
 def due_dates(plan: PlanReport, organisation: str, words: Words) -> bytes:
@@ -58,10 +63,15 @@ def _event(key: str, day: date, heading: str, told: str) -> Event:
     event.add("dtstamp", datetime.combine(day, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    event.add("summary", heading)
-    event.add("description", told)
+    event.add("summary", held(heading))
+    event.add("description", held(told))
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def held(text: str) -> str:
+    """The text as a calendar may hold it: breaks of every kind are one, other controls a box."""
+    return UNHELD.sub(BOX, BREAKS.sub("\n", text))
 
 
 def _calendar(events: Iterable[Event]) -> bytes:

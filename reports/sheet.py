@@ -6,12 +6,16 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from content import cleaned
+
 if TYPE_CHECKING:
     from reports.plan import PlanReport
     from words import Words
 
-FORMULA = frozenset("=+-@\t\r")
-"""What a cell begins with that a spreadsheet reckons out."""
+FORMULA = frozenset("=+-@\uff1d\uff0b\uff0d\uff20")
+"""What a cell begins with that a spreadsheet reckons out; also as wide as a Japanese sign."""
+BLANK = frozenset("\t\r\n")
+"""What it might pass over before that, so no cell begins with it either."""
 BETWEEN = {"da": ";", "en": ","}
 """What Excel expects between columns where people write in this language."""
 
@@ -35,4 +39,5 @@ def sheet(plan: PlanReport, words: Words) -> bytes:
 
 def safe(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would take it for a formula."""
-    return f"'{text}" if text[:1] in FORMULA else text
+    begins = text[:1] in BLANK or cleaned(text)[:1] in FORMULA
+    return f"'{text}" if begins else text

@@ -622,6 +622,14 @@ def test_what_xml_cannot_hold_is_a_box() -> None:
     assert line("\u202etest") == "test"
 
 
+@pytest.mark.parametrize("kind", DRAWN)
+def test_no_text_is_taken_for_runs_of_a_cell(kind: str) -> None:
+    """XlsxWriter writes down unescaped what begins and ends as rich text does; we let it not."""
+    for text in ("<r><t>=1+1</t></r>", "<r>&x;<w></r>", "<r></r>"):
+        package = DRAWN[kind](changed(itertools.repeat(text)))
+        assert squeezed(text) in squeezed(" ".join(texts(kind, package)))
+
+
 def test_what_is_too_long_is_cut_where_one_sees_it() -> None:
     """A text has 2,000 signs at most, and says where it ends early."""
     assert line("x" * LONGEST) == "x" * LONGEST

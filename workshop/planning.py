@@ -208,7 +208,7 @@ def _the_action(store: Store, here: Workshop, action_id: str) -> Planned:
 def checked(known: Content, here: Workshop, action: Action) -> Action:
     """As it is kept; Refused where it says nothing, too much, or what is not asked."""
     title, owner = keepable(cleaned(action.title)), keepable(cleaned(action.owner))
-    sign = keepable(action.first_sign.strip())
+    sign = keepable(action.first_sign).strip()
     if not title:
         raise Refused("Write what you will do.")
     if len(title) > LONGEST_NAME or len(owner) > LONGEST_NAME:

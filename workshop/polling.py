@@ -134,7 +134,7 @@ def _checked(poll: Poll, said: Vote) -> Ballot:
     if len(said.words) > LONGEST_COMMENT:
         raise Refused("The note is too long. It can have 2,000 characters at most.")
     lifts = poll.kind == "commit" and int(said.answer) <= LIFTS_TO
-    return {"answer": said.answer, "words": keepable(said.words.strip()) if lifts else ""}
+    return {"answer": said.answer, "words": keepable(said.words).strip() if lifts else ""}
 
 
 def count(store: Store, content: Content, desk: str, workshop_id: str, poll_id: str) -> Poll:

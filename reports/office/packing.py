@@ -20,6 +20,7 @@ LONGEST: Final = 2000
 PLAIN: Final = re.compile("[ -~\xa0-\u024f\u2013-\u2026]*")
 BREAKS: Final = re.compile("[\t\n\v\f\r\x85\u2028\u2029]+")
 UNHELD: Final = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+RUNS: Final = re.compile("<r>.*</r>", re.DOTALL)
 TURNING: Final = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """What would turn the words after it round, also those that are ours."""
 LONG_AGO: Final = (1980, 1, 1, 0, 0, 0)
@@ -41,8 +42,13 @@ def _held(part: Any) -> Any:  # noqa: ANN401 - a field is whatever it is
 
 
 def line(text: str) -> str:
-    """One line of at most 2,000 signs: breaks are spaces, and what XML cannot hold is a box."""
+    """One line of at most 2,000 signs: breaks are spaces, and what XML cannot hold is a box.
+
+    What XlsxWriter would take for runs of its own and write down unescaped gets a blank after it.
+    """
     short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    if RUNS.fullmatch(short):
+        short = f"{short} "
     if PLAIN.fullmatch(short):
         return short
     return UNHELD.sub(BOX, TURNING.sub("", BREAKS.sub(" ", short)))
