@@ -87,7 +87,7 @@ def of_room(day: Day, language: Language) -> Left:
     room, words = day.room, Words(language)
     here = room.store.workshop(room.id)
     assert here
-    report = told.whole(room.store, room.content, here, words, day=TODAY)
+    report = told.whole(room.store, room.content, here, words, day=TODAY, today=TODAY)
     assert report
     kept, talk = told.kept(room.store, room.content, here), told.talk(room.store, here.id)
     result = told.settled(room.content, kept, talk)

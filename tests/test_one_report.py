@@ -256,7 +256,10 @@ def of_docx(room: str, language: Language) -> Numbers:
 
 
 def of_pptx(room: str, language: Language) -> Numbers:
-    """The books behind the charts: the radar's, and a bar for what is furthest apart."""
+    """The books behind the charts: the radar's, and a bar for what is furthest apart.
+
+    What citizens say and what the sheets hold is read back in tests/test_office.py.
+    """
     report, found = a_room(room, language).report, Numbers()
     deck = pptx.Presentation(io.BytesIO(reports.slides(report)))
     radar, *bars = list(charts(deck))
@@ -264,7 +267,7 @@ def of_pptx(room: str, language: Language) -> Numbers:
         found["target", factor.name] = target
         if factor.score is not None:
             found["score", factor.name] = score
-    for chart, one in zip(bars, report.furthest, strict=True):
+    for chart, one in zip(bars[: len(report.furthest)], report.furthest, strict=True):
         heads, counts = behind(chart)
         pairs = zip(heads[1:], counts[1:], strict=True)
         found |= {("count", one.number, str(head)[0]): abs(n) for head, n in pairs}
