@@ -21,7 +21,7 @@ AT: Final = rb"q 1 0 0 -1 (?P<%sx>" + NUMBER + rb") (?P<%sy>" + NUMBER + rb") cm
 LINE: Final = (
     AT % (b"", b"")
     + rb"/c0 cs (?P<ink>[-\d. ]+) scn\nBT 0 Tr/(?P<face>f\d+ [\d.]+) Tf 1 0 0 -1 0 0 Tm"
-    + rb"(?P<line>\[(?:%(text)b|%(number)b)*\]TJ|%(text)bTj)\nET\nQ\n" % GIVEN
+    + rb"(?P<line>\[(?:%(text)b|%(number)b)*+\]TJ|%(text)bTj)\nET\nQ\n" % GIVEN
 )
 SHAPE: Final = AT % (b"shape_", b"shape_") + rb"(?P<shape>[^()<>qQ]*?)\nQ\n"
 OPEN: Final = rb"(?P<open>/\w+(?:<<(?:[^()<>]|<[0-9A-F]*>)*>>BDC| BMC)\n?)"

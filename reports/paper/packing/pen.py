@@ -14,9 +14,9 @@ DEEP: Final = 4
 
 
 def _bracketed(deep: int) -> bytes:
-    within = rb"(?:\\.|[^\\()])*"
+    within = rb"[^\\()]*+(?:\\.[^\\()]*+)*+"
     for _ in range(deep):
-        within = rb"(?:\\.|[^\\()]|\(" + within + rb"\))*"
+        within = rb"[^\\()]*+(?:(?:\\.|\(" + within + rb"\))[^\\()]*+)*+"
     return rb"\(" + within + rb"\)"
 
 
