@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).resolve().parent
 STANDARDS = ("a-3a", "ua-1")
+REMEMBERED = 10
+"""For so many settings more Typst keeps each that it has made, a hundred MB apiece."""
 NOTHING: Mapping[str, bytes] = {}
 
 
@@ -90,7 +92,17 @@ def typeset(
         raise
     except BaseException as error:  # a panic in Typst is no Exception
         raise PdfError(f"Typst could not set the report: {error}") from error
+    finally:
+        _let_go()
     return made
+
+
+def _let_go() -> None:
+    """Set nothing so often that what Typst has kept is let go of."""
+    import typst  # noqa: PLC0415 - as above
+
+    for _ in range(REMEMBERED + 1):
+        typst.compile(b"", font_paths=fonts())
 
 
 @cache
