@@ -146,6 +146,14 @@ def test_the_slides_numbers_are_the_reports(language: Language) -> None:
     ]
 
 
+def test_every_bar_of_a_sheet_has_its_name() -> None:
+    """PowerPoint leaves out none of the names where the bars stand close."""
+    deck = pptx.Presentation(io.BytesIO(made("pptx", "da")))
+    axes = [chart.category_axis._element for chart in list(charts(deck))[-5:]]
+    told = [axis.xpath("c:tickLblSkip/@val") for axis in axes]
+    assert told == [["1"], ["1"], ["1"], [], ["1"]]  # the fourth is a line
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_charts_of_the_sheets_hold_the_reports_figures(language: Language) -> None:
     """Citizens' answers, tasks, competences, feelings and kroner can be changed as they stand."""

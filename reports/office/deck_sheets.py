@@ -14,6 +14,8 @@ from pptx.enum.chart import (
     XL_TICK_MARK,
 )
 from pptx.enum.dml import MSO_PATTERN
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from reports.office import deck_tables
@@ -41,7 +43,9 @@ MOST_SIGNS: Final = 44
 """Of a name beside a bar."""
 FELT: Final = 2
 """How far a feeling lies from the middle at most."""
-LARGE, SMALLER, CELL = 18, 16, 95
+LARGE, SMALLER, SMALLEST, CELL = 18, 16, 12, 95
+MANY: Final = 6
+"""More bars than these stand close."""
 WIDE: Final = (9.8, 10, 10)
 """Of a table's columns, in centimetres."""
 
@@ -73,6 +77,10 @@ def _bars(chart: Chart, told: Charted, form: str) -> None:
     chart.value_axis.has_major_gridlines = False
     axis = chart.category_axis
     axis.reverse_order = True  # the first is on top
+    each = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')  # none is left out
+    axis._element.find(qn("c:lblOffset")).addnext(each)  # noqa: SLF001 - python-pptx has no other way
+    if len(told.names) > MANY:
+        axis.tick_labels.font.size = Pt(SMALLEST)  # or every other name is left out
     axis.major_tick_mark = XL_TICK_MARK.NONE
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     axis.format.line.color.rgb = RGBColor.from_string(colour("ink"))
