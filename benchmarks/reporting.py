@@ -44,7 +44,7 @@ def measure() -> list[Figure]:
     fresh, posters = _never_seen(report), _posters()
     bare, whole, commented, every = paired(
         [
-            lambda: typeset(printable_data(next(fresh)), report.date_iso),
+            lambda: _bare(next(fresh)),
             lambda: pdf(next(fresh)),
             lambda: pdf(next(fresh), Edition(comments=_comments(report))),
             lambda: _every(next(fresh), posters),
@@ -74,6 +74,11 @@ def measure() -> list[Figure]:
             1.5 * start + 400,
         ),
     ]
+
+
+def _bare(report: Report) -> None:
+    """The same pages as Typst sets them, and no more."""
+    typeset(printable_data(report, Edition().told(report)), report.date_iso)
 
 
 def _every(report: Report, posters: Handout) -> None:

@@ -98,10 +98,10 @@ def typeset(
 
 
 def _let_go() -> None:
-    """Set nothing so often that what Typst has kept is let go of."""
+    """Set nothing so often that of the last report only what the next one shares is kept."""
     import typst  # noqa: PLC0415 - as above
 
-    for _ in range(REMEMBERED + 1):
+    for _ in range(REMEMBERED // 3):
         typst.compile(b"", font_paths=fonts())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ def _bracketed(deep: int) -> bytes:
 
 
 TEXT: Final = rb"(?:" + _bracketed(DEEP) + rb"|<[0-9a-fA-F]*>)"
+HELD: Final = 20_000
+"""Words and numbers that are remembered as they are written; a report has some five thousand."""
 NUMBER: Final = rb"-?[\d.]+"
 GIVEN: Final = {b"n": NUMBER, b"ink": rb"[\d.]+ [\d.]+ [\d.]+"}
 INKS: Final = (
@@ -150,7 +152,11 @@ def _part(part: Piece) -> bytes:
     if not part["text"]:
         moved = round(float(part[0]), -1)
         return b"%d" % moved if moved else b""
-    text = part["text"]
+    return _text(part["text"])
+
+
+@lru_cache(maxsize=HELD)
+def _text(text: bytes) -> bytes:
     plain = bytes.fromhex(text[1:-1].decode()) if text[:1] == b"<" else _plain(text[1:-1])
     return b"(" + re.sub(rb"[\\()]", rb"\\\g<0>", plain).replace(b"\r", b"\\r") + b")"
 
@@ -170,6 +176,7 @@ def _inked(ink: bytes) -> bytes:
     return b" ".join(_short(float(part), 3) for part in ink.split())
 
 
+@lru_cache(maxsize=HELD)
 def _short(value: float, digits: int = 2) -> bytes:
     """A number without what does not count."""
     told = (b"%.*f" % (digits, value)).rstrip(b"0").rstrip(b".")
