@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from itertools import product
 from statistics import fmean
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import arithmetic
 from anonymity import by_groups, may_show, minimum
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from arithmetic import Groups, Mode
     from content import Content, Factor, Limits
 
+Target: TypeAlias = "int | Mapping[str, int] | None"
 NOTHING: Final[Mapping[str, str]] = {}
 
 
@@ -40,15 +41,20 @@ class Room(NamedTuple):
     """What every part of the arithmetic looks at."""
 
     content: Content
+    questionnaire: Questionnaire
+    mode: Mode
     participants: int
-    fewest: int
-    """The fewest ratings that may be shown: k, and 1 in an open workshop."""
-    agreed: Mapping[str, str]
+    agreed: Mapping[str, str] = NOTHING
 
     @property
     def limits(self) -> Limits:
         """The numbers the method stands on."""
         return self.content.method.limits
+
+    @property
+    def fewest(self) -> int:
+        """The fewest ratings that may be shown: k, and 1 in an open workshop."""
+        return minimum(self.limits, self.mode)
 
     @property
     def together(self) -> bool:
@@ -62,7 +68,7 @@ def score(
     *,
     mode: Mode = "anonymous",
     agreed: Mapping[str, str] = NOTHING,
-    target: int | Mapping[str, int] | None = None,
+    target: Target = None,
 ) -> Scores:
     """What the answers come to; `advice.outcome` makes it the Result.
 
@@ -71,39 +77,27 @@ def score(
     """
     counted = arithmetic.tally(answers)
     codes = dict(zip(answers.statements, counted.room.tolist(), strict=True))
-    groups = by_groups(content, answers, counted, minimum(content.method.limits, mode))
-    room = len(answers.participants), groups, answers.questionnaire, mode
-    return scored(content, codes, *room, agreed=agreed, target=target)
+    room = Room(content, answers.questionnaire, mode, len(answers.participants), agreed)
+    return scored(room, codes, by_groups(content, answers, counted, room.fewest), target)
 
 
-def scored(  # noqa: PLR0913, PLR0917 - what is counted, of whom, and how
-    content: Content,
-    codes: Mapping[str, list[int]],
-    participants: int,
-    groups: Groups,
-    questionnaire: Questionnaire,
-    mode: Mode,
-    *,
-    agreed: Mapping[str, str] = NOTHING,
-    target: int | Mapping[str, int] | None = None,
-) -> Scores:
+def scored(room: Room, codes: Mapping[str, list[int]], groups: Groups, target: Target) -> Scores:
     """What follows from how many gave each answer to each statement, and from the groups shown."""
-    room = Room(content, participants, minimum(content.method.limits, mode), agreed)
     own = {
         factor.id: [_statement(room, s.id, codes[s.id]) for s in factor.statements if s.id in codes]
-        for factor in content.factors
+        for factor in room.content.factors
     }
     share = room.limits.valued_share.value
     ends = {key: factor_edges(statements, share) for key, statements in own.items()}
     factors = tuple(
         _factor(room, factor, own[factor.id], ends[factor.id], _target(room, factor, target))
-        for factor in content.factors
+        for factor in room.content.factors
     )
     return Scores(
-        content=content.fingerprint,
-        questionnaire=questionnaire,
-        mode=mode,
-        participants=participants,
+        content=room.content.fingerprint,
+        questionnaire=room.questionnaire,
+        mode=room.mode,
+        participants=room.participants,
         factors=factors,
         profile=profile(factors, ends, room.limits),
         groups=groups,
@@ -238,7 +232,7 @@ def _figure(exact: Fraction | None) -> float | None:
     return None if exact is None else float(exact)
 
 
-def _target(room: Room, factor: Factor, target: int | Mapping[str, int] | None) -> int:
+def _target(room: Room, factor: Factor, target: Target) -> int:
     chosen = target.get(factor.id) if isinstance(target, Mapping) else target
     return room.limits.target.value if chosen is None else chosen
 
@@ -258,16 +252,16 @@ def profile(
     range = the difference of the printed scores; uneven (`imbalanced`) from `imbalance_from`. With
     fewer than two scores nothing is lowest and nothing highest.
     """
-    scored = {factor.id: printed(f) for factor in factors if (f := factor.score) is not None}
-    if len(scored) < 2:
+    known = {factor.id: printed(f) for factor in factors if (f := factor.score) is not None}
+    if len(known) < 2:
         return NO_PROFILE
-    low, high = min(scored.values()), max(scored.values())
+    low, high = min(known.values()), max(known.values())
     apart = printed(high - low)
-    lowest = tuple(key for key, found in scored.items() if found == low)
+    lowest = tuple(key for key, found in known.items() if found == low)
     return Profile(
         lowest=lowest,
-        lowest_holds=lowest_holds(lowest, {key: ends[key] for key in scored}),
-        highest=tuple(key for key, found in scored.items() if found == high),
+        lowest_holds=lowest_holds(lowest, {key: ends[key] for key in known}),
+        highest=tuple(key for key, found in known.items() if found == high),
         range=apart,
         imbalanced=apart >= limits.imbalance_from.value,
         mean=fmean(factor.score for factor in factors if factor.score is not None),

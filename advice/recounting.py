@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from advice.agenda import agenda
 from advice.steps import next_steps
 from arithmetic import RUNGS, Result
-from scoring import scored
+from scoring import Room, scored
 
 if TYPE_CHECKING:
     from arithmetic import StatementResult
@@ -22,8 +22,8 @@ def recounted(content: Content, result: Result) -> Result:
     """
     codes = {s.id: _codes(s) for factor in result.factors for s in factor.statements}
     targets = {factor.id: factor.target for factor in result.factors}
-    room = result.participants, result.groups, result.questionnaire, result.mode
-    scores = scored(content, codes, *room, target=targets)
+    room = Room(content, result.questionnaire, result.mode, result.participants)
+    scores = scored(room, codes, result.groups, targets)
     return Result(
         **dict(scores),
         agenda=agenda(scores, content.method.limits),
