@@ -101,7 +101,9 @@ def test_a_team_answers_together_sees_the_radar_and_takes_the_report_home(
     visitor.settled()
     for data in (b"Jeg er en tekst", png(60, 20)):
         file: FilePayload = {"name": "logo.png", "mimeType": "image/png", "buffer": data}
-        page.locator('input[type="file"]').set_input_files(file)
+        wanted = page.locator('input[type="file"]')
+        expect(wanted).to_have_count(1)
+        wanted.set_input_files(file)
         logo = page.get_by_alt_text("Logo for Eksempelkøbing Kommune")
         expect(page.get_by_text("Logoet er ikke en PNG-fil.").or_(logo)).to_be_visible()
     expect(logo).to_be_visible()
