@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import uuid4
 
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
 import advice
@@ -54,6 +55,10 @@ IN_A_WORKSHOP = (
 )
 
 
+def _none(_: BidiComponentManager, **__: bool) -> None:
+    """Look for no parts of a screen."""
+
+
 class Visitor:
     """One browser: its cookies, and the address that its next window asks for."""
 
@@ -63,6 +68,9 @@ class Visitor:
         context = type(st.context)
         monkeypatch.setattr(context, "cookies", property(lambda _: self.cookies))
         monkeypatch.setattr(context, "headers", property(lambda _: self.headers))
+        # A server does it once. A test would look through every package for parts of a screen, and
+        # there are none, each time that a screen is drawn: that took longer than the drawing.
+        monkeypatch.setattr(BidiComponentManager, "discover_and_register_components", _none)
         house.put(CONTENT, store, Settings(address=ROOM))
 
     def speaks(self, language: Language) -> None:
