@@ -265,7 +265,7 @@ def test_the_way_out_says_what_stays_and_leads_nowhere_back(fresh: Day) -> None:
     pages = type(phone)(fresh.room)
     pages.cookies.update(phone.cookies)
     page = pages.get(place)
-    assert SAY("Delete the way from this phone to your answers?") in page.text
+    assert SAY("Unlink this phone from your answers?") in page.text
     assert pages.post(place, data={"person": "another"}).status_code == 409
     token = phone.token
     assert pages.post(place, data=fields(page)).status_code == 200
