@@ -176,7 +176,7 @@ def _table(here: AtDesk) -> Grid:
             say("Now"),
             *([say("Agreed")] if agreed else []),
             say("Target"),
-            say("Level reached"),
+            say("Low, middle or high"),
         ),
         rows=tuple(
             (

@@ -66,7 +66,7 @@ def _of_the_sheets(here: AtDesk) -> Iterator[str]:
         return
     if found.gain and found.gain.skew:
         skew = found.gain.skew
-        yield say("those who pay get no part of the gain: {skew}", skew=skew)
+        yield say("costs and gains stay unevenly shared: {skew}", skew=skew)
     if undecided := _undecided(here):
         told = here.words.together(here.quoted(name) for name in undecided[:MOST_NAMED])
         yield say("it stays unclear who decides: {tasks}", tasks=told)
