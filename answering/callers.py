@@ -69,7 +69,7 @@ class Caller(NamedTuple):
     def must_own(self, form: Mapping[str, str]) -> None:
         """Stopped when the form was drawn for somebody else."""
         if form.get("person") != self.phone:
-            raise Stopped("citizens", "Somebody else answers on this device now.", 409)
+            raise Stopped("citizens", "Somebody else is answering on this device now.", 409)
 
 
 class Callers(Pages):
@@ -93,7 +93,7 @@ class Callers(Pages):
         else:
             contact = await self.must_be_open(request, here, content, known.who)
         if known.who is None:
-            raise Stopped("citizens", "We do not know you here. Open the link again.", 403)
+            raise Stopped("citizens", "We do not recognise you here. Open the link again.", 403)
         return Caller(known.who, here, content, Page(self.base, known.language), contact)
 
     async def known_here(self, scope: Scope, workshop_id: str) -> Known:

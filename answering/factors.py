@@ -65,7 +65,7 @@ class Factors(Pages):
         """Keep what was chosen; the form once more where something is wrong with it."""
         said = await run_in_threadpool(self.store.answers, visit.who.id)
         if "person" not in form:  # drawn by the version before
-            moved = Stopped("moved", "This page has been renewed. Look it over, and send it again.")
+            moved = Stopped("moved", "This page has been updated. Look it over, and send it again.")
             return self._again(visit, stop, said, form, moved.detail, 409)
         self.must_be_theirs(visit, form)
         try:

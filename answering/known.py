@@ -58,7 +58,9 @@ class Known:
         key = workshop.hashed(token)
         known = self._people.get(key) or await self._looked_up(key)
         if known is None:
-            raise workshop.Refused("We do not know you here. Join again with the link or the code.")
+            raise workshop.Refused(
+                "We do not recognise you here. Join again with the link or the code."
+            )
         return known
 
     async def _looked_up(self, key: str) -> Somebody | None:

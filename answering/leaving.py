@@ -128,7 +128,7 @@ class Moved(Pages):
         found = await self.somebody(token)
         if found is None:
             raise Stopped(
-                "unknown", "We do not know you here. Join again with the link or the code."
+                "unknown", "We do not recognise you here. Join again with the link or the code."
             )
         on = self.to(found[1].id, request.path_params.get("workshop", ""))
         if request.method == "POST":

@@ -93,7 +93,7 @@ class Owners(Pages):
     async def _keep(self, owning: Owning, form: Mapping[str, str]) -> None:
         status = next((one for one in STATUSES if one == form.get("status")), None)
         if status is None:
-            raise workshop.Refused("Choose how it goes.")
+            raise workshop.Refused("Choose how it is going.")
         seen = form.get("seen", "")
         await run_in_threadpool(
             workshop.report_by_owner,

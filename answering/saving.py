@@ -78,7 +78,7 @@ class Saving:
         about: dict[str, Any] = {"statement": scope["statement"], "person": ""}
         try:
             if not scope["statement"]:
-                raise Stopped("moved", "This page has been renewed. Load it again.")
+                raise Stopped("moved", "This page has been updated. Load it again.")
             sent = read(await body_of(scope, receive, LONGEST))
             about["person"] = sent.person
             stands = await self._save(token, scope["workshop"], scope["statement"], sent)

@@ -71,12 +71,12 @@ async def instead(_: Request, error: Exception) -> Response:
 
 def another() -> Stopped:
     """The page was drawn for somebody else than who has the cookie now."""
-    return Stopped("another", "Somebody else answers on this device now.")
+    return Stopped("another", "Somebody else is answering on this device now.")
 
 
 def away() -> Stopped:
     """The database does not answer."""
-    return Stopped("away", "We cannot reach the answers just now. It passes by itself.")
+    return Stopped("away", "We cannot reach the answers just now. It will sort itself out.")
 
 
 async def stopped(store: Store, workshop_id: str, who: Participant | None = None) -> Stopped:

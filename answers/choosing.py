@@ -155,7 +155,7 @@ class Choosing:
             return
         one, other = (self._grid.column(place) for place in places[:2])
         if means in ONLY_ONE:
-            self.wrong.append(Told('the column "{name}" stands twice', name=means))
+            self.wrong.append(Told('the column "{name}" appears twice', name=means))
         else:
             number = self._content.numbers[_bare(means)]
             self.wrong.append(

@@ -56,7 +56,7 @@ def _whole(data: bytes, codec: str, name: str) -> Text:
 
 def _spoilt(name: str, line: int) -> Told:
     return Told(
-        "line {line}: is not {encoding} as the rest of the file is; signs are lost there",
+        "line {line}: is not {encoding} as the rest of the file is; characters are lost there",
         encoding=name,
         line=line,
     )

@@ -159,7 +159,7 @@ class Long(NamedTuple):
             "moved",
             at[moved],
             lambda place: Told(
-                "{person} stands with another level or area in an earlier line",
+                "{person} has another level or area in an earlier line",
                 person=shown(name[moved[place]]),
             ),
         )
@@ -209,7 +209,7 @@ def too_long(comment: str) -> bool:
 def comment_too_long(comment: str) -> Told:
     """What is said of one."""
     return Told(
-        "the comment has {n} signs; at most {most} are allowed",
+        "the comment has {n} characters; at most {most} are allowed",
         n=len(unguarded(comment)),
         most=LONGEST_COMMENT,
     )

@@ -83,8 +83,8 @@ def _levels(people: People, content: Content, mistakes: Mistakes) -> Texts:
 def _too_long(kind: str, texts: Texts, at: Places, mistakes: Mistakes) -> None:
     long = np.flatnonzero(texts.marked(lambda text: len(text) > LONGEST_NAME))
     told = {
-        "participant": Told("the participant has more than {most} signs", most=LONGEST_NAME),
-        "area": Told("the area has more than {most} signs", most=LONGEST_NAME),
+        "participant": Told("the participant has more than {most} characters", most=LONGEST_NAME),
+        "area": Told("the area has more than {most} characters", most=LONGEST_NAME),
     }
     mistakes.texts(f"{kind}, long", Spot(texts.rows(long), at[long]), lambda _: told[kind])
 

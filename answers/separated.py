@@ -188,9 +188,9 @@ def _records(text: str, layout: Layout) -> Iterator[tuple[int, list[str] | Told]
 
 def _astray(error: csv.Error, taken: Sequence[str]) -> Told:
     if "field larger" in str(error) and len(taken) == 1:
-        return Told("a cell holds more than {n} signs", n=csv.field_size_limit())
+        return Told("a cell holds more than {n} characters", n=csv.field_size_limit())
     if len(taken) == 1 and "end of data" not in str(error):
-        return Told("a quotation mark stands where none can; write it twice inside a text")
+        return Told("a quotation mark is where none can be; write it twice inside a text")
     return Told("a quotation mark is opened and not closed")
 
 

@@ -153,7 +153,7 @@ class Wide(NamedTuple):
                     found.append((row, places[statement], comment))
         if lost:
             self.notice(
-                Told("comments left out, because no answer stands beside them: {n}", n=lost)
+                Told("comments left out, because there is no answer beside them: {n}", n=lost)
             )
         return [comment for *_, comment in sorted(found, key=lambda one: one[:2])]
 

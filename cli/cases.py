@@ -38,7 +38,7 @@ def try_(cases: CaseFiles = None, content: ContentFolder = None, lang: Lang = No
         stop([words.say("There are no cases to try.")])
     told = [_tried(file, found, words) for file in files]
     right, wrong = (sum(counts) for counts in zip(*told, strict=True))
-    typer.echo(words.say("{right} right, {wrong} wrong.", right=right, wrong=wrong))
+    typer.echo(words.say("Right: {right}. Wrong: {wrong}.", right=right, wrong=wrong))
     if wrong:
         raise typer.Exit(1)
 

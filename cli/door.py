@@ -71,7 +71,7 @@ def choose(words: Words) -> tuple[str, str]:
         try:
             return password_hash(chosen), ""
         except ValueError:
-            typer.echo(say("It must have at least 12 signs. Try again."), err=True)
+            typer.echo(say("It must have at least 12 characters. Try again."), err=True)
 
 
 def _unseen(asked: str) -> str:

@@ -113,7 +113,7 @@ def slips(
     say, told_of = spoken(lang).say, settings()
     front = url.rstrip("/") or (told_of.address and f"{told_of.address}{told_of.base}")
     if not front:
-        stop([say("Say with --url where phones find Helhedstjek. It stands on every slip.")])
+        stop([say("Say with --url where phones find Helhedstjek. It is on every slip.")])
     known, found, codes = _codes(shelves(told_of.content_dir, lang), workshop_id, new, lang)
     if not codes:
         stop([say("There is no slip that nobody has used. Make some with --new.")])

@@ -142,7 +142,7 @@ def report(  # noqa: PLR0913, PLR0917 - one argument an option
     if comments and not came.comments:
         hint(say("There are no comments that may be shown."))
     elif comments and short:
-        hint(say("Comments stand in the whole report alone."))
+        hint(say("Comments are in the whole report only."))
     edition = Edition(
         short=short,
         ears=ears,

@@ -129,7 +129,7 @@ def _password(told: Settings, words: Words, *, anew: bool) -> str:
     """The hash that facilitators log in by; empty where they sign in elsewhere."""
     say = words.say
     if told.password_hash and anew:
-        stop([say("The password stands in {name}. Change it there.", name=ENVIRONMENT)])
+        stop([say("The password is in {name}. Change it there.", name=ENVIRONMENT)])
     if told.password_hash or told.oidc:
         return told.password_hash or ""
     if not anew and (found := door.kept()):
@@ -154,7 +154,7 @@ ENVIRONMENT: Final = "HELHEDSTJEK_PASSWORD_HASH"
 def _new_password(words: Words) -> str:
     say = words.say
     hint(say("Others can reach Helhedstjek now, so whoever leads the workshop must log in."))
-    hint(say("Choose a password of at least 12 signs, or press Enter to get one."))
+    hint(say("Choose a password of at least 12 characters, or press Enter to get one."))
     found, made = door.choose(words)
     try:
         door.keep(found)

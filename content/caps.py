@@ -74,12 +74,12 @@ def too_long(sheet: Sheet, caps: Iterable[Cap]) -> Iterator[Problem]:
             longest = max(WORDS.findall(text), key=len, default="")
             if len(text) > cap.signs:
                 what = Told(
-                    "is {n} signs long; there is room for {most}", n=len(text), most=cap.signs
+                    "is {n} characters long; there is room for {most}", n=len(text), most=cap.signs
                 )
                 yield sheet.problem(place, what)
             elif len(longest) > cap.word:
                 what = Told(
-                    "has a word of {n} signs; there is room for {most}",
+                    "has a word of {n} characters; there is room for {most}",
                     n=len(longest),
                     most=cap.word,
                 )

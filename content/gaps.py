@@ -21,7 +21,7 @@ def only(*known: str) -> AfterValidator:
             for found in GAP.finditer(words):
                 if found[1] not in known or not found[0].endswith("}"):
                     gaps = ", ".join(f"{{{gap}}}" for gap in known)
-                    raise ValueError(Told("only {gaps} may stand in braces here", gaps=gaps))
+                    raise ValueError(Told("only {gaps} may be in braces here", gaps=gaps))
         return text
 
     return AfterValidator(checked)

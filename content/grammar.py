@@ -56,7 +56,7 @@ SAID: Final = {
     ),
     "did not find expected key": INDENTED,
     "did not find expected '-' indicator": INDENTED,
-    "did not find expected node content": Told("a bracket or a comma stands where a text must be"),
+    "did not find expected node content": Told("a bracket or a comma is where a text must be"),
     "block sequence entries are not allowed": Told("an item begins on a line of its own"),
     "found character that cannot start": BEGINS,
     "found unexpected end of stream": UNCLOSED,

@@ -151,7 +151,7 @@ def _bands(factors: Mapping[str, Typed[FactorFile]]) -> Iterator[Problem]:
         for band in BANDS:
             if held[band] < STEPS_A_BAND:
                 what = Told(
-                    "the band {band} has {held} steps and needs {least}",
+                    "the band {band} needs {least} steps and has {held}",
                     band=band,
                     held=held[band],
                     least=STEPS_A_BAND,
@@ -164,7 +164,7 @@ def _few(asked: Mapping[str, Typed[QuestionnaireFile]]) -> Iterator[Problem]:
     for typed in asked.values():
         held = len(typed.model.statements)
         if held < STATEMENTS:
-            what = Told("has {held} statements and needs {least}", held=held, least=STATEMENTS)
+            what = Told("needs {least} statements and has {held}", held=held, least=STATEMENTS)
             yield typed.sheet.problem(("statements",), what)
 
 

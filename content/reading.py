@@ -176,7 +176,7 @@ class Reading:
             self._wrong(line, Told("<< would copy fields from elsewhere; write them out"), place)
         else:
             if word in found:
-                what = Told('the key "{key}" stands twice', key=shortened(word))
+                what = Told('the key "{key}" appears twice', key=shortened(word))
                 self._wrong(line, what, place)
             self.lines[*place, word] = line
             found[word] = self._plain(value, (*place, word))

@@ -97,7 +97,7 @@ def _one_line(sheet: Sheet, place: Place, strip: Text) -> Iterator[Problem]:
     for language, words in strip:
         said = words.format(**FILLED)
         if len(said) > STRIP:
-            what = Told("is {n} signs long; there is room for {most}", n=len(said), most=STRIP)
+            what = Told("is {n} characters long; there is room for {most}", n=len(said), most=STRIP)
             yield sheet.problem((*place, language), what)
 
 

@@ -42,15 +42,15 @@ NAMES: Final = {
     "\ufeff": Told("a byte order mark"),
     **dict.fromkeys("\x85\u2028\u2029", Told("a line break of another kind")),
     **dict.fromkeys("\u200c\u200d\u2060", Told("a joiner without width")),
-    **dict.fromkeys(DIRECTIONS, Told("a sign that turns the direction of writing")),
+    **dict.fromkeys(DIRECTIONS, Told("a character that turns the direction of writing")),
     **dict.fromkeys(QUOTES, Told("a quotation mark of another kind")),
     **dict.fromkeys(DASHES, Told("a dash of another kind")),
 }
 ALPHABETS: Final = {
     "CYRILLIC": Told("a Cyrillic letter"),
     "GREEK": Told("a Greek letter"),
-    "FULLWIDTH": Told("a full-width sign"),
-    "IDEOGRAPHIC": Told("a full-width sign"),
+    "FULLWIDTH": Told("a full-width character"),
+    "IDEOGRAPHIC": Told("a full-width character"),
 }
 
 
@@ -85,7 +85,9 @@ def foreign(word: str) -> Told | str:
     sign = next((sign for sign in word if not sign.isascii()), "")
     if not sign:
         return ""
-    return Told(" Sign {column} of it is {sign}.", column=word.index(sign) + 1, sign=named(sign))
+    return Told(
+        " Character {column} of it is {sign}.", column=word.index(sign) + 1, sign=named(sign)
+    )
 
 
 def in_latin(name: str) -> str:
@@ -98,14 +100,14 @@ def looks_latin(name: str) -> Told | str:
     place = next((place for place, sign in enumerate(name) if ord(sign) in PLAIN), -1)
     if place < 0:
         return ""
-    return Told(" Sign {column} of it is {sign}.", column=place + 1, sign=named(name[place]))
+    return Told(" Character {column} of it is {sign}.", column=place + 1, sign=named(name[place]))
 
 
 def _own_name(sign: str) -> Told | str:
     if unicodedata.category(sign) == "Cc":
-        return Told("a control sign")
+        return Told("a control character")
     name = unicodedata.name(sign, "")
     alphabet = name.partition(" ")[0]
     if alphabet == "LATIN":
         return f'"{sign}"'
-    return ALPHABETS.get(alphabet) or name or Told("a sign without a name")
+    return ALPHABETS.get(alphabet) or name or Told("a character without a name")

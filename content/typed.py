@@ -24,7 +24,7 @@ DIGITS: Final = re.compile(r"[-+.0-9]+")
 GLUED: Final = re.compile(r"\w+:\S")
 SLUG: Final = Told(
     '"{given}" is not written as it must be: small letters a-z, digits and _, a letter first, '
-    "2 to 48 signs.{hint}"
+    "2 to 48 characters.{hint}"
 )
 TAG: Final = Told('"{given}" is not written as it must be: a capital first, then letters or digits')
 ADDRESS: Final = Told('"{given}" is not written as it must be: http:// or https:// first')
@@ -38,7 +38,7 @@ SAID: Final = {
     "string_type": Told("must be one text"),
     "too_short": Told("needs at least {min_length} items"),
     "too_long": Told("has {actual_length} items; at most {max_length} are allowed"),
-    "string_too_long": Told("is longer than {max_length} signs"),
+    "string_too_long": Told("is longer than {max_length} characters"),
     "greater_than_equal": Told('"{given}" is too low; {ge} is the least'),
     "less_than_equal": Told('"{given}" is too high; {le} is the most'),
     "bool_type": Told('"{given}" is neither true nor false'),

@@ -80,7 +80,7 @@ def _alone(lines: list[str], ends: list[str]) -> Iterator[tuple[int, Odd]]:
         for number, (line, end) in enumerate(zip(lines, ends, strict=False), 1):
             if end == "\r":
                 said = Told(
-                    "sign {column} is {sign}; save the file with one kind of line ends",
+                    "character {column} is {sign}; save the file with one kind of line ends",
                     column=len(line) + 1,
                     sign=named(end),
                 )
@@ -161,12 +161,14 @@ def _indents(sign: str) -> Told:
 
 
 def _space(place: int, sign: str) -> Told:
-    return Told("sign {column} is {sign}; write a plain space", column=place + 1, sign=named(sign))
+    return Told(
+        "character {column} is {sign}; write a plain space", column=place + 1, sign=named(sign)
+    )
 
 
 def _delete(place: int, sign: str) -> Told:
     return Told(
-        "sign {column} is {sign}, which cannot be seen; delete it",
+        "character {column} is {sign}, which cannot be seen; delete it",
         column=place + 1,
         sign=named(sign),
     )
@@ -174,7 +176,7 @@ def _delete(place: int, sign: str) -> Told:
 
 def _looks(place: int, sign: str, plain: str) -> Told:
     return Told(
-        "sign {column} is {sign}, which only looks like {plain}; write {plain}",
+        "character {column} is {sign}, which only looks like {plain}; write {plain}",
         column=place + 1,
         sign=named(sign),
         plain=plain,
@@ -191,4 +193,4 @@ def _few(odd: list[tuple[int, Odd]]) -> Iterator[tuple[int, Told]]:
             yield number, each.what
         elif told[each.sign] == MOST_NAMED + 1:
             more = seen[each.sign] - MOST_NAMED
-            yield number, Told("{sign} stands {n} more times", sign=named(each.sign), n=more)
+            yield number, Told("{sign} is there {n} more times", sign=named(each.sign), n=more)

@@ -140,7 +140,7 @@ class Exchanges:
             self.base,
             words.say("Open the workshop of {organisation}", organisation=link.organisation),
             what,
-            words.say("It will stand among the workshops in this browser."),
+            words.say("It will be among the workshops in this browser."),
             button=words.say("Open the workshop") if shared else words.say("Take over"),
             back=words.say("Stay here"),
         )

@@ -90,9 +90,7 @@ SAID: Final = {
     Fault.UPGRADE: say(
         "The server in front of Helhedstjek does not let WebSocket through (Upgrade)."
     ),
-    Fault.PREFIX: say(
-        "The server in front of Helhedstjek takes the first part of the address away."
-    ),
+    Fault.PREFIX: say("The server in front of Helhedstjek removes the first part of the address."),
     Fault.SIZE: say("The server in front of Helhedstjek refuses a file of that size."),
 }
 

@@ -58,7 +58,7 @@ def _option(scene: Scene, place: int, key: str) -> Option:
         return Option(
             key, letter, factor.short[scene.language], step.title[scene.language], own=False
         )
-    title = action.title if action else scene.words.say("A step that has been taken away")
+    title = action.title if action else scene.words.say("A step that has been removed")
     return Option(key, letter, scene.words.say("Your own"), title, own=True)
 
 

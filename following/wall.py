@@ -150,7 +150,7 @@ def _kinds(scene: Scene, many: int) -> tuple[tuple[str, int, str], ...]:
         return ()
     on, left = far.begun - far.finished, many - far.begun
     return (
-        ("full", far.finished, say("{n} finished", n=far.finished)),
+        ("full", far.finished, scene.words.count("{n} finished", "{n} finished", far.finished)),
         ("half", on, say("{n} on the way", n=on)),
         ("none", left, say("{n} not begun", n=left)),
     )
@@ -191,11 +191,11 @@ def _vote(scene: Scene) -> Drawn:
             fewest=words.spelled(scene.fewest),
         )
         return words.say("The vote is closed."), lead, found
-    lead = words.say(
-        "{people} voted, {dots} dots. The dots are advice: you choose yourselves what to begin "
-        "with.",
+    lead = words.count(
+        "{people} voted, {n} dot. The dots are advice: you choose yourselves what to begin with.",
+        "{people} voted, {n} dots. The dots are advice: you choose yourselves what to begin with.",
+        found["sum"],
         people=found["people"],
-        dots=found["sum"],
     )
     return _most(scene, found["leaders"]), lead, found
 

@@ -112,7 +112,7 @@ QUOTES = {
     ),
     "astray": (
         'p1,,,roots_1,3,"oh" no\n',
-        "a quotation mark stands where none can; write it twice inside a text",
+        "a quotation mark is where none can be; write it twice inside a text",
     ),
 }
 
@@ -465,8 +465,8 @@ def test_a_row_with_a_name_like_a_head_is_no_head() -> None:
 
 
 LOOK_ALIKE = {
-    "\u04401": " Sign 1 of it is a Cyrillic letter (U+0440).",
-    "p\uff11": " Sign 2 of it is a full-width sign (U+FF11).",
+    "\u04401": " Character 1 of it is a Cyrillic letter (U+0440).",
+    "p\uff11": " Character 2 of it is a full-width character (U+FF11).",
 }
 
 

@@ -228,7 +228,7 @@ def test_a_very_long_cell_is_told_and_the_rest_is_read() -> None:
     head = ["participant", "statement", "answer", "comment"]
     rows = [head, ["p1", "roots_1", "3", "x" * 1_000_000], ["p2", "roots_1", "9", ""]]
     assert told(written(rows)) == [
-        "line 2: a cell holds more than 131072 signs",
+        "line 2: a cell holds more than 131072 characters",
         'line 3: "9" is no answer; write 0-5, dont_know or not_relevant.',
     ]
 

@@ -331,7 +331,7 @@ def test_who_comes_beyond_the_invited_number_waits(content: Content, store: Data
     room = opened(content, store, invited=1)
     Phone(room).join()
     late = Phone(room)
-    assert DANISH("Whoever comes now waits until the facilitator lets them in.") in (
+    assert DANISH("If you join now, you wait until the facilitator lets you in.") in (
         late.get(f"/join/{room.link}").text
     )
     assert late.join().headers["location"] == f"{late.place}/waiting"
@@ -588,7 +588,7 @@ def test_an_unknown_factor_is_no_page(joined: Phone) -> None:
 @pytest.mark.parametrize("place", ["", "/why", "/done", "/delete", "/waiting"])
 def test_a_stranger_is_told_to_join(visitor: Phone, place: str) -> None:
     """Without a cookie, or with a forged one, every page says how to get in."""
-    why = "We do not know you here. Join again with the link or the code."
+    why = "We do not recognise you here. Join again with the link or the code."
     _refused(visitor.get(f"{visitor.place}{place}"), 403, why)
     for forged in (b"x" * 22, b"\xff\xfe", b"x" * 60_000, b'"; \x00=', b"../../etc"):
         for name in (f"{COOKIE}{visitor.room.id}", OLD_COOKIE):
@@ -659,7 +659,7 @@ def test_a_page_drawn_for_another_keeps_nothing(joined: Phone, room: Room) -> No
         "refused": "another",
         "statement": room.first,
         "person": drawn["person"],
-        "error": "Somebody else answers on this device now.",
+        "error": "Somebody else is answering on this device now.",
     }
     assert joined.token == token
     assert joined.said() == {}
@@ -776,7 +776,7 @@ def test_an_old_pages_answers_wait_for_the_new_page(upgraded: Phone, room: Room)
 @pytest.mark.parametrize("place", ["/answer", "/answer/why", "/answer/done"])
 def test_an_old_address_without_a_cookie_says_how_to_get_in(visitor: Phone, place: str) -> None:
     """And does not speak of a deleted workshop."""
-    why = "We do not know you here. Join again with the link or the code."
+    why = "We do not recognise you here. Join again with the link or the code."
     _refused(visitor.get(place), 403, why)
 
 
@@ -829,7 +829,7 @@ def test_without_a_database_pages_speak_calmly(
     note, noted = f"comment-{phone.room.first}", f"\n{HOSTILE}\nto linjer"
     drawn = fields(phone.on("why")) | {phone.room.first: "4", note: noted}
     name = phone.name
-    why = Words(language).say("We cannot reach the answers just now. It passes by itself.")
+    why = Words(language).say("We cannot reach the answers just now. It will sort itself out.")
     with monkeypatch.context() as patch:
         for call in ("participant", "workshop", "put_answer_soon", "found_by_link"):
             patch.setattr(DatabaseStore, call, _gone)

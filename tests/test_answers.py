@@ -51,11 +51,11 @@ MISTAKES = {
     ),
     "another level": (
         GOOD + "p1,leder,Øst,roots_2,4,\n",
-        ['line 3: "p1" stands with another level or area in an earlier line'],
+        ['line 3: "p1" has another level or area in an earlier line'],
     ),
     "another area": (
         GOOD + "p1,chef,Vest,roots_2,4,\n",
-        ['line 3: "p1" stands with another level or area in an earlier line'],
+        ['line 3: "p1" has another level or area in an earlier line'],
     ),
     "a person in capitals": (
         GOOD + "P1,chef,Øst,roots_1,3,\nP1,chef,Øst,roots_2,3,\n",
@@ -72,11 +72,11 @@ MISTAKES = {
     ),
     "a comment of 2,001 signs": (
         f"p1,,,roots_1,3,{'x' * 2001}\n",
-        ["line 2: the comment has 2001 signs; at most 2000 are allowed"],
+        ["line 2: the comment has 2001 characters; at most 2000 are allowed"],
     ),
     "a name of 201 signs": (
         f"{'x' * 201},,,roots_1,3,\n",
-        ["line 2: the participant has more than 200 signs"],
+        ["line 2: the participant has more than 200 characters"],
     ),
     "a line after comments on several lines": (
         'p1,,,roots_1,3,"one\ntwo\n\nfour"\np1,,,roots_9,"3\n",\np2,,,roots_1,8,\n',
@@ -99,11 +99,11 @@ MISTAKES = {
     ),
     "a stray quotation mark": (
         'p2,,,roots_1,3,"oh" no\n',
-        ["line 2: a quotation mark stands where none can; write it twice inside a text"],
+        ["line 2: a quotation mark is where none can be; write it twice inside a text"],
     ),
     "a cell larger than any comment": (
         f"{GOOD}p2,,,roots_1,3,{'x' * 200_000}\n",
-        ["line 3: a cell holds more than 131072 signs"],
+        ["line 3: a cell holds more than 131072 characters"],
     ),
     "a hundred and one areas": (
         "".join(f"p{number},,area {number},roots_1,{number % 2},\n" for number in range(101)),
@@ -132,7 +132,7 @@ FILES = {
     "columns": (
         b"participant,level,area,area,anwser,statement,comment\n",
         [
-            'the column "area" stands twice',
+            'the column "area" appears twice',
             'unknown column "anwser". Did you mean "answer"?',
             'the column "answer" is missing',
         ],

@@ -51,7 +51,11 @@ BROKEN = {
         "  agreed: {roots_1: 6}\n  level:",
         '7: [1].agreed.roots_1: "6" is no answer; write 0-5, dont_know or not_relevant',
     ),
-    "a sign nobody sees": ("mean: 2", "me\u00adan: 2", "11: sign 25 is a soft hyphen (U+00AD)"),
+    "a sign nobody sees": (
+        "mean: 2",
+        "me\u00adan: 2",
+        "11: character 25 is a soft hyphen (U+00AD)",
+    ),
 }
 # What is expected instead, and what is said of it.
 WRONG = {
@@ -100,7 +104,7 @@ def test_the_project_s_own_cases_are_tried() -> None:
     """Without a word more, `try` tries the cases that the tests try, and all are right."""
     result = tried()
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.splitlines()[-1].endswith(" right, 0 wrong.")
+    assert result.stdout.splitlines()[-1].endswith(" Wrong: 0.")
     assert "  right  A published row, most on three" in result.stdout.splitlines()
 
 
@@ -108,7 +112,7 @@ def test_an_author_s_own_case(file: Path) -> None:
     """A file or a folder of cases is tried on another instrument."""
     for place in (file, file.parent):
         result = tried(place, "--content", SMALL)
-        assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 right, 0 wrong.")
+        assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "Right: 1. Wrong: 0.")
 
 
 @pytest.mark.parametrize("name", WRONG)
@@ -117,7 +121,7 @@ def test_a_difference_is_told_in_words(file: Path, name: str) -> None:
     old, new, place, expected, found = WRONG[name]
     changed(file, old, new)
     result = tried(file, "--content", SMALL)
-    assert (result.exit_code, result.stdout.splitlines()[-1]) == (1, "0 right, 1 wrong.")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (1, "Right: 0. Wrong: 1.")
     line = f"    {file}:{place}: expected {expected}, found {found}"
     assert line in result.stdout.splitlines()
     danish = tried(file, "--content", SMALL, "--lang", "da")

@@ -139,7 +139,7 @@ WRONG: dict[str, tuple[Callable[[Any], object], str]] = {
     ),
     "an answer too long": (
         lambda d: d["questions"][0]["options"][0].update(da="ja " * 30 + "ja"),
-        "questions[1].options[1].da: is 92 signs long; there is room for 60",
+        "questions[1].options[1].da: is 92 characters long; there is room for 60",
     ),
     "no words for relatives": (
         lambda d: d["questions"][0].pop("relative"),

@@ -162,7 +162,7 @@ def test_in_english_it_stays_english(visitor: Caller) -> None:
     english = visitor.get(f"{visitor.link}?lang=en")
     assert '<html lang="en">' in english.text
     visitor.post(visitor.link, data=fields(english) | {"voice": "citizen"})
-    assert heading(visitor.on(1)) == "Do you know whom to call?"
+    assert heading(visitor.on(1)) == "Do you know who to call?"
     assert '<html lang="en">' in visitor.on("done").text
 
 

@@ -34,7 +34,7 @@ YAML_S_OWN = (
     "marks"
 )
 UTF_16 = "1: is UTF-16; save it as UTF-8"
-CONTROL = "7: sign 12 is a control sign (U+{}), which cannot be seen; delete it"
+CONTROL = "7: character 12 is a control character (U+{}), which cannot be seen; delete it"
 ROOTS, METHOD = "factors/roots.yaml", "questionnaires/method.yaml"
 # What stands in a whole file, and what its author is told, where YAML cannot write it down.
 FILES = {
@@ -324,7 +324,7 @@ def test_a_factor_has_three_statements(shelves: Path) -> None:
     """Of two statements a factor's score would tell the answers to both."""
     file = shelves / "questionnaires/roots.yaml"
     file.write_text(file.read_text("utf-8").partition("  - id: roots_3")[0], encoding="utf-8")
-    said = "questionnaires/roots.yaml:1: statements: has 2 statements and needs 3"
+    said = "questionnaires/roots.yaml:1: statements: needs 3 statements and has 2"
     assert said in told(shelves)
 
 
@@ -341,7 +341,7 @@ def test_no_more_of_one_sign_is_told_than_can_be_read(shelves: Path) -> None:
     file.write_text(file.read_text("utf-8").replace("    ", "\u00a0   "), encoding="utf-8")
     found = told(shelves)
     assert len(found) == 21
-    assert found[-1].endswith(": a non-breaking space (U+00A0) stands 52 more times")
+    assert found[-1].endswith(": a non-breaking space (U+00A0) is there 52 more times")
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -434,7 +434,7 @@ def test_a_very_long_text(shelves: Path) -> None:
     """A text is a sentence, not a book."""
     file = shelves / ROOTS
     file.write_text(file.read_text("utf-8").replace("en: Roots", f"en: {'x' * 2001}", 1), "utf-8")
-    assert told(shelves) == [f"{ROOTS}:2: name.en: is longer than 2000 signs"]
+    assert told(shelves) == [f"{ROOTS}:2: name.en: is longer than 2000 characters"]
 
 
 @pytest.mark.unmeasured
@@ -555,7 +555,7 @@ def test_a_sign_nobody_sees_is_told_where_it_stands(
         return
     assert (problems[0].file, problems[0].line) == (name, line)
     assert f"U+{ord(sign):04X}" in str(problems[0])
-    assert f"sign {column} is" in str(problems[0]) or "is indented with" in str(problems[0])
+    assert f"character {column} is" in str(problems[0]) or "is indented with" in str(problems[0])
 
 
 def test_a_told_mistake_is_put_into_another_language_with_what_stands_inside_it() -> None:

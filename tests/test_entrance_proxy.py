@@ -256,7 +256,7 @@ def test_without_the_upgrade(browser: Browser, behind: Behind) -> None:
     with visited(browser, behind, "no Upgrade") as visitor:
         page = logged_in(visitor)
         word = page.get_by_role("alert")
-        expect(word).to_contain_text("The page gets no connection.")
+        expect(word).to_contain_text("The page cannot connect.")
         expect(word).to_contain_text("(Upgrade)")
         assert visitor.violations() == []
     assert told(behind, Fault.UPGRADE)
@@ -272,6 +272,6 @@ def test_under_a_path_that_only_the_proxy_knows(
         with visited(browser, alone, "a slash at the end") as visitor:
             visitor.page.goto(f"{visitor.address}/")
             word = visitor.page.get_by_role("alert")
-            expect(word).to_contain_text("The page gets no connection.")
+            expect(word).to_contain_text("The page cannot connect.")
     finally:
         screens.stopped()

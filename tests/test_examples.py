@@ -33,7 +33,7 @@ def test_there_is_one_with_three_factors() -> None:
 def test_it_passes_the_check_and_its_cases(folder: Path) -> None:
     """`check` finds nothing, and the answers of its cases come out as written."""
     assert said("check", "--content", folder, "--lang", "en").stdout.count("No mistakes") == 1
-    assert said("try", "--content", folder).stdout.splitlines()[-1].endswith(" 0 wrong.")
+    assert said("try", "--content", folder).stdout.splitlines()[-1].endswith(" Wrong: 0.")
 
 
 @ours

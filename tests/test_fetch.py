@@ -138,7 +138,7 @@ def test_a_text_that_was_not_known_is_given_its_answer(
 ) -> None:
     """Until it is, the mistakes are told and nothing can be used; what is typed stays."""
     window = fetching(visitor, a_file(said="Tjo"))
-    assert say("This must be put right first") in window.words
+    assert say("This must be corrected first") in window.words
     with pytest.raises(StopIteration):
         field(window, "use-")
     window.app.selectbox(key=field(window, "label-")).set_value("4")

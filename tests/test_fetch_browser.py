@@ -139,7 +139,7 @@ def test_paper_and_phones_are_one_room(browser: Browser, server: Server) -> None
         assert "7" in (page.locator(".hk-kicker").first.text_content() or "")
         page.goto(f"{server.address}/w/{workshop_of(page)}/hent-svar")
         wall.settled()
-        expect(page.locator("h1")).to_contain_text("I kan ikke længere hente svar fra en fil")
+        expect(page.locator("h1")).to_contain_text("Du kan ikke længere hente svar fra en fil")
         clean(wall)
 
 

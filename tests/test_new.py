@@ -58,7 +58,7 @@ def test_when_the_blanks_are_filled_all_of_it_works(tmp_path: Path, factors: int
     assert content.citizens
     assert [q.beside for q in content.citizens.questions] == [(f"factor_{n}_1",) for n in (1, 2, 3)]
     assert said("check", "--content", folder).exit_code == 0
-    assert said("try", "--content", folder).stdout.splitlines()[-1] == "1 right, 0 wrong."
+    assert said("try", "--content", folder).stdout.splitlines()[-1] == "Right: 1. Wrong: 0."
     rows = [f"p{n},ledelse,,{key},{n % 6}," for n in range(6) for key in content.statements]
     head = "participant,level,area,statement,answer,comment"
     answers.write_text("\n".join([head, *rows]), encoding="utf-8")

@@ -87,9 +87,9 @@ def test_an_owner_sees_one_promise_and_tells_how_it_goes(room: Room) -> None:
 def test_the_page_speaks_both_languages(room: Room) -> None:
     """The workshop's own at first; the other by a link, which the form keeps."""
     owner = Owner(room)
-    assert SAY("How does it go?") in owner.see()
+    assert SAY("How is it going?") in owner.see()
     english = owner.get(f"{owner.place}?lang=en")
-    assert "How does it go?" in english.text
+    assert "How is it going?" in english.text
     sent = owner.post(owner.place, data=fields(english) | {"status": "done"})
     assert sent.headers["location"].endswith("lang=en")
 
@@ -97,8 +97,8 @@ def test_the_page_speaks_both_languages(room: Room) -> None:
 @pytest.mark.parametrize(
     ("form", "why"),
     [
-        ({}, "Choose how it goes."),
-        ({"status": "broken"}, "Choose how it goes."),
+        ({}, "Choose how it is going."),
+        ({"status": "broken"}, "Choose how it is going."),
         ({"status": "dropped", "sign": "beholdt"}, "Write why the promise is dropped."),
         (
             {"status": "done", "sign": "x" * 2001},

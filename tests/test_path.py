@@ -69,9 +69,9 @@ def test_factors_with_none_of_theirs_come_last(
     for place, on in zip([*need, *rest], leads, strict=True):
         assert politician.fill(place).headers["location"] == f"{politician.place}/{on}"
     unasked = politician.on(rest[0]).text
-    assert DANISH(
-        "From where you are, this can rarely be seen. You may leave out the whole page."
-    ) in (unasked)
+    assert DANISH("This can rarely be seen from where you are. You may skip the whole page.") in (
+        unasked
+    )
     assert 'class="others rule"' not in unasked
 
 

@@ -111,7 +111,7 @@ def test_the_vote_moves_the_wall_and_hides_what_it_counts(
     assert poll
     wall = workshop.the_wall(store, room.id).wall
     assert (wall.shows, wall.poll) == ("vote", poll.id)
-    assert "Intet vises, før I lukker." in window.words
+    assert "Intet vises, før du lukker." in window.words
     window.click("count-dots")
     assert workshop.the_poll(store, room.id) is None
     assert "For få har stemt" in window.words

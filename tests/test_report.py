@@ -253,7 +253,7 @@ MOVED: dict[str, Moved] = {
         (
             ("De {} skridt, der står øverst", "tre", "to"),
             ("er de {} øverste", "tre", "to"),
-            ("The {} steps that stand highest", "three", "two"),
+            ("The {} steps that rank highest", "three", "two"),
             ("is the {} highest", "three", "two"),
         ),
     ),

@@ -190,7 +190,7 @@ def test_a_lost_cookie_is_told_as_such(phone: Phone, room: Room) -> None:
         "refused": "unknown",
         "statement": room.first,
         "person": sent["person"],
-        "error": DANISH("We do not know you here. Join again with the link or the code."),
+        "error": DANISH("We do not recognise you here. Join again with the link or the code."),
     }
 
 

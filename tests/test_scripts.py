@@ -124,17 +124,17 @@ WRONG: dict[str, tuple[str, Callable[[Any], object], str]] = {
     "a gap in the words that nothing fills": (
         "talk.yaml",
         lambda d: d["talk"][1]["say"].update(da="Hvem {svarede} 1?"),
-        "talk[2].say: only {lowest}, {highest} may stand in braces here",
+        "talk[2].say: only {lowest}, {highest} may be in braces here",
     ),
     "a brace too many": (
         "hour.yaml",
         lambda d: d["steps"][2]["strip"].update(en="See you {date"),
-        "steps[3].strip: only {date} may stand in braces here",
+        "steps[3].strip: only {date} may be in braces here",
     ),
     "a strip that is too long with a date in it": (
         "hour.yaml",
         lambda d: d["steps"][2]["strip"].update(da="Vi ses {date}" + "." * 38),
-        "steps[3].strip.da: is 63 signs long; there is room for 62",
+        "steps[3].strip.da: is 63 characters long; there is room for 62",
     ),
     "a way to talk twice": (
         "talk.yaml",

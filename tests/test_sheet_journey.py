@@ -346,7 +346,7 @@ def test_a_break_becomes_an_action_once(
         "organising",
         "Ret op på bruddet: sendt videre (uge 0)",
     )
-    assert "✓ Bruddet er et løfte i jeres plan." in window.words
+    assert "✓ I planen står et løfte om at rette op på bruddet." in window.words
     assert not window.has("act")
 
 

@@ -150,7 +150,7 @@ def test_a_reveal_in_one_window_is_of_what_that_window_shows(
         third.open("w/example/profil")
         page = wall.page
         page.get_by_role("button", name="Luk for svar").click()
-        question = page.get_by_role("heading", name="Vis svarene for Alfa?")
+        question = page.get_by_role("heading", name="Vil du vise svarene for Alfa?")
         expect(question).to_be_in_viewport()
         page.get_by_role("button", name="Vis svarene").click()
         page.wait_for_url("**/profil")
@@ -177,7 +177,7 @@ def test_the_printed_slips_hold_nothing_else(browser: Browser, server: Server) -
         page.get_by_role("button", name="Opret workshoppen").click()
         page.wait_for_url("**/w/*/undervejs")
         page.get_by_role("button", name="Åbn for svar").click()
-        page.get_by_role("link", name="Lav og print kodesedler").click()
+        page.get_by_role("link", name="Lav og udskriv kodesedler").click()
         page.wait_for_url("**/sedler")
         page.get_by_role("button", name="Lav kodesedlerne").click()
         expect(page.locator(".hk-slip")).to_have_count(20)

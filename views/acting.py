@@ -29,12 +29,12 @@ def show(course: Course, touch: Touch) -> None:
         return
     say, key = visitor.the_words().say, into_plan.id_of("journey", now.id)
     if house.the_store().record(course.of.id, "action", key):
-        st.html(pieces.saved(say("✓ This break is a promise in your plan.")))
+        st.html(pieces.saved(say("✓ Your plan holds a promise about this break.")))
         into_plan.way()
         return
     if st.session_state.get(here.key(ACTS)) != now.id:
         st.button(
-            say("Make this break a promise in the plan"),
+            say("Make a promise about this break in the plan"),
             key=here.key("act"),
             on_click=_acts,
             args=(now.id,),

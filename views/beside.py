@@ -123,11 +123,11 @@ def evidence(desk: Desk) -> None:
     say, said = visitor.the_words().say, desk.said
     name = here.key(f"evidence-open-{said.statement}")
     if not (st.session_state.get(name) or said.evidence or said.looks or said.looks_on):
-        if st.button(say("Where can one see it?"), key=here.key("evidence-open"), type="tertiary"):
+        if st.button(say("Where can we see it?"), key=here.key("evidence-open"), type="tertiary"):
             st.session_state[name] = True
             st.rerun()
         return
-    desk.line("evidence", say("Where can one see it?"), say("Minutes, a plan, an agreement"))
+    desk.line("evidence", say("Where can we see it?"), say("Minutes, a plan, an agreement"))
     if desk.open != "unresolved":
         desk.looks()
 

@@ -150,7 +150,7 @@ def who_and_when(of: Workshop | None, start: Mapping[str, Any]) -> None:
         placeholder=say("For example adults who get help from at least three departments"),
         on_change=typed(of, "target_group"),
     )
-    st.html(pieces.notes((say("Stands on every phone, on the wall and in the report."),)))
+    st.html(pieces.notes((say("Shown on every phone, on the wall and in the report."),)))
 
 
 def before_the_meeting(of: Workshop | None, start: Mapping[str, Any]) -> None:
@@ -198,8 +198,8 @@ def who_comes(of: Workshop | None, start: Mapping[str, Any]) -> None:
         pieces.notes(
             (
                 say(
-                    "The number stands on the wall, so that everybody can count heads. More than "
-                    "so many wait until you let them in."
+                    "The number is on the wall, so that everybody can count heads. If more "
+                    "come, they wait until you let them in."
                 ),
             )
         )
@@ -237,7 +237,7 @@ def how(of: Workshop | None, start: Mapping[str, Any]) -> None:
     heading = say("What people read before they answer anonymously")
     st.html(pieces.folded(heading, pieces.paragraphs(promise)))
     st.text_area(
-        say("Areas, one a line"),
+        say("Areas, one per line"),
         start["new-areas"],
         key="new-areas",
         height=130,

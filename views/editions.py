@@ -66,7 +66,7 @@ def _wanted(written: Mapping[str, tuple[str, ...]]) -> bool:
 def _warned() -> str:
     """What to look for in comments before they leave the house."""
     return visitor.the_words().say(
-        "They stand in the whole report with their statement, without name, level and area, in no "
+        "They are in the whole report with their statement, without name, level or area, in no "
         "order. Read them under “Talk” first, and see that none says who."
     )
 
@@ -83,7 +83,7 @@ def _contact(of: Workshop) -> None:
     )
     st.html(
         pieces.notes(
-            [say("It stands in the colophon, also in the PDF that those who read along can fetch.")]
+            [say("It is in the colophon, also in the PDF that those who read along can fetch.")]
         )
     )
 
@@ -105,7 +105,7 @@ def _logo(of: Workshop) -> bytes:
         source = f"data:image/png;base64,{b64encode(kept).decode()}"
         name = say("Logo of {organisation}", organisation=of.organisation)
         st.html(draw("logo", label=say("The organisation’s logo"), source=source, name=name))
-        if st.button(say("Take the logo away"), key=here.key("remove-logo")):
+        if st.button(say("Remove the logo"), key=here.key("remove-logo")):
             workshop.remove_logo(house.the_store(), visitor.the_desk(), of.id)
             st.rerun()
         return kept

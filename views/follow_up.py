@@ -47,7 +47,7 @@ def _how(of: Workshop, found: FollowUp, one: Promise) -> None:
     standing = found.standing(one)
     stands = standing if standing in STATUSES else None
     status = st.radio(
-        words.say("How does it go? {promise}", promise=pieces.markdown(one.action.title)),
+        words.say("How is it going? {promise}", promise=pieces.markdown(one.action.title)),
         STATUSES,
         index=STATUSES.index(stands) if stands else None,
         format_func=lambda status: promise_words.names()[status],
@@ -192,7 +192,7 @@ def ending(of: Workshop, found: FollowUp) -> None:
     left, right = st.columns(2, gap="large")
     what = say(
         "Correct the date, find another owner, or drop the promise and write why. Promises "
-        "without a status on day 180 stand as broken in the report."
+        "without a status on day 180 are shown as broken in the report."
     )
     left.html(pieces.section(say("What do you do now?")) + pieces.paragraphs(what))
     with right:

@@ -112,7 +112,7 @@ def _which(sheet: Pad[Gain]) -> None:
     say, every = visitor.the_words().say, sheet.sheet.initiatives
     names = {one.id: one.name or say("An initiative without a name") for one in every}
     if not names:
-        st.html(pieces.heading(say("What do you start?")))
+        st.html(pieces.heading(say("What are you starting?")))
         _add(sheet, "primary")
         return
     _go_to(AT, names, at(sheet.sheet))
@@ -210,7 +210,7 @@ def _which_post(sheet: Pad[Gain], there: Initiative) -> None:
         if names:
             numbered = {key: f"{n}. {name}" for n, (key, name) in enumerate(names.items(), 1)}
             st.selectbox(
-                say("You are writing on"),
+                say("You are working on"),
                 list(names),
                 format_func=numbered.__getitem__,
                 key=here.key(POST),

@@ -93,7 +93,7 @@ def _controls(found: Tally) -> Choice:
 def _named(choice: Choice, found: Tally) -> str:
     say = visitor.the_words().say
     name = {
-        "due": say("To be done"),
+        "due": say("To do"),
         "coming": say("Coming"),
         "past": say("Earlier"),
         "archived": say("Archive"),
@@ -154,7 +154,7 @@ def _nothing(choice: Choice) -> str:
     if _search():
         return say("No workshop has a name like that.")
     return {
-        "due": say("Nothing is to be done just now."),
+        "due": say("Nothing needs doing just now."),
         "coming": say("No meeting lies ahead."),
         "past": say("No workshop is over yet."),
         "archived": say("Nothing is in the archive. Archive a workshop on its own page."),

@@ -192,7 +192,7 @@ def read(of: Upload, into: Workshop | None) -> Answers | None:
     _, found, error, notices = kept
     say, told = visitor.the_words().say, set(upload.looked(of, chosen[0]).doubts)
     if error is not None:
-        mistaken(say("This must be put right first"), error, told)
+        mistaken(say("This must be corrected first"), error, told)
         return None
     new = [notice for notice in notices if notice not in told and notice.message != UNUSED]
     if new:

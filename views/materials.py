@@ -126,7 +126,7 @@ def _report(ticked: Ticked, words: Words) -> Iterator[Material]:
     yield Material(
         key="ears",
         group="report",
-        name=say("The report for ears (PDF/UA-2)"),
+        name=say("The report for reading aloud (PDF/UA-2)"),
         whom=say("For new screen readers. The report itself can be read aloud too."),
         file=say("for ears"),
         kind="pdf",
@@ -182,7 +182,7 @@ def _distributions(report: Report, result: Result, words: Words) -> Material:
         key="distributions",
         group="report",
         name=say("How the answers lie (.csv)"),
-        whom=say("For a spreadsheet: a row a statement, and hidden where the report hides."),
+        whom=say("For a spreadsheet: one row per statement, and hidden where the report hides."),
         file=say("answers"),
         kind="csv",
         look="cells",

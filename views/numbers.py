@@ -32,8 +32,8 @@ def screen(of: Workshop) -> None:
         else say("Which numbers do you know already?")
     )
     lead = say(
-        "Contacts a citizen, plans a citizen, re-referrals: whatever you have. They stand beside "
-        "the profile and never in it, and no score changes."
+        "Contacts per citizen, plans per citizen, re-referrals: whatever you have. They stand "
+        "beside the profile and never in it, and no score changes."
     )
     st.html(pieces.opening((of.organisation, of.name, say("Numbers you know")), finding, lead))
     if found and rounds.is_shown(of):
@@ -99,7 +99,7 @@ def form(of: Workshop, found: tuple[Figure, ...]) -> None:
             points=points,
         )
         keep(of, made)
-    if old and st.button(say("Take the number away"), key=here.key("remove-number")):
+    if old and st.button(say("Remove the number"), key=here.key("remove-number")):
         workshop.remove_figure(house.the_store(), visitor.the_desk(), of.id, old.id)
         st.rerun()
 

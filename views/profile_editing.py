@@ -107,7 +107,7 @@ def _fields(pad: Pad[Profiles], file: ProfilesFile, need: Need) -> None:
         return lambda sheet, value: _changed(sheet, at, field, value)
 
     if known is None:
-        pad.line(f"see-{at}", say("One can see that …"), need.see, put("see"))
+        pad.line(f"see-{at}", say("You can see that …"), need.see, put("see"))
     scale = {one.key: one[language] for one in file.scale}
     left, right = st.columns(2, gap="large")
     with left:

@@ -42,7 +42,7 @@ def show(of: Workshop, report: Report, plan: PlanReport, *, may: bool) -> None:
 def names_are_personal() -> str:
     """What is said wherever owners are written."""
     return visitor.the_words().say(
-        "Write a role as owner rather than a name. A name is personal data, and it stands in "
+        "Write a role as owner rather than a name. A name is personal data, and it is in "
         "everything you take along."
     )
 

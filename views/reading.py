@@ -43,7 +43,7 @@ def show(of: Workshop) -> None:
             words.say("Withdraw the link …"),
             sure.said(
                 words.say("Withdraw the link to {organisation}?", organisation=of.organisation),
-                words.say("Whoever has it can read nothing by it any more."),
+                words.say("Whoever has it can no longer read anything with it."),
             ),
             yes=words.say("Yes, withdraw it"),
             do=lambda: _end(of),
@@ -62,7 +62,7 @@ def _choose(of: Workshop) -> None:
             key=here.key("days-to-read"),
             width=360,
         )
-        if st.button(words.say("Make a link to read by"), key=here.key("make-reading")):
+        if st.button(words.say("Make a link for reading"), key=here.key("make-reading")):
             _make(of, int(days))
 
 

@@ -168,7 +168,7 @@ if report:
     with places["report"]:
         st.html(
             pieces.section(names["report"])
-            + pieces.under(words.say("Choose what is to stand in the PDF"))
+            + pieces.under(words.say("Choose what goes into the PDF"))
         )
         whole = chapters(report)
         if counted:

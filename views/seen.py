@@ -49,8 +49,8 @@ def typed(
 def told_apart(stored: str) -> str:
     """What another window has written where this one has written something else."""
     return visitor.the_words().say(
-        "Another window has written “{text}” here. What you wrote is not saved: change it so that "
-        "both stand in it, and it is.",
+        "Another window has written “{text}” here. What you wrote is not saved. Write it so "
+        "that it holds both, and it will be.",
         text=stored,
     )
 

@@ -58,7 +58,7 @@ def _input(sheet: Pad[Gain]) -> None:
     say, language = visitor.the_words().say, visitor.the_words().language
     inputs = {one.key: one[language] for one in pad.the_shelf().gain.som.inputs}
     key = st.selectbox(
-        say("You are writing on"),
+        say("You are working on"),
         list(inputs),
         format_func=inputs.__getitem__,
         key=here.key("som-input"),

@@ -86,7 +86,7 @@ def spoken() -> str:
         ("Upload", say("Choose a file")),
         ("file upload", say("Choose a file")),
         ("Add files", say("Choose another file")),
-        ("Remove", say("Take away")),
+        ("Remove", say("Remove")),
         ("Error:", say("The file is too large, or of another kind.")),
     )
     return draw("spoken", pairs=pairs)

@@ -119,7 +119,7 @@ def _finished(far: Far, words: Words) -> str:
 def _kinds(far: Far, words: Words) -> tuple[tuple[str, int, str], ...]:
     on, not_begun = far.begun - far.finished, far.joined - far.begun
     return (
-        ("hk-full", far.finished, words.say("{n} finished", n=far.finished)),
+        ("hk-full", far.finished, words.count("{n} finished", "{n} finished", far.finished)),
         ("hk-begun", on, words.say("{n} on the way", n=on)),
         ("hk-joined", not_begun, words.say("{n} not begun", n=not_begun)),
     )

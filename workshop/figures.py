@@ -44,7 +44,7 @@ def keep_figure(  # noqa: PLR0913 - what, where, and when
     kept = checked(figure)
     known = {one.id for one in figures(store, here.id)}
     if kept.id not in known and len(known) >= MOST_FIGURES:
-        raise Refused("There can be 30 numbers at most. Take one away first.")
+        raise Refused("There can be 30 numbers at most. Remove one first.")
     store.put_record(here.id, "figure", kept.id, kept.model_dump_json(), now, None)
     return kept
 

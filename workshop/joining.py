@@ -78,7 +78,7 @@ def participant(store: Store, token: str) -> tuple[Participant, Workshop]:
     known = store.participant(hashed(token))
     here = store.workshop(known.workshop) if known else None
     if known is None or here is None or is_out(known):
-        raise Refused("We do not know you here. Join again with the link or the code.")
+        raise Refused("We do not recognise you here. Join again with the link or the code.")
     return known, here
 
 

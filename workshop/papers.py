@@ -122,7 +122,7 @@ def bring_papers(
             "{n} of {all} sheets are typed the second time.", n=len(again), all=len(typed.sheets)
         )
     if differences(store, content, here):
-        raise Refused("The two typings differ. Look at the paper, and put right what is wrong.")
+        raise Refused("The two typings differ. Look at the paper, and correct what is wrong.")
     said = _answers(shelves(store, content, here), here, typed)
     file, _ = prints(here, said, typed.id.encode())
     if not store.is_in(here.id, (file, file)):

@@ -158,7 +158,7 @@ def _of(store: Store, here: Workshop, poll_id: str) -> Poll:
     """The workshop's poll with this id."""
     poll = next((poll for poll in store.polls(here.id) if poll.id == poll_id), None)
     if poll is None:
-        raise Refused("This question has been taken away. Load the page again.")
+        raise Refused("This question has been removed. Load the page again.")
     return poll
 
 

@@ -56,8 +56,8 @@ def promise_to_citizens(words: Spoken, fewest: int) -> tuple[str, ...]:
         say("Your help stays the same, whether you answer or not."),
         say("We do not ask for your name. Nobody gets to know who has answered what."),
         say(
-            "We show a question when at least {k} have answered it. Then everybody at the meeting "
-            "sees how many have chosen each answer. It also stands in the report.",
+            "We show a question when at least {k} have answered it. Then everybody at the "
+            "meeting sees how many have chosen each answer. It is also in a report.",
             k=k,
         ),
         say(

@@ -128,7 +128,7 @@ def why_not(store: Store, workshop_id: str, who: Participant | None = None) -> R
         return closed[here.phase]
     if who and who.state == "waiting":
         return Refused("You are waiting to be let in.")
-    return Refused("We do not know you here. Join again with the link or the code.")
+    return Refused("We do not recognise you here. Join again with the link or the code.")
 
 
 def minutes(statements: int) -> int:

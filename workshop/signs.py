@@ -54,14 +54,14 @@ def line(content: Content, questionnaire: str, typed: str) -> str:
         raise Refused("Type the answers of the sheet.")
     if len(signs) < len(every):
         raise Refused(
-            "There are {n} signs for {all} statements. The next is {where}.",
+            "There are {n} characters for {all} statements. The next is {where}.",
             n=len(signs),
             all=len(every),
             where=content.numbers[every[len(signs)]],
         )
     if len(signs) > len(every):
         raise Refused(
-            "There are {n} signs for {all} statements. One is typed twice, or too many.",
+            "There are {n} characters for {all} statements. One is typed twice, or too many.",
             n=len(signs),
             all=len(every),
         )

@@ -14,8 +14,8 @@ def labels(words: Words) -> dict[str, str]:
     return {
         "app": "Helhedstjek",
         "boxes": say(
-            "□ stands for a sign that this paper has no letters for. Names of which nothing else "
-            "is left look alike here, and are not the same."
+            "□ stands for a character that this paper has no letters for. Names of which "
+            "nothing else is left look alike here, and are not the same."
         ),
         "page": say("Page {page} of {pages}"),
         "continued": say("{section}, continued"),
@@ -27,17 +27,17 @@ def labels(words: Words) -> dict[str, str]:
         "scale_alt": say("Scale from 0 to 5"),
         "statement_of": say("{factor}, statement {number}"),
         "split_none": say("On no statement are your answers far apart."),
-        "split_one_more": say("One more statement with answers far apart stands further on."),
-        "split_more": say("{n} more statements with answers far apart stand further on."),
+        "split_one_more": say("One more statement with answers far apart comes further on."),
+        "split_more": say("{n} more statements with answers far apart come further on."),
         "bar_head": say("Answers: rungs 0–2 hatched, 3–5 filled"),
         "nr": say("No."),
-        "desk_decided": say("This you have decided"),
+        "desk_decided": say("What you have decided"),
         "desk_what": say("What"),
         "desk_owner": say("Who is responsible"),
         "desk_when": say("When"),
-        "desk_one_more": say("One more decision stands on the next page."),
-        "desk_more": say("{n} more decisions stand on the next page."),
-        "desk_proposed": say("This the report suggests that you begin with"),
+        "desk_one_more": say("One more decision is on the next page."),
+        "desk_more": say("{n} more decisions are on the next page."),
+        "desk_proposed": say("What the report suggests you begin with"),
         "desk_step": say("Step"),
         "desk_who": say("Who takes it on?"),
         "desk_by": say("By when?"),
@@ -46,7 +46,7 @@ def labels(words: Words) -> dict[str, str]:
         "few_name": say("One question for each factor"),
         "few_talk": say("You can talk all the same. Here is one question for each factor."),
         "contents": say("Contents"),
-        "contents_title": say("Read page 2 first. The rest is what it stands on."),
+        "contents_title": say("Read page 2 first. The rest is what it rests on."),
         "read_title": say("How the numbers are read"),
         "read_note": say(
             "A factor's number is the average of its statements. Marks such as [S7] are sources; "
@@ -63,10 +63,10 @@ def labels(words: Words) -> dict[str, str]:
         "comments": say("Comments"),
         "comments_title": say("What you wrote yourselves"),
         "comments_note": say(
-            "Comments stand without name, level and area, and in no order. Check that none says "
-            "who."
+            "Comments are shown without name, level or area, and in no order. Check that none "
+            "says who."
         ),
-        "closest": say("Here you agree most"),
+        "closest": say("Where you agree most"),
         "closest_at": say("{factor}, statement {number}, average {value}."),
         "hidden": say("Hidden"),
         "mean": say("Average"),
@@ -95,10 +95,10 @@ def labels(words: Words) -> dict[str, str]:
         "legend_tight": say("the answers lie close together"),
         "legend_spread_out": say("are spread out"),
         "legend_dont_know": say("many don't know"),
-        "furthest": say("Here you are furthest apart"),
+        "furthest": say("Where you are furthest apart"),
         "furthest_none": say("On no statement are you far apart."),
         "furthest_all": say("All in the agenda"),
-        "differences_read": say("Read it like this"),
+        "differences_read": say("How to read it"),
         "differences_ask": say("Ask each other"),
         "differences_gap": say("Distance"),
         "legend_gap": say("so far apart that you should talk about it"),
@@ -116,7 +116,7 @@ def labels(words: Words) -> dict[str, str]:
         "talk_warning": say("Reasons are the room's own words. Check that none says who."),
         "holds_back": say("It holds back {factor}."),
         "start": say("Start here"),
-        "split": say("Here you see it differently"),
+        "split": say("Where you see it differently"),
         "instead": say("What you can do instead"),
         "bar_note": say(
             "Number of answers on each rung: 0–2 hatched, left of the line; 3–5 filled, right of it"
@@ -144,7 +144,7 @@ def labels(words: Words) -> dict[str, str]:
         "steps_can": say("Steps you can take"),
         "steps_each": say("What you can do, factor by factor"),
         "steps_note": say(
-            "The steps that stand highest for each factor, and what municipalities have done."
+            "The steps that rank highest for each factor, and what municipalities have done."
         ),
         "step": say("Step"),
         "step_who": say("Who and when"),
@@ -153,14 +153,14 @@ def labels(words: Words) -> dict[str, str]:
         "roles_number": say("No."),
         "roles_task": say("Task"),
         "roles_role": say("Role"),
-        "roles_read": say("Read it like this"),
+        "roles_read": say("How to read it"),
         "roles_look": say("Look at this"),
         "roles_well": say("This is in place"),
         "roles_meets": say("Whom it meets, and how often"),
         "roles_mandates": say("Mandate and duties"),
         "roles_may": say("May decide"),
         "roles_blank": say("nothing is written yet"),
-        "profiles_see": say("One can see that"),
+        "profiles_see": say("You can see that"),
         "profiles_today": say("Today"),
         "profiles_do": say("What we do"),
         "profiles_unsaid": say("not judged yet"),
@@ -202,7 +202,7 @@ def labels(words: Words) -> dict[str, str]:
         "figures_title": say("Every statement in figures"),
         "terms": say("The words"),
         "sources": say("Sources"),
-        "sources_title": say("What the report stands on"),
+        "sources_title": say("What the report rests on"),
         "sources_note": say("Only what is cited in this report."),
         "tag": say("Tag"),
     }

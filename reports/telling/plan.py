@@ -227,7 +227,7 @@ def _lifted(at_hand: AtHand, one: Promise) -> str:
     below = _below(at_hand, one)
     if not below:
         return ""
-    return at_hand.words.say("Is to lift {statements}.", statements=at_hand.quoted(below))
+    return at_hand.words.say("Meant to lift {statements}.", statements=at_hand.quoted(below))
 
 
 def _below(at_hand: AtHand, one: Promise) -> tuple[str, ...]:

@@ -32,8 +32,8 @@ def finding(at_hand: AtHand) -> str:
             lowest=at_hand.named(profile.lowest),
         )
     if at_hand.unscored:
-        return say("You are equally far with {factors}.", factors=at_hand.named(scored))
-    return say("You are equally far with all the factors.")
+        return say("You have come equally far with {factors}.", factors=at_hand.named(scored))
+    return say("You have come equally far with all the factors.")
 
 
 def _nothing(at_hand: AtHand) -> str:

@@ -124,8 +124,9 @@ def _bands(at_hand: AtHand) -> Iterator[str]:
 def _edges(at_hand: AtHand) -> Iterator[str]:
     say = at_hand.words.say
     yield say(
-        "How sure something is, is tried by leaving out the highest answer to each statement, and "
-        "then the lowest. Whoever had not answered, the score lies between what comes out."
+        "To see how sure a result is, we leave out the highest answer to each statement, and "
+        "then the lowest instead. Whichever person had not answered, the score would lie "
+        "between the results."
     )
     if any(found.agreed_score is not None for found in at_hand.result.factors):
         yield say(
@@ -203,7 +204,7 @@ def who_sees(at_hand: AtHand) -> Section:
 def _who_sees(at_hand: AtHand) -> Iterator[str]:
     say, gap = at_hand.words.say, at_hand.words.number(at_hand.limits.gap_from.value)
     if at_hand.together:
-        yield say("Nobody has answered alone: what stands here was agreed in the room.")
+        yield say("Nobody has answered alone: what is written here was agreed in the room.")
         return
     if at_hand.anonymous:
         yield say(

@@ -37,13 +37,13 @@ def start_note(at_hand: AtHand) -> str:
 def _chosen(at_hand: AtHand, many: int) -> str:
     words = at_hand.words
     which = words.count(
-        "The step that stands highest.",
-        "The {few} steps that stand highest, at most one for each factor.",
+        "The step that ranks highest.",
+        "The {few} steps that rank highest, at most one for each factor.",
         many,
         few=words.spelled(many),
     )
     rule = words.say(
-        "A step stands high when its statements are far from the target, when its factor holds "
+        "A step ranks high when its statements are far from the target, when its factor holds "
         "others back, and when it takes little work."
     )
     return f"{which} {rule}"

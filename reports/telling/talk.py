@@ -101,8 +101,8 @@ def _agreed(at_hand: AtHand, n: int) -> str:
 
 def _unresolved(at_hand: AtHand, n: int) -> str:
     return at_hand.words.count(
-        "One statement is unresolved, and both arguments stand here.",
-        "{few} statements are unresolved, and both arguments stand here.",
+        "One statement is unresolved, and both arguments are here.",
+        "{few} statements are unresolved, and both arguments are here.",
         n,
         few=upper(at_hand.words.spelled(n)),
     )

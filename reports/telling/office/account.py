@@ -131,8 +131,8 @@ def _known(here: AtDesk) -> str:
     )
     more = len(every[MOST_KNOWN:])
     rest = here.words.count(
-        "One more figure stands in annex 1.",
-        "{few} more figures stand in annex 1.",
+        "One more figure is in annex 1.",
+        "{few} more figures are in annex 1.",
         more,
         few=upper(here.words.spelled(more)),
     )
@@ -147,12 +147,12 @@ def _finding(here: AtDesk) -> str:
         return here.words.count("{n} factor has a score.", "{n} factors have a score.", len(scored))
     if not lowest:
         return say(
-            "By the answers the municipality is equally far with {factors}.",
+            "According to the answers, the municipality has come equally far with {factors}.",
             factors=here.named(scored),
         )
     return say(
-        "By the answers the municipality has come furthest with {highest} and has furthest to go "
-        "with {lowest} ({score} on a ladder from 0 to 5).",
+        "According to the answers, the municipality has come furthest with {highest} and has "
+        "furthest to go with {lowest} ({score} on a ladder from 0 to 5).",
         highest=here.named(here.highest),
         lowest=here.named(lowest),
         score=lowest[0].score_text,
@@ -176,7 +176,7 @@ def _table(here: AtDesk) -> Grid:
             say("Now"),
             *([say("Agreed")] if agreed else []),
             say("Target"),
-            say("Level reached"),
+            say("Low, middle or high"),
         ),
         rows=tuple(
             (
@@ -253,7 +253,7 @@ def _citizens(here: AtDesk) -> Iterator[Block]:
         return
     yield Under(text=found.heading)
     told = say("Each answers about their own pathway, and the answers are no part of the profile.")
-    where = say("The questions and the answers stand in annex 1.") if found.questions else ""
+    where = say("The questions and the answers are in annex 1.") if found.questions else ""
     yield Lines(texts=(" ".join(filter(None, (f"{found.kicker}.", told, where))),))
 
 

@@ -30,7 +30,12 @@ def _assessed(here: AtDesk) -> Iterator[Block]:
     say, plan = here.words.say, here.report.plan
     if here.report.instead:
         yield Lines(
-            texts=(say("The administration judges that there are too few answers to act on."),)
+            texts=(
+                say(
+                    "It is the assessment of the administration that there are too few "
+                    "answers to act on."
+                ),
+            )
         )
         return
     yield from _held_back(here)
@@ -58,7 +63,8 @@ def _held_back(here: AtDesk) -> Iterator[Block]:
     yield Lines(
         texts=(
             say(
-                "The administration judges that {lowest} slows the rest:",
+                "It is the assessment of the administration that what is missing in {lowest} "
+                "holds back other factors:",
                 lowest=here.named(here.lowest),
             ),
         )
@@ -66,8 +72,8 @@ def _held_back(here: AtDesk) -> Iterator[Block]:
     yield Points(
         texts=tuple(
             say(
-                "{factor} holds back {other}: {because}",
-                factor=upper(factor.short),
+                "A low score on {factor} holds back {other}: {because}",
+                factor=here.words.inside(factor.short),
                 other=hold.factor,
                 because=hold.because,
             )
@@ -120,8 +126,8 @@ def _actions(here: AtDesk, plan: PlanReport) -> Iterator[Block]:
         yield Lines(
             texts=(
                 here.words.count(
-                    "One more action stands in annex 1.",
-                    "{few} more actions stand in annex 1.",
+                    "One more action is in annex 1.",
+                    "{few} more actions are in annex 1.",
                     more,
                     few=upper(here.words.spelled(more)),
                 ),
@@ -137,17 +143,17 @@ def finance(here: AtDesk) -> Part:
         texts: tuple[str, ...] = (
             say("The recommendation implies no grant."),
             say(
-                "It is not known what the actions cost, who pays, or where a gain would fall: "
-                "nobody has reckoned on it."
+                "Nobody has calculated what the actions cost, who is to pay, or where a gain "
+                "would fall."
             ),
         )
     else:
         own = say(
-            "The figures are the municipality's own estimates and no calculation by SØM, the "
-            "socio-economic investment model. They stand in annex {n}.",
+            "The figures are the municipality's own estimates, not a calculation by SØM, the "
+            "socio-economic investment model. They are in annex {n}.",
             n=here.annex(gain),
         )
-        money = say("Where the money is to come from is not decided with this item.")
+        money = say("This item does not decide where the money is to come from.")
         texts = (" ".join(gain.brief), own, money)
     return Part(heading=say("Finance"), blocks=(Lines(texts=texts),))
 
@@ -183,7 +189,7 @@ def _recommended(here: AtDesk) -> Iterator[str]:
     say, report, plan = here.words.say, here.report, here.report.plan
     group = report.target_group.removesuffix(".")
     yield (
-        say("takes note of the status for {group}", group=here.words.inside(group))
+        say("takes note of the status report for {group}", group=here.words.inside(group))
         if group
         else say("takes note of where the municipality stands")
     )
@@ -210,7 +216,7 @@ def _recommended(here: AtDesk) -> Iterator[str]:
         )
     if plan.follow_ups:
         last = here.words.date(date.fromisoformat(plan.follow_ups[-1]))
-        yield say("gets a status on the actions on {date}", date=last)
+        yield say("receives a status report on the actions on {date}", date=last)
 
 
 def _targets(here: AtDesk) -> str:

@@ -71,8 +71,8 @@ def _opening(here: AtDesk) -> Opening:
             )
         ),
         notes=say(
-            "Ask: What in this do you know again? What surprises you? Give a minute of silence "
-            "before anybody speaks."
+            "Ask: What do you recognise? What surprises you? Give a minute of silence before "
+            "anybody speaks."
         ),
     )
 
@@ -171,7 +171,7 @@ def _start(here: AtDesk) -> Iterator[Slide]:
 def _again(here: AtDesk) -> Listed:
     """When the plan is looked at again, and what is to be seen by then."""
     say, plan = here.words.say, here.report.plan
-    ask = say("What will one be able to see by then that one cannot see today?")
+    ask = say("What will we be able to see by then that we cannot see today?")
     if plan is None or not plan.follow_ups:
         return Listed(
             title=say("No day has been set for looking at it again."),
@@ -186,7 +186,7 @@ def _again(here: AtDesk) -> Listed:
         kicker=say("Follow-up"),
         points=(ask, *(one.first_sign for one in list(signs)[:A_SLIDE])),
         notes=say(
-            "Ask: {question} Read the first signs aloud, and ask who of you will look.",
+            "Ask: {question} Read the first signs aloud, and ask which of you will look.",
             question=ask,
         ),
     )

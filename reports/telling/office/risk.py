@@ -46,7 +46,7 @@ def _of_the_plan(here: AtDesk) -> Iterator[str]:
     if bare := [str(one.number) for one in plan.promises if not (one.owner and one.due)]:
         yield words.count(
             "action {numbers} does not get both a person responsible and a date",
-            "actions {numbers} do not all get both a person responsible and a date",
+            "actions {numbers} do not each get a person responsible and a date",
             len(bare),
             numbers=words.together(bare),
         )
@@ -66,7 +66,7 @@ def _of_the_sheets(here: AtDesk) -> Iterator[str]:
         return
     if found.gain and found.gain.skew:
         skew = found.gain.skew
-        yield say("those who pay get no part of the gain: {skew}", skew=skew)
+        yield say("costs and gains stay unevenly shared: {skew}", skew=skew)
     if undecided := _undecided(here):
         told = here.words.together(here.quoted(name) for name in undecided[:MOST_NAMED])
         yield say("it stays unclear who decides: {tasks}", tasks=told)
@@ -105,7 +105,7 @@ def _reply(here: AtDesk) -> str:
     if plan is None or not plan.follow_ups:
         return say("In that case the administration tells the committee, and proposes what to do.")
     return say(
-        "In that case the committee hears of it at the status on {date} at the latest, with a "
-        "proposal for what to do.",
+        "In that case the committee hears of it in the status report on {date} at the latest, "
+        "with a proposal for what to do.",
         date=here.words.date(date.fromisoformat(plan.follow_ups[-1])),
     )

@@ -157,7 +157,7 @@ def _profiles(here: AtDesk, told: ProfilesReport) -> Charted:
         notes=" ".join(
             (
                 here.words.say("Ask: Who do we learn it from, and who looks whether we did?"),
-                *told.left,
+                *(f"{one.removesuffix('.')}." for one in told.left),
             )
         ),
     )

@@ -37,7 +37,7 @@ def departments_note(words: Words, of: Organisation) -> str:
     """What to do about boxes without names, and what the number in the box stands for."""
     every = named(of)
     if not every:
-        return words.say("Write your departments, and they stand in the drawing.")
+        return words.say("Write your departments, and they appear in the drawing.")
     return words.together(every) if len(every) > MOST_DRAWN else ""
 
 
@@ -84,4 +84,4 @@ def _alt(  # noqa: PLR0913 - what the drawing shows
         "unit": say("A box of its own stands beside them: {name}, {under}.", **called),
     }[shape(one)]
     below = say("{head}. Under the executive board: {departments}.", head=head, departments=boxes)
-    return " ".join((below, told, say("The table below tells the same.")))
+    return " ".join((below, told, say("The table below says the same.")))

@@ -53,13 +53,13 @@ def _finding(words: Words, today: Sequence[Touch], wanted: Sequence[Touch]) -> s
     """What the counts say first: the story told again and again, the breaks, the plans."""
     say, spelled = words.say, words.spelled
     if not today:
-        empty = say("Draw the citizen’s way through the municipality")
+        empty = say("Draw the citizen’s pathway through the municipality")
         return say("This is how you want the citizen to meet you") if wanted else empty
     found, breaks = rules.counts(today), sum(bool(touch.broke) for touch in today)
     if found.told >= MANY and breaks:
         return words.count(
-            "The citizen told the story {told} times, and the way broke once",
-            "The citizen told the story {told} times, and the way broke {breaks} times",
+            "The citizen told the story {told} times, and there was one break",
+            "The citizen told the story {told} times, and there were {breaks} breaks",
             breaks,
             told=spelled(found.told),
             breaks=spelled(breaks),
@@ -68,8 +68,8 @@ def _finding(words: Words, today: Sequence[Touch], wanted: Sequence[Touch]) -> s
         return say("The citizen told the story {told} times", told=spelled(found.told))
     if breaks:
         return words.count(
-            "The citizen’s way broke once",
-            "The citizen’s way broke {breaks} times",
+            "There was one break in the citizen’s pathway",
+            "There were {breaks} breaks in the citizen’s pathway",
             breaks,
             breaks=spelled(breaks),
         )

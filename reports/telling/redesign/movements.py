@@ -33,7 +33,9 @@ def _finding(at_hand: AtHand, rows: tuple[MovementReport, ...]) -> str:
     name = next((row.name for row in rows if row.here), "")
     if not name:
         return at_hand.words.say("You have not said where you are.")
-    return at_hand.words.say("You say yourselves: {movement}.", movement=name)
+    return at_hand.words.say(
+        "You say yourselves where you are: {movement}.", movement=at_hand.words.inside(name)
+    )
 
 
 def _row(

@@ -147,8 +147,8 @@ def profiles(here: AtDesk, told: ProfilesReport) -> Iterator[Sheet]:
             name=say("Competences"),
             columns=(
                 Column(head=say("Whose"), wide=16),
-                Column(head=say("What one can see"), wide=50),
-                Column(head=say("How it stands"), wide=24),
+                Column(head=say("What you can see"), wide=50),
+                Column(head=say("How it is today"), wide=24),
                 Column(head=say("Needed because"), wide=40),
                 Column(head=say("Present where"), wide=40),
                 Column(head=say("Action"), wide=44),

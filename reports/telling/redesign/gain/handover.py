@@ -125,9 +125,7 @@ def _committees(of: Ledger) -> str:
 
 def _assumptions(of: Ledger) -> str:
     n = len(of.sheet.assumptions)
-    told = of.words.count(
-        "{n} assumption stands on the sheet.", "{n} assumptions stand on the sheet.", n
-    )
+    told = of.words.count("{n} assumption is on the sheet.", "{n} assumptions are on the sheet.", n)
     if any(not one.voucher for one in of.sheet.assumptions):
         lacks = of.words.say("Write who vouches for them.")
         return f"{told} {lacks}"

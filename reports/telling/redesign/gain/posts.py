@@ -123,7 +123,7 @@ def _prices(of: Ledger) -> Iterator[str]:
     years = sorted({one.price_level for one in of.sheet.initiatives if one.price_level})
     if len(years) > 1:
         yield of.words.say(
-            "The initiatives stand in the prices of different years ({years}), so the sums are "
+            "The initiatives are in the prices of different years ({years}), so the sums are "
             "only rough.",
             years=of.words.together(map(str, years)),
         )

@@ -170,7 +170,7 @@ def _heads(words: Words) -> dict[str, str]:
         "what_if": say("Move one assumption at a time"),
         "read_with": say("Keep this in mind"),
         "own_figures": say(
-            "The figures are your own expectations. Helhedstjek reckons no gain for you."
+            "The figures are your own expectations. Helhedstjek calculates no gain for you."
         ),
         "som_known": say("You have"),
         "som_missing": say("You lack"),
