@@ -190,3 +190,39 @@ def test_the_example_is_only_read(visitor: Visitor) -> None:
     )
     for text in (f"{MINUS}504.800", "Kortere familieforløb", "Arket har 7 af 13.", "2.227.500"):
         assert text in window.html
+
+
+def test_what_was_kept_a_moment_ago_is_this_windows_own(
+    store: DatabaseStore, visitor: Visitor, room: Workshop
+) -> None:
+    """A field that is corrected twice, and a choice that is taken back, are kept each time; nobody
+    is told that another window wrote what this one did.
+    """
+    window = at_gain(visitor, room.id)
+    for text in ("A", "B", "C", ""):
+        write(window, "c1-what", text)
+        assert kept(store, room).posts[0].what == text
+    for text, stands in (("1000", 1000), ("1,5 mio.", 1000), ("2000", 2000), ("2.000,00", 2000)):
+        write(window, "c1-expected-0", text)
+        assert (kept(store, room).posts[0].expected[0], written(window, "c1-expected-0")) == (
+            Decimal(stands),
+            text,
+        )
+    for kind in ("gain", "cost", "gain"):
+        window.app.radio(key=f"c1-kind-{room.id}-0").set_value(kind)
+        window.run()
+        assert kept(store, room).posts[0].kind == kind
+    assert "Et andet vindue" not in window.words
+
+
+def test_what_follows_a_cpr_number_is_kept_too(
+    store: DatabaseStore, visitor: Visitor, room: Workshop
+) -> None:
+    """The field is drawn anew at once without the number, so that the next text is not lost."""
+    window = at_gain(visitor, room.id)
+    write(window, "c1-what", "Løn, 010190-1234")
+    field = window.app.text_input(key=f"typed-c1-what-{room.id}-1")
+    assert field.value == "Løn, [CPR]"
+    field.set_value("Løn")
+    window.run()
+    assert kept(store, room).posts[0].what == "Løn"

@@ -59,7 +59,7 @@ def figures(of: GainReport) -> str:
 
 def opening(of: GainReport) -> str:
     """The finding in the room's own figures."""
-    return pieces.opening(pad.kicker("gain"), of.finding, of.lead)
+    return pieces.opening(pad.kicker("gain"), of.finding, of.lead, screen=of.title)
 
 
 def invented(sheet: Pad[Gain]) -> str:

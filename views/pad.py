@@ -187,8 +187,8 @@ class Pad(Held[S]):
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
     ) -> None:
         shown = seen.field(name, stored, draw)
-        if shown != stored:
-            self.keep(lambda sheet: put(sheet, shown))
+        if shown != stored and self.keep(lambda sheet: put(sheet, shown)):
+            seen.kept(name, shown)
 
 
 SHEETS: Final[Sequence[tuple[SheetName, str]]] = (
