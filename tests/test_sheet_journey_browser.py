@@ -95,3 +95,20 @@ def test_the_journey_is_read_in_whole_words(visitor: Visitor, server: Server) ->
         assert page.evaluate(WIDE) == 0
     clean(visitor)
     store.close()
+
+
+def test_the_other_sheets_are_read_in_whole_words(visitor: Visitor, server: Server) -> None:
+    """No word of the tables of Organising and of the heads of Leader roles is cut on a phone."""
+    redesign = CONTENT.redesign
+    assert redesign
+    store = open_store(server.database)
+    here = begun(store)
+    for _, one in sheets.example(redesign, "da"):
+        workshop.fill(store, DESK, here.id, type(one), lambda _, one=one: one, now=NOW)  # type: ignore[misc] # each its own
+    page = visitor.open(f"w/{here.id}/organisering")
+    expect(page.locator(".hk-stages")).to_have_count(1)
+    assert page.locator(".hk-read :is(th, td)").evaluate_all(BROKEN) == []
+    page = visitor.open(f"w/{here.id}/lederroller")
+    assert page.locator(".hk-roles thead th").evaluate_all(BROKEN) == []
+    assert page.evaluate(WIDE) == 0
+    store.close()
