@@ -53,7 +53,7 @@ DRAWN := $(patsubst %,tests/test_%.py,answering attacks attacks_again bots citiz
 	sheet_papers sheets_called sketch standing unreachable views words)
 BROWSED := $(patsubst %,tests/test_%.py,browser citizens_browser day entrance_proxy \
 	fetch_browser following_browser home_browser phones_browser reading_browser room_browser \
-	sheet_journey_browser sheet_roles_browser workshop_browser)
+	sheet_gain_browser sheet_journey_browser sheet_roles_browser workshop_browser)
 STARTED := $(patsubst %,tests/test_%.py,addresses docs_commands durability entrance_server \
 	home_screens office_opened pdf pdf_valid room_server screens workshop_screens)
 TESTS = HELHEDSTJEK_TEST_CHROMIUM="$(CHROMIUM)" $(BIN)/python -m pytest

@@ -139,6 +139,7 @@ class Words:
         if not FIGURES.fullmatch(bare):
             raise NoAmount(self._in_figures())
         found = self._read(bare)
+        found = found or abs(found)  # no minus before nothing
         if abs(found) >= LARGEST:
             most = self.kroner(LARGEST - 1)
             raise NoAmount(self.say("An amount can be {most} at most.", most=most))

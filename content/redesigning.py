@@ -15,6 +15,7 @@ from content.redesign import (
     Redesign,
     RolesFile,
 )
+from content.redesign.fields import ASKED
 from content.told import Told
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ KEYED: Final = {
     "gain": ("fields",),
     "movements": ("movements", "whom"),
 }
+NO_FIELD: Final = Told('the sheet has no field "{word}".{hint}')
 NO_STATEMENT: Final = Told('there is no statement "{word}".{hint}')
 NO_ROLE: Final = Told('there is no role "{word}" on this sheet.{hint}')
 NO_TASK: Final = Told('there is no task "{word}" on this sheet.{hint}')
@@ -97,6 +99,7 @@ def broken(
         if file is None:
             continue
         yield from _twice(stem, file)
+        yield from _fields(stem, file)
         pointings = chain(
             POINTS[stem](file.model),
             _called(file.model, statements) if statements is not None else (),
@@ -110,6 +113,19 @@ def _twice(stem: str, file: Typed[Any]) -> Iterator[Problem]:
     for part in KEYED[stem]:
         items = getattr(file.model, part)
         yield from repeated((file.sheet, (part, i, "key"), x.key) for i, x in enumerate(items))
+
+
+def _fields(stem: str, file: Typed[Any]) -> Iterator[Problem]:
+    """Every field that the sheet has is asked for in words, and no other."""
+    for part in KEYED[stem]:
+        has = ASKED.get((stem, part), frozenset())
+        items = getattr(file.model, part) if has else ()
+        found = [one.key for one in items]
+        for i, key in enumerate(found):
+            yield from Pointer(file.sheet, (part, i, "key"), NO_FIELD, key, has).problems()
+        if lacks := sorted(has.difference(found)):
+            what = Told("the words for {names} are missing", names=", ".join(lacks))
+            yield file.sheet.problem((part,), what)
 
 
 def _called(model: BaseModel, statements: frozenset[str]) -> Iterator[Pointing]:

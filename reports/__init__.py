@@ -100,6 +100,7 @@ from reports.telling import (
     tell_redesign,
     tell_sheet,
     tell_supposed,
+    tell_why,
 )
 
 if TYPE_CHECKING:
@@ -227,6 +228,7 @@ __all__ = [
     "tell_redesign",
     "tell_sheet",
     "tell_supposed",
+    "tell_why",
     "unprinted",
     "workbook",
 ]

@@ -36,16 +36,24 @@ PHONE: Final = re.compile(
     r"|(?<![\d.,])(?:\d{8}|\d\d([ .-])\d\d(?:\1\d\d){2}|(?!(?:19|20)\d\d (?:19|20))\d{4} \d{4})"
     rf"(?![.,]?\d){MONEY}"
 )
-DOOR: Final = r",? (?:nr\.? ?)?\d{1,3} ?[A-Za-z]?\b(?! ?(?:%|[a-zæøå]{2}))"
+COUNTED: Final = (
+    r"(?:af|års?|uger?|gange?|dage?|døgn|timer?|måned(?:er)?|mdr|n[æa]tt?(?:er)?|min(?:utter)?|km"
+    r"|meter|kontakter|møder|steder|pladser|personer|borgere|børn|unge|voksne|familier|planer|kr"
+    r"|weeks?|times|days?|hours?|months?|years?|nights?|people|children|of)\b"
+)
+DOOR: Final = rf",? (?:nr\.? ?)?\d{{1,3}} ?[A-Za-z]?\b(?! ?(?:%|{COUNTED}))"
+"""A number in a street; one that counts something is none."""
 NO_ROAD: Final = r"\b(?!(?i:om|gen|ud|motor|klage|adgangs|arbejds|karriere|tvær|halv|ad|af|fra)vej)"
 ROAD: Final = re.compile(
     rf"{NO_ROAD}[A-Za-zÆØÅæøåéÉ]{{2,}}(?:vej|vejen|gade|gaden|stræde|strædet|allé|alle|alléen){DOOR}"
 )
 STREET: Final = re.compile(
-    rf"{NO_ROAD}[A-ZÆØÅ][a-zæøåé]*(?: [A-ZÆØÅ][a-zæøåé]+)?(?<!rbejds)(?<!raktik)(?<!ørne)(?<!ege)"
+    rf"{NO_ROAD}[A-ZÆØÅ][a-zæøåé]*(?: [A-ZÆØÅ][a-zæøåé]+)?"
+    r"(?<!rbejds)(?<!raktik)(?<!ørne)(?<!ege)(?<!hjems)"
     r" ?(?:[Vv]ej|[Gg]ade|[Ss]træde|[Aa]llé|[Aa]lle|[Bb]oulevard|[Pp]lads|[Pp]ladsen|[Tt]orv"
     r"|[Tt]orvet|[Vv]ænge|[Vv]ænget|[Pp]arken|[Hh]aven|[Bb]akken|[Tt]often|[Ll]unden|[Kk]rogen"
-    rf"|[Kk]ajen|[Ss]tien|[Mm]arken|[Aa]geren|[Kk]ær|[Kk]æret|[Bb]ro){DOOR}"
+    rf"|[Kk]ajen|[Ss]tien|[Mm]arken|[Aa]geren|[Kk]ær|[Kk]æret|[Bb]ro|[Bb]ryn|[Bb]rynet|[Vv]angen"
+    rf"|[Hh]øj|[Ss]krænten|[Bb]rinken){DOOR}"
     r"|\b\d{1,3}[A-Za-z]? [A-Z][a-z]+ (?:Street|Road|Lane|Avenue|Square)\b"
 )
 POSTCODE: Final = re.compile(

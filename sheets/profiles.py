@@ -10,6 +10,8 @@ from pydantic import Field
 from sheets.model import Id, Line, Model, Paragraph, Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from content import Competence, Language, ProfilesFile
 
 Whose: TypeAlias = Literal["leader", "coordinator"]
@@ -72,6 +74,17 @@ def gaps(sheet: Profiles) -> Gaps:
         to_plan=tuple(need.id for need in waiting if need.action.strip()),
         planned=tuple(need.id for need in lacking if need.planned),
     )
+
+
+def beside_plan(sheet: Profiles, there: Collection[str]) -> Profiles:
+    """The sheet beside a plan with these actions: a gap whose action was taken out is in none."""
+    if all(need.planned in there for need in sheet.needs if need.planned):
+        return sheet
+    needs = (
+        need if need.planned in there else need.model_copy(update={"planned": ""})
+        for need in sheet.needs
+    )
+    return sheet.model_copy(update={"needs": tuple(needs)})
 
 
 def competence(of: ProfilesFile, need: Need) -> Competence | None:

@@ -52,6 +52,12 @@ IN_A_WORKSHOP = (
     "follow_up.py",
     "next_round.py",
     "numbers.py",
+    "redesign.py",
+    "organising.py",
+    "roles.py",
+    "profiles.py",
+    "journey.py",
+    "gain.py",
 )
 
 

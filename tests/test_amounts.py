@@ -65,6 +65,11 @@ def test_what_we_write_we_can_read(amount: Decimal, language: Language) -> None:
     assert words.amount(words.kroner(amount)) == amount
 
 
+def test_nothing_has_no_minus() -> None:
+    """`-0` and `-0,00` are nothing, in a spreadsheet too."""
+    assert [str(Words("da").amount(typed)) for typed in ("-0", "\N{MINUS SIGN}0,00")] == ["0", "0"]
+
+
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading(text: str) -> None:
     """Whatever is typed is an amount, nothing, or refused."""

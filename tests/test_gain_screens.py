@@ -156,7 +156,9 @@ def test_what_was_achieved_is_asked_for_when_there_is_any(
 def test_a_click_asks_the_database_twice(
     store: DatabaseStore, visitor: Visitor, room: Workshop
 ) -> None:
-    """The workshop, and the sheet with its pen; not the plan, which has nothing of the sheet."""
+    """The workshop, and the sheet with its pen; not the plan, which has nothing of the sheet. Where
+    the whole screen is drawn, also what the room has agreed on: it says why the sheet is there.
+    """
     window, asked = at_gain(visitor, room.id), list[str]()
 
     def note(_: object, __: object, statement: str, *___: object) -> None:
@@ -164,7 +166,7 @@ def test_a_click_asks_the_database_twice(
 
     event.listen(store._engine, "before_cursor_execute", note)
     window.run()
-    assert len([one for one in asked if one.startswith("SELECT")]) == 2
+    assert len([one for one in asked if one.startswith("SELECT")]) == 2 + 1
 
 
 def test_whoever_lost_the_pen_keeps_what_was_typed(
@@ -190,3 +192,39 @@ def test_the_example_is_only_read(visitor: Visitor) -> None:
     )
     for text in (f"{MINUS}504.800", "Kortere familieforløb", "Arket har 7 af 13.", "2.227.500"):
         assert text in window.html
+
+
+def test_what_was_kept_a_moment_ago_is_this_windows_own(
+    store: DatabaseStore, visitor: Visitor, room: Workshop
+) -> None:
+    """A field that is corrected twice, and a choice that is taken back, are kept each time; nobody
+    is told that another window wrote what this one did.
+    """
+    window = at_gain(visitor, room.id)
+    for text in ("A", "B", "C", ""):
+        write(window, "c1-what", text)
+        assert kept(store, room).posts[0].what == text
+    for text, stands in (("1000", 1000), ("1,5 mio.", 1000), ("2000", 2000), ("2.000,00", 2000)):
+        write(window, "c1-expected-0", text)
+        assert (kept(store, room).posts[0].expected[0], written(window, "c1-expected-0")) == (
+            Decimal(stands),
+            text,
+        )
+    for kind in ("gain", "cost", "gain"):
+        window.app.radio(key=f"c1-kind-{room.id}-0").set_value(kind)
+        window.run()
+        assert kept(store, room).posts[0].kind == kind
+    assert "Et andet vindue" not in window.words
+
+
+def test_what_follows_a_cpr_number_is_kept_too(
+    store: DatabaseStore, visitor: Visitor, room: Workshop
+) -> None:
+    """The field is drawn anew at once without the number, so that the next text is not lost."""
+    window = at_gain(visitor, room.id)
+    write(window, "c1-what", "Løn, 010190-1234")
+    field = window.app.text_input(key=f"typed-c1-what-{room.id}-1")
+    assert field.value == "Løn, [CPR]"
+    field.set_value("Løn")
+    window.run()
+    assert kept(store, room).posts[0].what == "Løn"

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 import sheets
 import workshop
-from sheets import Journey
+from sheets import Journey, Touch
 from storage import open_store
 from tests.browsing import WIDE, Visitor, clean
 from tests.screening import CONTENT, DESK, TOKEN, begun
@@ -94,4 +94,28 @@ def test_the_journey_is_read_in_whole_words(visitor: Visitor, server: Server) ->
         assert chips.evaluate_all(BROKEN) == []
         assert page.evaluate(WIDE) == 0
     clean(visitor)
+    store.close()
+
+
+def test_the_other_sheets_are_read_in_whole_words(visitor: Visitor, server: Server) -> None:
+    """No word of the tables of Organising and of the heads of Leader roles is cut on a phone, and
+    one without an end takes no room from the other columns of the journey.
+    """
+    redesign = CONTENT.redesign
+    assert redesign
+    store = open_store(server.database)
+    here = begun(store)
+    for _, one in sheets.example(redesign, "da"):
+        workshop.fill(store, DESK, here.id, type(one), lambda _, one=one: one, now=NOW)  # type: ignore[misc] # each its own
+    page = visitor.open(f"w/{here.id}/organisering")
+    expect(page.locator(".hk-stages")).to_have_count(1)
+    assert page.locator(".hk-read :is(th, td)").evaluate_all(BROKEN) == []
+    page = visitor.open(f"w/{here.id}/lederroller")
+    assert page.locator(".hk-roles thead th").evaluate_all(BROKEN) == []
+    assert page.evaluate(WIDE) == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    touch = Touch(id="t", actor="w" * 200, happened="w" * 200, felt="w" * 200)
+    workshop.fill(store, DESK, here.id, Journey, lambda _: Journey(today=(touch,)), now=NOW)
+    table = visitor.open(f"w/{here.id}/borgerrejse").locator(".hk-course-table")
+    assert table.evaluate("one => one.scrollWidth <= one.parentElement.clientWidth")
     store.close()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
 import pytest
 
 import reports
 from content import Language, Mark, SheetName, load
 from reports import Paper, Report, sheet_pdf
-from sheets import Need, Profiles, Role, Roles, Task
+from sheets import Journey, Need, Profiles, Role, Roles, Task, Touch
 from tests.papers import broken, letters, named, opened, pages, sample, scope, tagged
 from words import Words
 
@@ -29,13 +30,13 @@ def made(name: SheetName, paper: Paper, language: Language = "da") -> bytes:
     return sheet_pdf(sample(language), name, paper)
 
 
-def filled(sheet: Roles | Profiles) -> Report:
+def filled(sheet: Roles | Profiles | Journey) -> Report:
     """The example with another sheet in place of its own."""
     known = load()
     result = reports.example_result(known)
     assert result
     told = reports.tell_sheet(known, result, Words("da"), sheet)
-    name = "roles" if isinstance(sheet, Roles) else "profiles"
+    name = type(sheet).__name__.lower()
     redesign = reports.RedesignReport(calls=(), **{name: told})
     return sample("da").model_copy(update={"redesign": redesign})
 
@@ -112,6 +113,19 @@ def test_no_word_in_a_lane_is_cut(paper: Paper) -> None:
     for channel in ("Udskrivning", "Indlæggelse", "Hjemmebesøg"):
         assert letters(channel) in letters(said.replace("\N{SOFT HYPHEN}", ""))
     assert "…" not in said.split("Øjeblikkene, der afgjorde meget")[0]
+
+
+@pytest.mark.parametrize("paper", ["a4", "a1"])
+def test_the_long_names_of_two_lanes_do_not_lie_on_each_other(paper: Paper) -> None:
+    """A lane whose name takes two lines is as high as they are, however many contacts there are."""
+    names = ("Social- og Sundhedsforvaltningen", "Børne- og Undervisningsforvaltningen")
+    touches = tuple(Touch(id=f"t{n}", week=n, department=names[n % 2]) for n in range(40))
+    page = pypdfium2.PdfDocument(sheet_pdf(filled(Journey(today=touches)), "journey", paper))[0]
+    text = page.get_textpage()
+    (first, _), (second, _) = (text.search(name[:9]).get_next() for name in names)
+    boxes = [text.get_charbox(at) for at in range(first, second)]
+    lowest = min(low for left, low, right, high in boxes if right > left)
+    assert lowest > text.get_charbox(second)[3]
 
 
 def test_an_empty_sheet_can_be_set() -> None:

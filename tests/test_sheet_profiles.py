@@ -150,7 +150,8 @@ def test_a_gap_goes_into_the_plan_once(
     workshop.take_from_plan(store, DESK, room.id, action.id, now=NOW)
     window.run()
     assert window.has("plan-l2")
-    assert not kept(store, room).needs[1].planned
+    assert "Ingen står i planen." in window.words
+    assert not workshop.the_sheets(store, room.id).profiles.needs[1].planned
 
 
 def test_hostile_text_stays_text(visitor: Visitor, store: DatabaseStore, room: Workshop) -> None:

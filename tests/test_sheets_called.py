@@ -15,7 +15,7 @@ from advice import Broken
 from reports.telling.at_hand import AtHand
 from reports.telling.redesign import calling
 from sheets import Filled, Journey, Movements, Touch
-from tests.screening import CONTENT, HOSTILE, Visitor, answer, prepared, reveal
+from tests.screening import CONTENT, DESK, HOSTILE, Visitor, answer, prepared, reveal
 from words import Words
 
 if TYPE_CHECKING:
@@ -141,6 +141,30 @@ def room(store: DatabaseStore) -> Workshop:
     for person in range(6):
         answer(store, here, lambda key, person=person: str((len(key) + person) % 3))  # type: ignore[misc] # each its own
     return reveal(store, here)
+
+
+SCREENS = ("organising.py", "roles.py", "profiles.py", "journey.py", "gain.py")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_sheet_says_why_it_is_there_and_what_can_be_done_with_it(
+    visitor: Visitor, store: DatabaseStore, room: Workshop, screen: str
+) -> None:
+    """Not before the answers are shown; then with the statements that call for it in full, and
+    whose it is; when the workshop is over, that it can be read and not changed.
+    """
+    early = visitor.window(prepared(store).id)
+    assert "Svarene er ikke vist endnu" in early.show(screen)
+    shown = visitor.window(room.id).show(screen)
+    called = r"(Arket er her, fordi .*\(\d+\.\d+\)|Ingen af jeres svar peger).*score"
+    assert re.search(called, shown)
+    assert "Workshoppen er slut" not in shown
+    workshop.close(store, DESK, room.id)
+    over = visitor.window(room.id)
+    over.show(screen)
+    assert "Workshoppen er slut. Arket kan læses, men ikke ændres." in over.words
+    assert [*over.app.text_input, *over.app.text_area] == []
+    assert "Opdigtet · " in visitor.window(workshop.EXAMPLE).show(screen)
 
 
 def test_where_one_is_is_said_in_ones_own_words(

@@ -6,13 +6,15 @@ import csv
 import re
 from collections import Counter
 from pathlib import Path
+from shutil import copytree
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from babel.messages.pofile import read_po
 
 from benchmarks.lix import CATALOGUE, EASY, Reading, lix, phone, readings, table
-from content import SHELVES, Content, load
+from content import SHELVES, Content, ContentError, load
+from content.redesign.fields import ASKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -214,3 +216,23 @@ def test_the_table_says_what_is_too_hard() -> None:
     """A page above its limit stands as missed; what has none is only told."""
     told = table([Reading("a", 41, 40), Reading("b", 40, 40), Reading("c", 60)]).splitlines()
     assert [line.split()[-1] for line in told[1:]] == ["MISSED", "reached", "60"]
+
+
+def test_a_field_that_no_sheet_has_is_named_and_so_is_the_one_it_leaves_out(tmp_path: Path) -> None:
+    """A key that is misspelled would leave a sheet without a question: file and line say so."""
+    for shelf in ("factors", "questionnaires", "redesign"):
+        copytree(SHELVES / shelf, tmp_path / shelf)
+    for (stem, part), keys in ASKED.items():
+        file, key = tmp_path / "redesign" / f"{stem}.yaml", min(keys)
+        before, after = file.read_text(encoding="utf-8").split(f"\n{part}:\n")
+        after = after.replace(f"key: {key}\n", f"key: {key}x\n", 1)
+        file.write_text(f"{before}\n{part}:\n{after}", encoding="utf-8")
+    with pytest.raises(ContentError) as found:
+        load(tmp_path)
+    said = str(found.value)
+    for (stem, part), keys in ASKED.items():
+        key = min(keys)
+        field = rf'{part}\[\d+\].key: the sheet has no field "{key}x"'
+        assert re.search(rf"redesign/{stem}.yaml:\d+: {field}", said)
+        lacks = f"{part}: the words for {key} are missing"
+        assert re.search(rf"redesign/{stem}.yaml:\d+: {lacks}", said)

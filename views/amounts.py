@@ -97,14 +97,21 @@ def field(  # noqa: PLR0913 - a field, what is stored, and what comes of it
     if clashes:
         why = pieces.notes([seen.told_apart(text)])
     elif shown != text:
-        why = _kept(sheet, label, shown, way, put)
+        why = _kept(sheet, place, label, shown, way=way, put=put)
         text = text if why else shown
-    sheet.tell_kept(pieces.kept(seen.key(place), text))
+    anew = "".join(map(way.write, _reads(text, way) or ()))
+    sheet.tell_kept(pieces.kept(seen.key(place), text, anew))
     return why
 
 
-def _kept(
-    sheet: Pad[Gain], label: str, shown: str, way: Way[T], put: Callable[[Gain, T], Gain]
+def _kept(  # noqa: PLR0913 - a field, what it says, and what comes of it
+    sheet: Pad[Gain],
+    place: str,
+    label: str,
+    shown: str,
+    *,
+    way: Way[T],
+    put: Callable[[Gain, T], Gain],
 ) -> str:
     """Keep it; why it is not, or nothing."""
     words = visitor.the_words()
@@ -113,15 +120,20 @@ def _kept(
     except NoAmount as why:
         return gain_pieces.refused(label, str(why), words)
     if sheet.keep(lambda old: put(old, read)):
+        seen.kept(place, shown)
         return ""
     return gain_pieces.refused(label, "", words)
 
 
 def _as_typed(place: str, stored: T, way: Way[T]) -> str:
-    """What is stored, as it was typed here; otherwise as we write it."""
-    typed, ours = st.session_state.get(seen.key(place)), way.write(stored)
-    if isinstance(typed, str) and typed != ours and _reads(typed, way) == (stored,):
-        return typed.strip()
+    """What is stored, as it was typed here, now or before; otherwise as we write it.
+
+    `1000` is the same as our `1.000`: no other window wrote that.
+    """
+    ours = way.write(stored)
+    for typed in (st.session_state.get(seen.key(place)), seen.last(place)):
+        if isinstance(typed, str) and typed != ours and _reads(typed, way) == (stored,):
+            return typed.strip()
     return ours
 
 

@@ -62,7 +62,10 @@ def on_the_wall(room: Workshop, now: Wall, at: StatementReport) -> Wall:
         )
 
     chosen = seen.field("shown", stored, draw)
-    return steering.show(room, now, chosen, at.id) if chosen and chosen != stored else now
+    if not chosen or chosen == stored:
+        return now
+    seen.kept("shown", chosen)
+    return steering.show(room, now, chosen, at.id)
 
 
 def how_to_talk(room: Workshop, now: Wall, at: StatementReport, scripts: Scripts | None) -> None:

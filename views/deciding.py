@@ -175,3 +175,4 @@ class Desk:
         shown = seen.field(key, stored, draw)
         if shown != stored:
             self.keep({"looks_on": shown})
+            seen.kept(key, shown)

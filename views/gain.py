@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from reports import GainReport
     from views.pad import Pad
 
+WHY = "gain-why"
+"""Under this key a session knows why the sheet is there, so that a click need not ask."""
+
 
 def told(sheet: Pad[Gain], wanted: Callable[[str], bool], *, som_whole: bool = True) -> GainReport:
     """The sheet as it stands now, with the posts that are wanted."""
@@ -58,8 +61,9 @@ def figures(of: GainReport) -> str:
 
 
 def opening(of: GainReport) -> str:
-    """The finding in the room's own figures."""
-    return pieces.opening(pad.kicker("gain"), of.finding, of.lead)
+    """The finding in the room's own figures, and why the sheet is there."""
+    head = pieces.opening(pad.kicker("gain"), of.finding, of.lead, screen=of.title)
+    return head + pieces.paragraphs(str(st.session_state[here.key(WHY)]))
 
 
 def invented(sheet: Pad[Gain]) -> str:
@@ -78,7 +82,8 @@ def read(sheet: Pad[Gain]) -> str:
         head = opening(whole) + invented(sheet)
         return "".join((head, *(draw(whole) for draw in parts)))
 
-    what = ("gain", visitor.the_words().language, sheet.at)
+    why = st.session_state[here.key(WHY)]
+    what = ("gain", visitor.the_words().language, sheet.at, why)
     return house.the_memory().recall(here.the_id(), what, drawn)
 
 
@@ -149,4 +154,5 @@ def _sheet(sheet: Pad[Gain]) -> None:
 here.the_workshop()
 pad.the_shelf()
 pad.ways()
+st.session_state[here.key(WHY)] = telling.why("gain")
 the_sheet()

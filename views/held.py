@@ -99,7 +99,11 @@ class Held(Generic[S]):
 
     def pen(self) -> None:
         """Who writes here, when it was last saved, and a way to give or to take the pen."""
-        if not self.open or self.of is None:
+        if self.of is None:
+            return
+        if not self.open:
+            over = self.words.say("The workshop is over. The sheet can be read, and not changed.")
+            st.html(pieces.saved(over))
             return
         if self.hand == "free":
             st.html(pieces.saved(self._who()))

@@ -228,7 +228,7 @@ report, below = the_report()
 drawn = shown(report)
 with top:
     pad.ways()
-    st.html(journey_pieces.opening(pad.kicker("journey"), report, drawn))
+    st.html(journey_pieces.opening(pad.kicker("journey"), report, drawn, told.why("journey")))
 with pen:
     sheet.pen()
 spot.html(

@@ -80,10 +80,10 @@ class Picture(NamedTuple):
     view: str
 
 
-def opening(kicker: Sequence[str], report: JourneyReport, drawn: CourseReport) -> str:
-    """The finding beside today's four numbers, and why the course is composed."""
+def opening(kicker: Sequence[str], report: JourneyReport, drawn: CourseReport, why: str) -> str:
+    """The finding beside today's four numbers, why the sheet is there, and why it is composed."""
     counts = report.today.counts if report.today.touches else drawn.counts
-    return draw("opening", kicker=tuple(kicker), report=report, counts=counts)
+    return draw("opening", kicker=tuple(kicker), report=report, counts=counts, why=why)
 
 
 def picture(report: JourneyReport, drawn: CourseReport, chosen: str) -> str:

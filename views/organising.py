@@ -52,7 +52,9 @@ def wish(of: Workshop, sheet: Organisation, report: OrganisationReport) -> None:
 
 def opened(report: OrganisationReport) -> str:
     """The finding, and what the sheet is for."""
-    finding = pieces.opening(pad.kicker("organisation"), report.finding, report.lead)
+    finding = pieces.opening(
+        pad.kicker("organisation"), report.finding, report.lead, screen=report.title
+    )
     return finding + pieces.paragraphs(report.intro)
 
 

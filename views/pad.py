@@ -9,7 +9,7 @@ import streamlit as st
 
 import reports
 from sheets import LONGEST_LINE, LONGEST_TEXT, Sheet
-from views import calm, drawing, here, house, seen, visitor
+from views import calm, drawing, here, house, phrases, seen, visitor
 from views.held import Held
 
 if TYPE_CHECKING:
@@ -187,8 +187,8 @@ class Pad(Held[S]):
         self, name: str, stored: T, put: Callable[[S, T], S], draw: Callable[[str, T], T]
     ) -> None:
         shown = seen.field(name, stored, draw)
-        if shown != stored:
-            self.keep(lambda sheet: put(sheet, shown))
+        if shown != stored and self.keep(lambda sheet: put(sheet, shown)):
+            seen.kept(name, shown)
 
 
 SHEETS: Final[Sequence[tuple[SheetName, str]]] = (
@@ -214,14 +214,20 @@ def ways() -> None:
 def kicker(name: SheetName) -> tuple[str, ...]:
     """The small line above a sheet's heading."""
     say, of = visitor.the_words().say, here.the_workshop()
-    whose = of.organisation if of else reports.FICTITIOUS
+    whose = phrases.whose(of) if of else (reports.FICTITIOUS, say("Invented"))
     place = [one for one, _ in SHEETS].index(name) + 1
     nth = say("Redesign, sheet {n} of {of}", n=place, of=len(SHEETS))
-    return whose, nth, the_shelf().sheet(name).title[visitor.the_words().language]
+    return *whose, nth, the_shelf().sheet(name).title[visitor.the_words().language]
 
 
 def the_shelf() -> Redesign:
-    """What the sheets of this address's workshop ask; stops where its instrument has none."""
+    """What the sheets of this address's workshop ask.
+
+    Stops where its instrument has none, at an address of no workshop, and where the answers that
+    the sheets follow are not shown yet.
+    """
+    if here.the_stage() in {"front", "draft", "open", "shut"}:
+        calm.nothing_yet()
     of = here.the_workshop()
     known = here.shelves(of) if of else house.the_content()
     return known.redesign or calm.nothing_yet()

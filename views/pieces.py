@@ -94,9 +94,12 @@ def warning(text: str) -> str:
     return draw("warning", text=text)
 
 
-def kept(place: str, text: str) -> str:
-    """What is on disk of the text in a place, told to the page's own script and to nobody else."""
-    return draw("kept", place=place, text=text)
+def kept(place: str, text: str, anew: str = "") -> str:
+    """What is on disk of the text in a place, told to the page's own script and to nobody else.
+
+    Where a reload writes the same in another way, `anew` is that way.
+    """
+    return draw("kept", place=place, text=text, anew=anew)
 
 
 def question(name: str, text: str) -> str:

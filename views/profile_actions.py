@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 import workshop
-from sheets import Profiles, gaps, with_need
+from sheets import Profiles, beside_plan, gaps, with_need
 from views import here, into_plan, pieces, visitor
 
 if TYPE_CHECKING:
@@ -55,14 +55,8 @@ def _offer(pad: Pad[Profiles], of: Workshop, need: Need, see: str, factor: str) 
 
 def reconcile(pad: Pad[Profiles]) -> None:
     """A gap whose action was taken out of the plan is in no plan any longer."""
-    if pad.of is None:
-        return
-    there = into_plan.there(pad.of)
-    gone = {need.id for need in pad.sheet.needs if need.planned and need.planned not in there}
-    if gone and pad.hand == "ours":
-        pad.keep(lambda sheet: _in_plan(sheet, gone, ""))
-    elif gone:
-        pad.sheet = _in_plan(pad.sheet, gone, "")
+    if pad.of is not None:
+        pad.sheet = beside_plan(pad.sheet, into_plan.there(pad.of))
 
 
 def _put(pad: Pad[Profiles], of: Workshop, need: Need, factor: str) -> None:

@@ -54,7 +54,8 @@ if sheet.may:
 with head:
     line = pad.kicker("profiles")
     st.html(
-        pieces.opening(line, report.finding, report.lead, screen=report.title)
+        pieces.opening(line, report.finding, told.why("profiles"), screen=report.title)
+        + pieces.paragraphs(report.lead)
         + pieces.folded(words.say("Ask yourselves"), asked())
     )
 with drawn:

@@ -93,7 +93,8 @@ if sheet.may:
 with head:
     line = pad.kicker("roles")
     st.html(
-        pieces.opening(line, report.finding, report.lead, screen=report.title)
+        pieces.opening(line, report.finding, told.why("roles"), screen=report.title)
+        + pieces.paragraphs(report.lead)
         + pieces.folded(words.say("Ask yourselves"), asked())
     )
 there = role_actions.planned(report, plan)

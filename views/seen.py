@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import streamlit as st
 
 import anonymity
+import workshop
 from views import here, pieces, visitor
 
 if TYPE_CHECKING:
@@ -38,12 +39,20 @@ def typed(
     shown = on_disk = field(name, stored, draw).strip()
     if clash:
         st.html(pieces.notes([told_apart(stored)]))
-    elif shown != stored and not keep(shown):
+    elif shown != stored and keep(shown):
+        kept(name, shown)
+    else:
         on_disk = stored
     mark = pieces.kept(key(name), on_disk)
     if not clash and on_disk != stored:
         _masked(name, shown)
     return mark
+
+
+def kept(name: str, said: object) -> None:
+    """What the field says is kept: found there later, it is this window's own, and no other's."""
+    stands = workshop.keepable(said) if isinstance(said, str) else said
+    here.fields()[here.key(f"seen-{name}")] = stands
 
 
 def told_apart(stored: str) -> str:
@@ -56,10 +65,14 @@ def told_apart(stored: str) -> str:
 
 
 def _masked(name: str, shown: str) -> None:
-    """What was kept of a text lacks a CPR number: next time the field is drawn with what stands."""
+    """What was kept of a text lacks a CPR number: the field is drawn anew, with what stands.
+
+    At once, for what is typed into the old one meanwhile would be lost.
+    """
     if anonymity.masked(shown) != shown:
         here.fields()[_turn(name)] += 1
         here.fields().pop(here.key(f"seen-{name}"), None)
+        st.rerun()
 
 
 def ticked(name: str, label: str, *, kept: bool) -> bool:
@@ -91,6 +104,11 @@ def _shown(name: str, stored: T) -> T:
 
 def _seen(name: str, stored: T) -> T:
     return cast("T", here.fields().get(here.key(f"seen-{name}"), stored))
+
+
+def last(name: str) -> object:
+    """What this window last knew to be stored; None where it has not drawn the field."""
+    return here.fields().get(here.key(f"seen-{name}"))
 
 
 def _turn(name: str) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from arithmetic import Result
+    from content import SheetName
     from reports import Plan, PlanReport, RedesignReport, Report
     from workshop import Action, Kept, Talked, Workshop
 
@@ -151,6 +152,21 @@ def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN40
         (sheet, known, repr(said)),
         lambda: reports.tell_sheet(known, None, words, sheet, planned=said),
     )
+
+
+def why(name: SheetName) -> str:
+    """Why a sheet is there, in the room's own answers."""
+    of, words = here.the_workshop(), visitor.the_words()
+    known = here.shelves(of) if of else house.the_content()
+    together = of is not None and of.kind == "together"
+    said = repr(workshop.agreed(house.the_store(), here.the_id())) if together else ""
+    counted = _counted(of) if of and not together else None
+
+    def make() -> str:
+        result = counted or (_agreed(of) if of else reports.example_result(known))
+        return reports.tell_why(known, result, words, name) if result else ""
+
+    return once(f"why {name}", (known, counted, said), make)
 
 
 def the_overview() -> RedesignReport | None:

@@ -179,6 +179,7 @@ def on_the_wall(of: Workshop, lead_in: wall.Ways) -> None:
     chosen = seen.field("shown-before", shows if shows in names else "join", draw)
     if chosen != shows:
         steering.show(of, stands, chosen, "")
+        seen.kept("shown-before", chosen)
     alone = visitor.only_this_machine()
     if alone:
         st.html(reach.how(words, words.say("Let the phones in")))

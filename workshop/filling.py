@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, NamedTuple, Type
 
 from pydantic import BaseModel, ValidationError
 
-from sheets import KINDS, Filled, Sheet, pointing
+from sheets import KINDS, Filled, Sheet, beside_plan, pointing
 from workshop.aiming import open_for_planning
 from workshop.desk import held
 from workshop.meanwhile import meanwhile
@@ -77,10 +77,12 @@ def sheet_and_pen(
 
 
 def the_sheets(store: Store, workshop_id: str) -> Filled:
-    """Every sheet of a workshop."""
+    """Every sheet of a workshop, beside its plan as it stands."""
     found = {kept.key: kept for kept in store.records(workshop_id, "sheet")}
     sheets = {name: _kept(kind, found.get(name)).sheet for name, kind in KINDS.items()}
-    return Filled.model_validate(sheets)
+    filled = Filled.model_validate(sheets)
+    planned = frozenset(one.key for one in store.records(workshop_id, "action"))
+    return filled.model_copy(update={"profiles": beside_plan(filled.profiles, planned)})
 
 
 def the_pen(store: Store, desk: str, workshop_id: str, kind: type[Sheet]) -> Held:

@@ -86,16 +86,19 @@
     if (place || !named) watch.disconnect();
   }).observe(document.documentElement, { subtree: true, childList: true });
 
-  // The heading of a new screen takes the focus, is read aloud, and is where one is.
-  let shown = null, held = null;
+  // The heading of a new screen takes the focus, is read aloud, and is where one is. Where only the
+  // heading is new it leaves whoever is writing in peace: the next letter would be lost.
+  const FIELD = "textarea, input:not([type=radio], [type=checkbox]), [data-testid=stNumberInput]";
+  let shown = null, place = null, held = null;
   addEventListener("focusin", ({ target }) => { if (target !== held) held = null; });
   addEventListener("pointerdown", () => { held = null; });
   new MutationObserver(() => {
     const heading = document.querySelector("h1[data-focus]");
     if (!heading) return;
     const { focus } = heading.dataset, before = shown;
-    shown = focus;
-    const moved = before !== null && before !== focus;
+    const writes = place === location.pathname && document.activeElement?.closest(FIELD);
+    [shown, place] = [focus, location.pathname];
+    const moved = before !== null && before !== focus && !writes;
     if (!moved && !(held && held !== heading && document.activeElement === document.body)) return;
     heading.tabIndex = -1;
     held = heading;

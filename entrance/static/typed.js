@@ -10,7 +10,11 @@
   const boxOf = (place) => place.closest?.(`[class*="${BOX}"]`);
   const nameOf = (box) => [...box.classList].find((name) => name.startsWith(BOX)).slice("st-key-".length);
   const slot = (name) => `helhedstjek:${location.pathname}:${name}`;
-  const onDisk = (name) => document.querySelector(`[data-kept="${CSS.escape(name)}"]`)?.dataset.text;
+  // What stands there after a reload: an amount is then written in our way.
+  function onDisk(name) {
+    const told = document.querySelector(`[data-kept="${CSS.escape(name)}"]`)?.dataset;
+    return told?.anew ?? told?.text;
+  }
   function waiting(name) {
     try { return JSON.parse(sessionStorage.getItem(slot(name))); } catch { return null; }
   }
@@ -61,8 +65,9 @@
       if (!left) continue;
       if (left.typed.trim() === text.trim()) sessionStorage.removeItem(slot(name));
       else if (field && field !== document.activeElement && field.value.trim() === text.trim() && mayTry(name)) {
-        // What another window wrote meanwhile stays, with this below it.
-        typeInto(field, text.trim() === left.kept.trim() ? left.typed : `${text.trim()}\n${left.typed}`);
+        // What another window wrote meanwhile stays, with this below or beside it.
+        const between = field.matches("textarea") ? "\n" : " ";
+        typeInto(field, text.trim() === left.kept.trim() ? left.typed : `${text.trim()}${between}${left.typed}`);
       }
     }
     const onward = document.querySelector("a[data-go]");
@@ -71,7 +76,8 @@
       location.assign(onward.href);
     }
   }
+  // A field is drawn empty, and what is on disk is put into it a moment later: that is its `value`.
   new MutationObserver(look).observe(document.documentElement, {
-    subtree: true, childList: true, attributes: true, attributeFilter: ["data-text", "data-test-script-state"],
+    subtree: true, childList: true, attributes: true, attributeFilter: ["data-text", "data-test-script-state", "value"],
   });
 })();

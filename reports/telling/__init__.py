@@ -12,6 +12,7 @@ from reports.telling.redesign import (
     tell_redesign,
     tell_sheet,
     tell_supposed,
+    tell_why,
 )
 from reports.telling.report import About, tell
 
@@ -28,4 +29,5 @@ __all__ = [
     "tell_redesign",
     "tell_sheet",
     "tell_supposed",
+    "tell_why",
 ]

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from arithmetic import Result
-    from content import Content
+    from content import Content, SheetName
     from words import Words
 
-__all__ = ["tell_gain", "tell_redesign", "tell_sheet", "tell_supposed"]
+__all__ = ["tell_gain", "tell_redesign", "tell_sheet", "tell_supposed", "tell_why"]
 
 TOLD: Final[dict[type[Sheet], Callable[..., Any]]] = {
     Organisation: organisation,
@@ -83,6 +83,11 @@ def tell_sheet(
     """
     at_hand = AtHand(content, cast("Result", result), words, {}, NO_TALK, planned)
     return TOLD[type(sheet)](at_hand, content.redesign, sheet)
+
+
+def tell_why(content: Content, result: Result, words: Words, name: SheetName) -> str:
+    """Why a sheet is there, in one sentence: the statements that call for it, in full."""
+    return calling.why(AtHand(content, result, words, {}, NO_TALK), name)
 
 
 def sheet_alone(
