@@ -25,6 +25,7 @@ WORDS = Words("da")
 SAY = WORDS.say
 """Milliseconds; `benchmarks/following.py` measures how soon it is on a quiet machine."""
 ROOM = "http://10.42.0.1:8501"
+TOPS = "rows => rows.map((row) => row.getBoundingClientRect().top)"
 
 
 @pytest.fixture
@@ -102,6 +103,9 @@ def talked(day: Day) -> None:
     """Three statements: agreed, not settled, and rated again."""
     day.talk()
     day.take_up()
+    tops = day.control.locator(".hk-window tr").evaluate_all(TOPS)
+    assert len(tops) == 6
+    assert tops == sorted(tops)  # six rungs, one below the other
     first = day.statement()
     follows(day, first)
     told = {one.text[WORDS.language]: key for key, one in day.content.statements.items()}
