@@ -196,7 +196,7 @@ from workshop.typed_twice import AREA, LEVEL, Differs, differences, settle_typed
 from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 from workshop.voices import Asking, Citizen
-from workshop.walls import Stands, show, the_wall
+from workshop.walls import PROMISED, VOTED_ON, Leaf, Stands, leaf, show, the_wall
 from workshop.weighing import Candidate, candidates
 
 __all__ = [
@@ -220,7 +220,9 @@ __all__ = [
     "MOST_ROUNDS",
     "MOST_SHEETS",
     "NEAR",
+    "PROMISED",
     "READ_FOR",
+    "VOTED_ON",
     "Action",
     "Answer",
     "Asking",
@@ -245,6 +247,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Language",
+    "Leaf",
     "Listed",
     "Moved",
     "Near",
@@ -356,6 +359,7 @@ __all__ = [
     "keepable",
     "kept",
     "lay_aside",
+    "leaf",
     "let_go",
     "let_in",
     "line_of",
