@@ -218,7 +218,11 @@ def _pause(scene: Scene) -> Drawn:
     until, words = scene.now.wall.until, scene.words
     if until is None:
         return words.say("Break"), "", {}
-    return words.say("Break until {time}", time=words.clock(until.astimezone())), "", {}
+    return (
+        words.say("Break until {time}", time=words.clock(until.astimezone(workshop.CLOCK))),
+        "",
+        {},
+    )
 
 
 _DRAWN = {

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workshop import Workshop
 
 NOW = datetime.now(UTC)
-TODAY = NOW.astimezone().date()
+TODAY = workshop.day_of(NOW)
 SAY = Words("da").say
 
 

@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import escape
 
 import reports
+import workshop
 from tests.screening import HOSTILE
 from views import factor_pieces, pieces, visitor, wall
 from views.drawing import TEMPLATES, share, site, upper
@@ -166,7 +167,7 @@ def test_a_zone_that_nobody_knows_stops_no_screen(
     monkeypatch.setattr(type(st.context), "timezone", property(lambda _: zone))
     moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
     assert visitor.here_and_now(moment) == moment
-    assert visitor.here_and_now(moment).hour == (hour or moment.astimezone().hour)
+    assert visitor.here_and_now(moment).hour == (hour or moment.astimezone(workshop.CLOCK).hour)
 
 
 @pytest.mark.parametrize(

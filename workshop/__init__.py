@@ -26,10 +26,10 @@ from workshop.citizens import (
     tell,
     whom_to_call,
 )
+from workshop.clock import CLOCK, day_of
 from workshop.demo import Example, demo, examples_of, practise
 from workshop.desk import archive, call, delete, held, keep_place, mine, own, place, tally
 from workshop.doors import (
-    CLOCK,
     due,
     open,  # noqa: A004 - the verb
     open_again,
@@ -326,6 +326,7 @@ __all__ = [
     "comments",
     "copy",
     "count",
+    "day_of",
     "decide",
     "decisions",
     "delete",
