@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -165,6 +165,23 @@ def test_a_way_to_talk_begins_its_clock(
     assert told.since
     control.click("agenda-on")
     assert wall(store, here).talk == ""
+
+
+def test_a_break_says_until_when(control: Window, store: DatabaseStore, here: Workshop) -> None:
+    """So many minutes from when it is chosen; another break begins without an end."""
+    shown = f"shown-{here.id}-0"
+    control.app.radio(key=shown).set_value("pause")
+    control.run()
+    before = datetime.now(UTC)
+    control.app.selectbox(key=f"break--{here.id}").set_value(10)
+    control.run()
+    until = wall(store, here).until
+    assert until
+    assert timedelta(minutes=10) <= until - before < timedelta(minutes=11)
+    for shows in ("finding", "pause"):
+        control.app.radio(key=shown).set_value(shows)
+        control.run()
+    assert wall(store, here).until is None
 
 
 def test_two_windows_write_different_fields(
