@@ -153,6 +153,26 @@ def test_the_phones_are_asked_again_twice_at_most(
     assert not control.has("again-ask")
 
 
+def test_after_rating_again_the_control_says_what_the_wall_says(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """The newest ratings alone, and what to agree on; no verdict of the first beside them."""
+    open_now = prepared(store)
+    room = [answer(store, open_now, lambda _, n=n: str(n % 2 * 5)) for n in range(6)]  # type: ignore[misc] # each its own
+    here = reveal(store, open_now)
+    window = visitor.window(here.id)
+    assert "Svarene ligger spredt" in window.show("agenda.py")
+    window.click("again-ask")
+    poll = workshop.the_poll(store, here.id)
+    assert poll
+    for who in room:
+        workshop.vote(store, who, poll, workshop.Vote("3"))
+    said = window.click("again-count")
+    assert "Nu ligger 6 af 6" in said
+    assert "Hvad kan alle skrive under på" in said
+    assert "Svarene ligger spredt" not in said
+
+
 def test_a_way_to_talk_begins_its_clock(
     control: Window, store: DatabaseStore, here: Workshop
 ) -> None:

@@ -153,7 +153,8 @@ def talk(
     telling = again.told(at, so_far, limits)
     writes = room is not None and follows(room)
     asks = not writes or deciding.form(at.id, decided) == "level"
-    st.html(drawn + control_pieces.verdict(at, words, telling, question=asks))
+    newest = any(so_far.last or ())
+    st.html(drawn + control_pieces.verdict(at, words, telling, newest=newest, question=asks))
     if room is None or not writes:
         return only_told(room, at, decided)
     desk = deciding.Desk(room, at, decided)
