@@ -73,11 +73,10 @@ def _rows(at_hand: AtHand, every: Sequence[Promise], kept: Sequence[Promise]) ->
 
 
 def _lowest(result: Result) -> set[str]:
-    """The factors that stand lowest, as printed; none where there is nothing to compare with."""
-    now = {
-        one.id: printed(level) for one in result.factors if (level := stands_at(one)) is not None
-    }
-    return {key for key, level in now.items() if len(now) > 1 and level == min(now.values())}
+    """The factors that stand lowest, as printed; none where all stand alike."""
+    every = ((one.id, stands_at(one)) for one in result.factors)
+    now = {key: printed(level) for key, level in every if level is not None}
+    return {key for key, level in now.items() if min(now.values()) == level < max(now.values())}
 
 
 def _actions(
