@@ -136,6 +136,15 @@ def test_the_wall_and_a_phone_follow_the_control(
     expect(add).to_be_disabled()
     expect(phone.get_by_role("status")).to_contain_text("0 tilbage")
     assert workshop.voted(store, shown.people[0][0], dots) == Vote(dots={steps[1]: 3})
+    shown.close(dots)
+    commit = shown.ask("commit")
+    phone.get_by_role("radio").nth(2).check()
+    expect(phone.get_by_role("status")).to_contain_text("Gemt")
+    phone.get_by_role("textbox").press_sequentially("Mere tid")  # and the field is not left
+    expect(phone.get_by_role("status")).to_have_text("")
+    expect(phone.get_by_role("status")).to_contain_text("Gemt")
+    assert workshop.voted(store, shown.people[0][0], commit) == Vote("2", words="Mere tid")
+    shown.show("vote", poll=dots.id)
     for width, height in ((1280, 800), (1920, 1080)):
         wall.set_viewport_size({"width": width, "height": height})
         for shows in ("join", "finding", "statement", "vote", "plan", "pause"):
