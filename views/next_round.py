@@ -27,6 +27,8 @@ def screen(of: Workshop) -> None:
     else:
         opening(of, earlier)
         promised(earlier)
+    if earlier and not rounds.is_shown(of) and of.kind == "private":
+        here.link("underway.py", say("On to the answers"))
     if rounds.is_shown(of) and of.kind == "private":
         another(of)
     if earlier is None or earlier.file:
