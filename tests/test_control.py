@@ -187,6 +187,18 @@ def test_a_way_to_talk_begins_its_clock(
     assert wall(store, here).talk == ""
 
 
+def test_the_end_of_the_talk_says_what_there_is_and_nothing_of_none(
+    visitor: Visitor, store: DatabaseStore, here: Workshop
+) -> None:
+    """Levels agreed, and what is left unresolved, each only where there is any."""
+    ending = visitor.window(here.id)
+    assert "I har ikke aftalt et niveau for noget udsagn." in ending.show("ending.py")
+    assert "uafklaret" not in ending.words
+    both = Decision(statement=first(store, here), unresolved=True, low="Lavt")
+    workshop.decide(store, CONTENT, DESK, here.id, both, seen=None, now=NOW)
+    assert "noget udsagn. Ét står uafklaret." in ending.run()
+
+
 def test_a_break_says_until_when(control: Window, store: DatabaseStore, here: Workshop) -> None:
     """So many minutes from when it is chosen; another break begins without an end."""
     shown = f"shown-{here.id}-0"
