@@ -18,6 +18,7 @@ from views import (
     foot,
     here,
     house,
+    phrases,
     pieces,
     steering,
     strip,
@@ -127,7 +128,8 @@ def head(
     """The small line and the strip."""
     place = next((i for i, s in enumerate(of.agenda, 1) if s.id == at.id), 0)
     far = words.say("Agenda, {place} of {all}", place=place, all=len(of.agenda))
-    parts = (far if place else words.say("Not on the agenda"), of.organisation)
+    whose = phrases.called(room) if room else (of.organisation,)
+    parts = (far if place else words.say("Not on the agenda"), *whose)
     if room is None or wall is None or not workshop.follows(room):
         followed.kicker(None, parts, control=True)
         return
@@ -260,6 +262,7 @@ st.html(LOOK)
 if report.agenda:
     control(report, found, noted)
 else:
-    kicker = (words.say("Agenda"), report.organisation)
+    whose = phrases.called(found) if found else (report.organisation,)
+    kicker = (words.say("Agenda"), *whose)
     st.html(pieces.opening(kicker, report.agenda_title, report.lead))
     ways_out(report, found if found and found.kind == "private" else None)
