@@ -203,7 +203,7 @@ def clean_up(store: Store, counter: entrance.Counter, now: datetime) -> int:
     was also open on another of the sixty days before it; a house that was closed for longer, or
     whose clock has jumped, waits until the next day.
     """
-    today = now.astimezone().date()
+    today = workshop.day_of(now)
     seen = any(counter.tries(_mark(day), now.timestamp()) for day in _before(today))
     counter.tried(_mark(today), (SIXTY_DAYS + 1) * A_DAY, now.timestamp())
     past = store.past(today)

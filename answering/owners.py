@@ -136,7 +136,7 @@ class Owners(Pages):
         return drawn
 
     def _today(self) -> date:
-        return self.now().astimezone().date()
+        return workshop.day_of(self.now())
 
 
 def _as_it_stands(owned: Owned) -> Mapping[str, str]:
@@ -147,7 +147,7 @@ def _as_it_stands(owned: Owned) -> Mapping[str, str]:
 
 
 def _told(words: Words, one: Reported) -> Told:
-    said, day = one.report, words.date(one.at.astimezone().date())
+    said, day = one.report, words.date(workshop.day_of(one.at))
     when = words.say("{day}, for the follow-up after {n} days", day=day, n=said.day)
     return Told(when, _named(words, said.status), tuple(filter(None, (said.sign, said.why))))
 

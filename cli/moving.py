@@ -68,7 +68,7 @@ def unpack(
         try:
             owner = store.owner(workshop.bundled(data).workshop.id) if replace else None
             desk = owner or workshop.hashed(workshop.new_token())
-            today = datetime.now(UTC).astimezone().date()
+            today = workshop.day_of(datetime.now(UTC))
             here = workshop.unpack(
                 store, desk, data, recounted=recounted, today=today, replace=replace
             ).workshop

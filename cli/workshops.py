@@ -68,7 +68,7 @@ def purge(lang: Lang = None) -> None:
     import workshop  # noqa: PLC0415 - as above
 
     with the_store() as store:
-        gone = len(workshop.purge(store, datetime.now(UTC).astimezone().date()))
+        gone = len(workshop.purge(store, workshop.day_of(datetime.now(UTC))))
     typer.echo(spoken(lang).count("{n} workshop deleted.", "{n} workshops deleted.", gone))
 
 
@@ -147,9 +147,15 @@ def revealed(
     with the_store() as store:
         found = kept_in(store, workshop_id, lang)
         try:
-            today = datetime.now(UTC).astimezone().date()
+            today = workshop.day_of(datetime.now(UTC))
             report = told.whole(
-                store, content, found, words, day=found.created.date(), today=today, contact=contact
+                store,
+                content,
+                found,
+                words,
+                day=workshop.day_of(found.created),
+                today=today,
+                contact=contact,
             )
             if report is None:
                 stop([say("Workshop {id} has not been revealed yet.", id=workshop_id)])

@@ -73,7 +73,7 @@ def _follows(scene: Scene, own: Own) -> Found:
     if wall.shows == "vote" and counted:
         return f"voted {counted.id}", "phone_voted.html", planning.dots(scene, counted)
     if wall.shows == "pause":
-        until = wall.until and scene.words.clock(wall.until.astimezone())
+        until = wall.until and scene.words.clock(wall.until.astimezone(workshop.CLOCK))
         return "pause", "phone_pause.html", {"until": until}
     return "finding", "phone_finding.html", profile.profile(scene)
 

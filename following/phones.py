@@ -78,7 +78,7 @@ class Phones(answering.Pages):
     async def _news(self, who: Participant, seen: Seen, asks: str) -> bytes:
         poll = seen.now.poll
         if not seen.now.shown:
-            return _json(stamp=seen.phone)
+            return _json(stamp=seen.phone, phase=seen.now.here.phase)
         if not asks:
             return _json(stamp=seen.phone, go=True)
         if poll and asks == f"poll {poll.id}":  # what is being filled in stays as it is

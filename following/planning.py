@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from workshop import Poll
 
 LETTERS: Final = "ABCDEFGHIJKLMNOP"
-A_SCREEN: Final = 8
-"""So many candidates stand on the wall at once."""
 MOST_DISCS: Final = 12
 BACKS: Final = LIFTS_TO + 1
 """From this commitment on somebody backs the plan; below it, something would lift it."""

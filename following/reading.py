@@ -95,7 +95,7 @@ class Reading(answering.Pages):
             raise answering.Stopped(
                 "owner", "Too many attempts. Wait a minute, then try again.", 429
             )
-        today = self.now().astimezone(workshop.CLOCK).date()
+        today = workshop.day_of(self.now())
         try:
             found = await run_in_threadpool(workshop.to_read, self.store, token, today=today)
         except workshop.Refused as refused:
@@ -109,7 +109,7 @@ class Reading(answering.Pages):
     def _told(self, found: ToRead, words: Words) -> Report | None:
         here = found.here
         known = workshop.shelves(self.store, self.content, here)
-        day, plan = here.created.astimezone(workshop.CLOCK).date(), told.plan(self.store, here.id)
+        day, plan = workshop.day_of(here.created), told.plan(self.store, here.id)
         if here.kind == "together":
             whole = told.together(self.store, known, here, words, day=day, plan=plan)
             return whole and reports.quiet(whole, words)

@@ -59,7 +59,7 @@ class Tellings:
         """What people answered, told; what was agreed since stands beside it elsewhere."""
         came = self.came(here)
         if words.language not in came.reports:
-            day = here.created.date()
+            day = workshop.day_of(here.created)
             made = told.report(came.content, came.kept, here, told.Talk(), words, day=day)
             came.reports[words.language] = made
         return came.reports[words.language]

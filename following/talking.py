@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+import workshop
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -27,7 +29,7 @@ def talk(scene: Scene) -> Clock | None:
     if not wall.talk or wall.since is None:
         return None
     ends = wall.since + timedelta(minutes=wall.minutes)
-    until = scene.words.clock(ends.astimezone())
+    until = scene.words.clock(ends.astimezone(workshop.CLOCK))
     return Clock(_name(scene, wall.talk), wall.since, wall.minutes, until, ends)
 
 

@@ -177,11 +177,7 @@ def _vote(scene: Scene) -> Drawn:
     if poll is None:
         raise LookupError
     found, words = planning.dots(scene, poll), scene.words
-    pages = -(-len(found["options"]) // planning.A_SCREEN)
-    page = scene.now.wall.page % pages
-    begins = page * planning.A_SCREEN
-    found |= {"shown": found["options"][begins : begins + planning.A_SCREEN]}
-    found |= {"page": page + 1, "pages": pages}
+    found |= workshop.leaf(found["options"], workshop.VOTED_ON, scene.now.wall.page)._asdict()
     if poll.open:
         lead = words.say("Put three dots on your phone. You may put several on the same step.")
         return words.say("Which steps will you begin with?"), lead, found
@@ -214,6 +210,7 @@ def _most(scene: Scene, leaders: tuple[str, ...]) -> str:
 
 def _plan(scene: Scene) -> Drawn:
     found = planning.plan(scene)
+    found |= workshop.leaf(found["promises"], workshop.PROMISED, scene.now.wall.page)._asdict()
     return found["heading"], "", found
 
 
@@ -221,7 +218,11 @@ def _pause(scene: Scene) -> Drawn:
     until, words = scene.now.wall.until, scene.words
     if until is None:
         return words.say("Break"), "", {}
-    return words.say("Break until {time}", time=words.clock(until.astimezone())), "", {}
+    return (
+        words.say("Break until {time}", time=words.clock(until.astimezone(workshop.CLOCK))),
+        "",
+        {},
+    )
 
 
 _DRAWN = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reports.model import FactorReport, Report
-    from reports.plan import PlanReport
+    from reports.plan import PlanReport, PlanRow
 
 Theme = Literal["light", "dark"]
 Beside = Literal["target", "agreed"]
@@ -45,11 +45,17 @@ def radar(report: Report, theme: Theme, *, beside: Beside = "target") -> go.Figu
 
 def plan_radar(report: Report, plan: PlanReport, theme: Theme) -> go.Figure:
     """Where the factors stand, and dotted with squares where the plan would bring them."""
-    levels = {row.factor: row.now for row in plan.rows}
-    told = [f.model_copy(update={"score": levels[f.id]}) for f in report.factors]
+    rows = {row.factor: row for row in plan.rows}
+    told = [_as_planned(factor, rows[factor.id]) for factor in report.factors]
     figure = radar(report.model_copy(update={"factors": tuple(told)}), theme)
     figure.add_traces(_after(report, plan, _palette()[theme]))
     return figure
+
+
+def _as_planned(factor: FactorReport, row: PlanRow) -> FactorReport:
+    """A factor where the plan begins, which is where the room has agreed since, as in its table."""
+    now = {"score": row.now, "score_text": row.now_text, "lowest": row.lowest}
+    return factor.model_copy(update=now)
 
 
 def _after(report: Report, plan: PlanReport, colours: Colours) -> list[go.Scatterpolar]:

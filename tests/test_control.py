@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,6 +153,26 @@ def test_the_phones_are_asked_again_twice_at_most(
     assert not control.has("again-ask")
 
 
+def test_after_rating_again_the_control_says_what_the_wall_says(
+    visitor: Visitor, store: DatabaseStore
+) -> None:
+    """The newest ratings alone, and what to agree on; no verdict of the first beside them."""
+    open_now = prepared(store)
+    room = [answer(store, open_now, lambda _, n=n: str(n % 2 * 5)) for n in range(6)]  # type: ignore[misc] # each its own
+    here = reveal(store, open_now)
+    window = visitor.window(here.id)
+    assert "Svarene ligger spredt" in window.show("agenda.py")
+    window.click("again-ask")
+    poll = workshop.the_poll(store, here.id)
+    assert poll
+    for who in room:
+        workshop.vote(store, who, poll, workshop.Vote("3"))
+    said = window.click("again-count")
+    assert "Nu ligger 6 af 6" in said
+    assert "Hvad kan alle skrive under på" in said
+    assert "Svarene ligger spredt" not in said
+
+
 def test_a_way_to_talk_begins_its_clock(
     control: Window, store: DatabaseStore, here: Workshop
 ) -> None:
@@ -165,6 +185,35 @@ def test_a_way_to_talk_begins_its_clock(
     assert told.since
     control.click("agenda-on")
     assert wall(store, here).talk == ""
+
+
+def test_the_end_of_the_talk_says_what_there_is_and_nothing_of_none(
+    visitor: Visitor, store: DatabaseStore, here: Workshop
+) -> None:
+    """Levels agreed, and what is left unresolved, each only where there is any."""
+    ending = visitor.window(here.id)
+    assert "I har ikke aftalt et niveau for noget udsagn." in ending.show("ending.py")
+    assert "uafklaret" not in ending.words
+    both = Decision(statement=first(store, here), unresolved=True, low="Lavt")
+    workshop.decide(store, CONTENT, DESK, here.id, both, seen=None, now=NOW)
+    assert "noget udsagn. Ét står uafklaret." in ending.run()
+
+
+def test_a_break_says_until_when(control: Window, store: DatabaseStore, here: Workshop) -> None:
+    """So many minutes from when it is chosen; another break begins without an end."""
+    shown = f"shown-{here.id}-0"
+    control.app.radio(key=shown).set_value("pause")
+    control.run()
+    before = datetime.now(UTC)
+    control.app.selectbox(key=f"break--{here.id}").set_value(10)
+    control.run()
+    until = wall(store, here).until
+    assert until
+    assert timedelta(minutes=10) <= until - before < timedelta(minutes=11)
+    for shows in ("finding", "pause"):
+        control.app.radio(key=shown).set_value(shows)
+        control.run()
+    assert wall(store, here).until is None
 
 
 def test_two_windows_write_different_fields(

@@ -25,6 +25,7 @@ WORDS = Words("da")
 SAY = WORDS.say
 """Milliseconds; `benchmarks/following.py` measures how soon it is on a quiet machine."""
 ROOM = "http://10.42.0.1:8501"
+TOPS = "rows => rows.map((row) => row.getBoundingClientRect().top)"
 
 
 @pytest.fixture
@@ -82,6 +83,19 @@ def test_from_a_cold_room_to_three_promises_and_half_a_year_on(day: Day, tmp_pat
     assert day.errors == []
 
 
+def within_reach(day: Day, *messages: str) -> None:
+    """On a tablet these buttons stand above the line at the foot, without a scroll."""
+    size = day.control.viewport_size
+    day.control.set_viewport_size({"width": 1024, "height": 768})
+    foot = day.control.locator("[class*=st-key-foot]").first.bounding_box()
+    for message in messages:
+        box = day.button(message).bounding_box()
+        assert box
+        assert foot
+        assert box["y"] + box["height"] <= foot["y"], message
+    day.control.set_viewport_size(size or {"width": 1280, "height": 800})
+
+
 def answered(day: Day) -> None:
     """From the empty form to the profile on the wall."""
     day.prepare()
@@ -104,6 +118,10 @@ def talked(day: Day) -> None:
     """Three statements: agreed, not settled, and rated again."""
     day.talk()
     day.take_up()
+    tops = day.control.locator(".hk-window tr").evaluate_all(TOPS)
+    assert len(tops) == 6
+    assert tops == sorted(tops)  # six rungs, one below the other
+    within_reach(day, "Save level", "Write as unresolved", "Rate again")
     first = day.statement()
     follows(day, first)
     told = {one.text[WORDS.language]: key for key, one in day.content.statements.items()}
@@ -113,6 +131,7 @@ def talked(day: Day) -> None:
     day.on()
     follows(day, day.statement())
     day.both()
+    within_reach(day, "Save as unresolved")
     day.unsettled()
     for text in (day.texts.low, day.texts.high):
         follows(day, text)

@@ -106,6 +106,16 @@ def test_what_is_told_after_day_180_is_told_as_late(room: Room) -> None:
     assert found.standing(found.promises[1]) == "done"
 
 
+def test_just_after_midnight_it_is_the_next_day(room: Room) -> None:
+    """What is told at half past twelve at night is told on that day, though UTC has yesterday's."""
+    late = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
+    assert workshop.day_of(late) == day(1)
+    own = Action(id="", factor="roots", title="Ved midnat")
+    desk, new = room.desk, workshop.new_token
+    workshop.add_own(room.store, room.content, desk, room.id, own, new_id=new, now=late)
+    assert workshop.promised(room.store, room.id)[-1].made_on == day(1)
+
+
 def test_dropped_needs_a_reason(room: Room) -> None:
     """And says so; too long a text is refused as well, and nothing is kept."""
     with pytest.raises(Refused, match="why"):

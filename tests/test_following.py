@@ -9,7 +9,9 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -227,6 +229,25 @@ def test_a_dropped_promise_covers_no_factor(fresh: Day, store: DatabaseStore) ->
     workshop.report(store, fresh.desk, here, "a", "dropped", why=why, seen=0, today=day, now=NOW)
     fresh.show("plan")
     assert waiting() == set(every)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process there has no clock of its own")
+def test_times_are_those_of_the_room_wherever_the_server_stands(
+    fresh: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until when there is a break, and until when one talks, by the clock of those who meet."""
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        fresh.show("pause", until=datetime(2026, 11, 25, 8, 55, tzinfo=UTC))
+        for page in (the_wall(fresh), now(fresh.phone())):
+            assert "09.55" in page
+        since = datetime(2026, 11, 25, 8, 50, tzinfo=UTC)
+        fresh.show("statement", statement=fresh.room.first, talk="pairs", minutes=5, since=since)
+        assert "09.55" in the_wall(fresh)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 # 2. The phone.

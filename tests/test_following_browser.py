@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import uvicorn
@@ -17,9 +17,9 @@ import workshop
 from entrance import DESK, Front
 from tests.browsing import PATIENCE, WCAG
 from tests.phones import COOKIE, lasting
-from tests.wall import Day, day
+from tests.wall import NOW, Day, day
 from words import Words
-from workshop import Vote
+from workshop import Action, Decision, Vote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +87,11 @@ def context(browser: Browser, address: str, shown: Day) -> Iterator[BrowserConte
     made.close()
 
 
+def long(signs: int) -> str:
+    """As many signs as one may write."""
+    return ("Et ord og endnu et " * signs)[:signs].strip()
+
+
 def opened(context: BrowserContext, place: str) -> tuple[Page, list[str]]:
     """A page, and what goes wrong on it."""
     page, wrong = context.new_page(), list[str]()
@@ -131,6 +136,15 @@ def test_the_wall_and_a_phone_follow_the_control(
     expect(add).to_be_disabled()
     expect(phone.get_by_role("status")).to_contain_text("0 tilbage")
     assert workshop.voted(store, shown.people[0][0], dots) == Vote(dots={steps[1]: 3})
+    shown.close(dots)
+    commit = shown.ask("commit")
+    phone.get_by_role("radio").nth(2).check()
+    expect(phone.get_by_role("status")).to_contain_text("Gemt")
+    phone.get_by_role("textbox").press_sequentially("Mere tid")  # and the field is not left
+    expect(phone.get_by_role("status")).to_have_text("")
+    expect(phone.get_by_role("status")).to_contain_text("Gemt")
+    assert workshop.voted(store, shown.people[0][0], commit) == Vote("2", words="Mere tid")
+    shown.show("vote", poll=dots.id)
     for width, height in ((1280, 800), (1920, 1080)):
         wall.set_viewport_size({"width": width, "height": height})
         for shows in ("join", "finding", "statement", "vote", "plan", "pause"):
@@ -139,6 +153,49 @@ def test_the_wall_and_a_phone_follow_the_control(
             wall.wait_for_selector(f"main.{kind}")
             assert wall.evaluate(BEYOND) == [0, 0], (shows, width)
     assert (wrong, more) == ([], [])
+
+
+def test_nothing_long_pushes_anything_off_the_wall(
+    browser: Browser, address: str, content: Content, store: DatabaseStore
+) -> None:
+    """The longest that can be written is cut visibly: the other argument, the clock and who backs
+    the plan are seen all the same, and what there is no room for stands on a page of its own.
+    """
+    room = day(content, store, organisation=long(200))
+    context = browser.new_context()
+    context.add_cookies([{"name": DESK, "value": room.token, "url": address}])
+    wall, wrong = opened(context, f"{address}/w/{room.room.id}/vaeg")
+
+    def fits(shows: workshop.Shows, sees: str, **more: Any) -> None:  # noqa: ANN401
+        room.show(shows, statement=room.room.first, **more)
+        for width, height in ((1280, 800), (1920, 1080)):
+            wall.set_viewport_size({"width": width, "height": height})
+            expect(wall.locator(sees)).to_be_in_viewport(ratio=1)
+            assert wall.evaluate(BEYOND) == [0, 0], (sees, width)
+
+    def decides(**said: Any) -> None:  # noqa: ANN401 - what was decided
+        decision = Decision(statement=room.room.first, **said)
+        workshop.decide(store, content, room.desk, room.room.id, decision, seen=None, now=NOW)
+
+    decides(unresolved=True, low=long(2000), high=long(2000))
+    fits("statement", ".both dd:last-child", talk="pairs", minutes=4, since=NOW)
+    decides(level="5", reason=long(2000))
+    fits("statement", ".reason", talk="pairs", minutes=4, since=NOW)
+    poll = room.ask("commit")
+    for who, _ in room.people:
+        workshop.vote(store, who, poll, Vote("5"))
+    room.close(poll)
+    for many in range(1, 8):
+        factor, title = content.factors[many % 6].id, long(200)
+        own = Action(id="", factor=factor, title=title, owner=title, first_sign=long(2000))
+        new, desk = workshop.new_token, room.desk
+        workshop.add_own(store, content, desk, room.room.id, own, new_id=new, now=NOW)
+        if many in {3, 6}:
+            fits("plan", f".promises:has(li:nth-child({many}):last-child) ~ .under .bars")
+    for page, stand in enumerate((4, 3)):
+        fits("plan", f".promises:has(li:nth-child({stand}):last-child) ~ .under", page=page)
+    assert wrong == []
+    context.close()
 
 
 def test_a_wall_that_has_lost_its_line_says_so(

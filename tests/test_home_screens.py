@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from words import Language
 
 SAY = Words("da").say
-TODAY = datetime.now(UTC).astimezone().date()
+TODAY = workshop.day_of(datetime.now(UTC))
 A_DAY = timedelta(days=1)
 HOSTILE_NAMES = (
     '<b>fed</b> & "co"',

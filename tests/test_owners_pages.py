@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tests.phones import Room
 
 HOSTILE = "<script>alert(1)</script>\"'& {{ 7 * 7 }} \x00\ud800"
-TODAY = datetime.now(UTC).astimezone().date()
+TODAY = workshop.day_of(datetime.now(UTC))
 SAY = Words("da").say
 
 

@@ -7,8 +7,11 @@ from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
+from starlette.testclient import TestClient
 
+import following
 import workshop
+from entrance import DESK, Front
 from tests.phones import COOKIE, NOW, Phone, Room, fields, lasting, opened
 from words import Words
 
@@ -247,13 +250,22 @@ def test_who_is_taken_out_is_not_known_and_loses_nothing(phone: Phone, room: Roo
     assert phone.said()[room.first].answer == "2"
 
 
-def test_practice_says_so_on_every_phone(content: Content, store: DatabaseStore) -> None:
-    """Nobody takes invented people for others."""
-    desk = workshop.desk_of(workshop.new_token())
+def test_practice_says_so_on_every_phone_and_on_the_wall(
+    content: Content, store: DatabaseStore
+) -> None:
+    """Nobody takes invented people for others, before the answers are shown or after."""
+    token = workshop.new_token()
+    desk = workshop.desk_of(token)
     like: workshop.Chosen = {"organisation": "Øby", "target_group": GROUP}
     here = workshop.practise(store, content, desk, like=like, examples=(), now=NOW)
     ways = workshop.ways_in(store, here, "")
-    phone = Phone(Room(content, store, desk, here.id, ways.link, ways.code))
+    room = Room(content, store, desk, here.id, ways.link, ways.code)
+    phone, wall = Phone(room), TestClient(Front(following.follow(content, store).walls))
+    wall.cookies.set(DESK, token)
     assert DANISH("Practice") in phone.get(f"/join/{ways.link}").text
     phone.join()
     assert DANISH("Practice") in phone.on("waiting").text + phone.on("why").text
+    assert DANISH("Practice") in wall.get(f"/w/{here.id}/vaeg").text
+    room.reveal()
+    assert DANISH("Practice") in phone.on("now").text
+    assert DANISH("Practice") in wall.get(f"/w/{here.id}/vaeg").text

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 import workshop
 from storage import DatabaseStore
 from tests.browsing import PATIENCE, WIDE, looks, violations
-from tests.phones import COOKIE, Phone, Room, lasting, opened, serving
+from tests.phones import COOKIE, NOW, Phone, Room, lasting, opened, serving
 from words import Words
 
 if TYPE_CHECKING:
@@ -462,20 +462,29 @@ def test_what_was_not_sent_in_time_is_shown(hand: Callable[..., Hand], room: Roo
 
 
 def test_a_page_that_is_open_when_it_closes(hand: Callable[..., Hand], room: Room) -> None:
-    """The thanks page goes on to what the room sees. Elsewhere the next choice is told that it came
-    too late, by name; nothing can be chosen any more.
+    """Every page says by itself that it is closed, goes on where it is opened again, and follows to
+    what the room sees. Without that line the next choice is told that it came too late, by name,
+    and nothing can be chosen any more.
     """
     phone = hand()
     page = phone.join()
     done = phone.tab(f"/answer/{room.id}/done")
-    expect(done.locator("main")).to_contain_text("Så længe der er åbent for svar")
+    alone = phone.tab()
+    alone.route("**/now/news?*", lambda route: route.fulfill(body=PORTAL, content_type="text/html"))
+    alone.goto(f"{phone.address}/answer/{room.id}/why")
+    workshop.shut(room.store, room.desk, room.id)
+    for one in (page, done):
+        expect(one.locator("[data-state=shut]")).to_be_attached()
+        assert "ændre" not in one.locator("main").inner_text()
+    workshop.open_again(room.store, room.desk, room.id, now=NOW)
+    expect(page.locator("fieldset").first).to_be_visible()
     room.reveal()
-    expect(done.locator("h1")).to_contain_text("for få svar")
-    assert "ændre" not in done.locator("main").inner_text()
-    choose(page, 0, "3")
-    expect(page.locator("#not-sent li")).to_have_count(1)
-    expect(page.locator("#the-line")).to_have_text("Der er lukket for svar.")
-    assert page.locator("fieldset [type=radio]").first.is_disabled()
+    for one in (page, done):
+        expect(one.locator("h1")).to_contain_text("for få svar")
+    choose(alone, 0, "3")
+    expect(alone.locator("#not-sent li")).to_have_count(1)
+    expect(alone.locator("#the-line")).to_have_text("Der er lukket for svar.")
+    assert alone.locator("fieldset [type=radio]").first.is_disabled()
     assert phone.waits() == []
 
 

@@ -112,9 +112,29 @@ def test_the_vote_moves_the_wall_and_hides_what_it_counts(
     wall = workshop.the_wall(store, room.id).wall
     assert (wall.shows, wall.poll) == ("vote", poll.id)
     assert "Intet vises, før du lukker." in window.words
+    assert not window.has(f"turn-{workshop.VOTED_ON}")
     window.click("count-dots")
     assert workshop.the_poll(store, room.id) is None
     assert "For få har stemt" in window.words
+
+
+def test_more_than_the_wall_has_room_for_is_turned_to(
+    visitor: Visitor, store: DatabaseStore, room: Workshop
+) -> None:
+    """Nine candidates stand on two pages as full as each other, and the control shows the next."""
+    nine = tuple(CONTENT.steps)[: workshop.VOTED_ON + 1]
+    workshop.ask(store, CONTENT, DESK, room.id, "dots", options=nine, new_id=workshop.new_token)
+    window = at_plan(visitor, room)
+    seen = []
+    for _ in range(3):
+        wall = workshop.the_wall(store, room.id).wall
+        seen.append(workshop.leaf(nine, workshop.VOTED_ON, wall.page))
+        window.click(f"turn-{workshop.VOTED_ON}")
+    assert [(leaf.shown, leaf.page, leaf.pages) for leaf in seen] == [
+        (nine[:5], 1, 2),
+        (nine[5:], 2, 2),
+        (nine[:5], 1, 2),
+    ]
 
 
 @pytest.mark.parametrize("phase", ["open", "closed"])

@@ -124,6 +124,25 @@ def test_commitment_is_told_as_counts(
     assert told(content, result, plan).commitment == said
 
 
+def test_the_radar_and_the_table_of_a_plan_stand_where_the_room_has_agreed(
+    content: Content, result: Result
+) -> None:
+    """Agreed up, the lowest factor is lowest no more: row, corner and diamond say so."""
+    lowest = result.profile.lowest[0]
+    agreed = dict.fromkeys((one.id for one in content.factor(lowest).statements), "5")
+    about = reports.About(organisation="Øby", day=date(2026, 11, 21))
+    report = reports.tell(content, result, DANISH, about)
+    plan = told(content, advice.settled(content, result, agreed, {}))
+    _, now, diamond, *_ = reports.plan_radar(report, plan, "light").data
+    rows = {row.factor: row for row in plan.rows}
+    low = [row for row in plan.rows if row.lowest]
+    assert rows[lowest].now_text == "5,0"
+    assert low
+    assert not rows[lowest].lowest
+    assert list(now.r)[:-1] == [row.now for row in plan.rows]
+    assert list(diamond.text) == [f"<b>{row.now_text}</b>" for row in low]
+
+
 def test_a_calendar_holds_every_date_and_no_other(content: Content, result: Result) -> None:
     """Read back by another hand: whole days, a title each, and the owner in the words below."""
     undated = reports.Promise(id="own", factor=content.factors[0].id, title="Uden dato")

@@ -195,6 +195,8 @@ def test_practice_is_marked_and_goes_with_one_click(visitor: Visitor, store: Dat
     window.click("reveal")
     told = words.say("Practice: the people and their answers are invented.")
     assert told in at(visitor, new, "profile.py").words
+    for screen in ("agenda", "rest", "plan", "follow_up", "next_round", "numbers"):
+        assert words.say("Practice") in at(visitor, new, f"{screen}.py").words, screen
     at(visitor, new, "cover.py").click("delete-practice")
     assert store.workshop(new.id) is None
     assert found(store, here) == here

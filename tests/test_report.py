@@ -709,10 +709,10 @@ def test_one_selection_is_used_everywhere(small: Content) -> None:
 
 
 def test_nothing_to_talk_about(small: Content) -> None:
-    """A room of few open people has no agenda, and no heading that says it disagrees."""
+    """A room of few open people has no agenda, and no heading says whether it disagrees."""
     report = told(small, everybody(2, alike(small, "3")), mode="open")
     assert report.agenda == ()
-    assert report.agenda_title == "Der er endnu intet udsagn, I bør tale om først"
+    assert report.agenda_title == "I er for få til, at vi kan sige, hvor I er uenige"
 
 
 # ---- Next steps ----

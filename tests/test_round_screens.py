@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from workshop import Workshop
 
 NOW = datetime.now(UTC)
-TODAY = NOW.astimezone().date()
+TODAY = workshop.day_of(NOW)
 SAY = Words("da").say
 
 
@@ -137,6 +137,7 @@ def test_a_next_round_begins_with_the_promises(visitor: Visitor, store: Database
     later.show("next_round.py")
     assert SAY("First the promises from last time, then new answers") in later.words
     assert "Fælles mål om bolig" in later.words
+    assert SAY("On to the answers") in [one.proto.label for one in later.app.get("page_link")]
     made = workshop.open(store, CONTENT, DESK, made.id, new_token=workshop.new_token)
     people(store, made, 6)
     reveal(store, made)

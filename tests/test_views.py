@@ -13,6 +13,7 @@ import streamlit as st
 from markupsafe import escape
 
 import reports
+import workshop
 from tests.screening import HOSTILE
 from views import factor_pieces, pieces, visitor, wall
 from views.drawing import TEMPLATES, share, site, upper
@@ -21,10 +22,15 @@ from views.memory import Memory
 from words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from content import Content
     from words import Language
 
 VIEWS = Path(__file__).parent.parent / "views"
+SCREENS = VIEWS.parent / "entrance" / "static" / "screens.css"
+MADE_FOR_ALL = {"hk-kicker", "hk-near", "hk-onward", "hk-qr", "hk-question", "hk-ways"}
+"""What every screen has, and the control draws otherwise."""
 
 
 class Clock:
@@ -111,6 +117,22 @@ def test_no_html_stands_in_python(file: Path) -> None:
     assert len(source.splitlines()) <= 300
 
 
+def _selectors(sheet: Path) -> Iterator[str]:
+    """Every selector of a stylesheet, comments left out."""
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for heads in re.findall(r"([^{}]+)\{", rules):
+        yield from (one.strip() for one in heads.split(","))
+
+
+def test_the_control_and_the_other_screens_never_mean_two_things_by_one_class() -> None:
+    """What the sheet of all screens says of a class by itself holds on the control too: a mark of
+    the journey's that was called like a row of the talk's once took that row out of its table.
+    """
+    alone = {one[1:] for one in _selectors(SCREENS) if re.fullmatch(r"\.hk-[\w-]+", one)}
+    own = set(re.findall(r"hk-[\w-]+", " ".join(_selectors(VIEWS / "control.css"))))
+    assert alone & own == MADE_FOR_ALL
+
+
 @pytest.mark.parametrize(
     ("address", "named"),
     [
@@ -145,7 +167,7 @@ def test_a_zone_that_nobody_knows_stops_no_screen(
     monkeypatch.setattr(type(st.context), "timezone", property(lambda _: zone))
     moment = datetime(2026, 11, 25, 12, tzinfo=UTC)
     assert visitor.here_and_now(moment) == moment
-    assert visitor.here_and_now(moment).hour == (hour or moment.astimezone().hour)
+    assert visitor.here_and_now(moment).hour == (hour or moment.astimezone(workshop.CLOCK).hour)
 
 
 @pytest.mark.parametrize(

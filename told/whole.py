@@ -66,7 +66,7 @@ def _compared(  # noqa: PLR0913, PLR0917 - which rounds, how they are told, and 
         then = reports.Round(earlier.file.day, earlier.file.result.participants, None)
         return compared(then, earlier.file.result, now, words)
     here = earlier.here
-    was = stood(store, content, here, here.created.date()) if here else None
+    was = stood(store, content, here, workshop.day_of(here.created)) if here else None
     if here is None or was is None:
         return None
     then = reports.Round(was.day, was.result.participants, was.asked)

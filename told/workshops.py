@@ -167,7 +167,7 @@ def meeting(content: Content, of: Workshop, words: Words, **more: str) -> report
     fewest = content.method.limits.group_minimum.value
     return reports.Meeting(
         organisation=of.organisation,
-        made=of.created.date(),
+        made=workshop.day_of(of.created),
         asked=asked,
         minutes=workshop.minutes(len(asked)),
         promise=workshop.promise(words, of.mode, fewest),

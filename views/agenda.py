@@ -18,6 +18,7 @@ from views import (
     foot,
     here,
     house,
+    phrases,
     pieces,
     steering,
     strip,
@@ -127,7 +128,8 @@ def head(
     """The small line and the strip."""
     place = next((i for i, s in enumerate(of.agenda, 1) if s.id == at.id), 0)
     far = words.say("Agenda, {place} of {all}", place=place, all=len(of.agenda))
-    parts = (far if place else words.say("Not on the agenda"), of.organisation)
+    whose = phrases.called(room) if room else (of.organisation,)
+    parts = (far if place else words.say("Not on the agenda"), *whose)
     if room is None or wall is None or not workshop.follows(room):
         followed.kicker(None, parts, control=True)
         return
@@ -153,7 +155,8 @@ def talk(
     telling = again.told(at, so_far, limits)
     writes = room is not None and follows(room)
     asks = not writes or deciding.form(at.id, decided) == "level"
-    st.html(drawn + control_pieces.verdict(at, words, telling, question=asks))
+    newest = any(so_far.last or ())
+    st.html(drawn + control_pieces.verdict(at, words, telling, newest=newest, question=asks))
     if room is None or not writes:
         return only_told(room, at, decided)
     desk = deciding.Desk(room, at, decided)
@@ -259,6 +262,7 @@ st.html(LOOK)
 if report.agenda:
     control(report, found, noted)
 else:
-    kicker = (words.say("Agenda"), report.organisation)
+    whose = phrases.called(found) if found else (report.organisation,)
+    kicker = (words.say("Agenda"), *whose)
     st.html(pieces.opening(kicker, report.agenda_title, report.lead))
     ways_out(report, found if found and found.kind == "private" else None)

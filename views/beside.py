@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import control_pieces, here, pieces, rounds, seen, steering, told, visitor
+from views import breaks, control_pieces, here, pieces, rounds, seen, steering, told, visitor
 from views import wall as rooms_wall
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def show(
     """The column on the right; in the example, and after the end, the comments alone."""
     if room and wall and workshop.follows(room):
         wall = on_the_wall(room, wall, at)
+        breaks.show(room, wall)
         how_to_talk(room, wall, at, here.shelves(room).scripts)
     if desk and room:
         written(room, at, desk)

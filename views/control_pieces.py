@@ -85,10 +85,21 @@ def _rows(
     ]
 
 
-def verdict(of: StatementReport, words: Words, again: str = "", *, question: bool = True) -> str:
-    """Whether the answers lie close, the rule beside it, who does not know, and what to ask."""
+def verdict(
+    of: StatementReport,
+    words: Words,
+    again: str = "",
+    *,
+    newest: bool = False,
+    question: bool = True,
+) -> str:
+    """Whether the answers lie close, the rule beside it, who does not know, and what to ask.
+
+    Where the `newest` ratings can be shown, they alone are spoken of, as on the wall.
+    """
     unknown = next((fact.value for fact in of.details if fact.label == words.say("Don't know")), "")
-    return draw("verdict", of=of, unknown=unknown, again=again, question=question, say=words.say)
+    of_now = {"again": again, "newest": newest, "question": question}
+    return draw("verdict", of=of, unknown=unknown, **of_now, say=words.say)
 
 
 def agreed(of: StatementReport, said: Decision, at: str, words: Words) -> str:

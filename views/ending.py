@@ -22,13 +22,23 @@ def far(of: Workshop) -> str:
     said = [kept.decision for kept in workshop.decisions(house.the_store(), of.id).values()]
     agreed = sum(decision.level is not None for decision in said)
     open_ones = sum(decision.unresolved for decision in said)
-    return words.say(
-        "You have agreed on a level for {agreed}, with {open} left unresolved.",
-        agreed=words.count(
-            "{few} statement", "{few} statements", agreed, few=words.spelled(agreed)
-        ),
-        open=words.spelled(open_ones),
-    )
+    return " ".join(filter(None, (_levels(agreed), _unresolved(open_ones))))
+
+
+def _levels(many: int) -> str:
+    if not many:
+        return words.say("You have not agreed on a level for any statement.")
+    few = words.spelled(many)
+    told = words.count("{few} statement", "{few} statements", many, few=few)
+    return words.say("You have agreed on a level for {agreed}.", agreed=told)
+
+
+def _unresolved(many: int) -> str:
+    if not many:
+        return ""
+    few = words.spelled(many)
+    few = few[:1].upper() + few[1:]
+    return words.count("{few} is left unresolved.", "{few} are left unresolved.", many, few=few)
 
 
 def ending(of: Workshop) -> None:

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, promise_words, reach, round_pieces, rounds, visitor
+from views import (
+    calm,
+    here,
+    house,
+    phrases,
+    pieces,
+    promise_words,
+    reach,
+    round_pieces,
+    rounds,
+    visitor,
+)
 
 if TYPE_CHECKING:
     from workshop import FollowUp, Promise, Report, Reported, Status, Workshop
@@ -175,7 +186,7 @@ def _written(found: FollowUp, one: Promise, name: str, stands: str) -> str:
 def screen(of: Workshop, found: FollowUp) -> None:
     """The whole page."""
     after = words.say("Follow-up after {n} days", n=found.day)
-    kicker = (of.organisation, of.name, after, words.date(found.today))
+    kicker = (*phrases.whose(of), after, words.date(found.today))
     st.html(pieces.opening(filter(None, kicker), promise_words.finding(found)))
     st.html(round_pieces.days(promise_words.days(found)))
     for one in filter(lambda one: _told_meanwhile(found, one), found.promises):
@@ -211,7 +222,7 @@ def nothing(of: Workshop) -> None:
     """There is no promise to follow up."""
     finding = words.say("There are no promises to follow up yet")
     what = words.say("Choose steps in the plan first. Each gets an owner, a date and a first sign.")
-    st.html(pieces.opening((of.organisation, of.name), finding, what))
+    st.html(pieces.opening(filter(None, phrases.whose(of)), finding, what))
     here.link("profile.py", words.say("See the profile"))
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 import reports
 import workshop
-from views import calm, here, house, pieces, round_pieces, rounds, told, visitor
+from views import calm, here, house, phrases, pieces, round_pieces, rounds, told, visitor
 
 if TYPE_CHECKING:
     from reports import ComparisonReport
@@ -27,6 +27,8 @@ def screen(of: Workshop) -> None:
     else:
         opening(of, earlier)
         promised(earlier)
+    if earlier and not rounds.is_shown(of) and of.kind == "private":
+        here.link("underway.py", say("On to the answers"))
     if rounds.is_shown(of) and of.kind == "private":
         another(of)
     if earlier is None or earlier.file:
@@ -37,7 +39,7 @@ def screen(of: Workshop) -> None:
 
 def compared(of: Workshop, found: ComparisonReport) -> None:
     """Both rounds."""
-    st.html(pieces.opening((of.organisation, *found.kicker), found.finding, found.lead))
+    st.html(pieces.opening((*phrases.called(of), *found.kicker), found.finding, found.lead))
     st.html(
         round_pieces.promises(found.promises, found.labels["promises"])
         + round_pieces.changes(found)
@@ -48,7 +50,7 @@ def compared(of: Workshop, found: ComparisonReport) -> None:
 
 def opening(of: Workshop, earlier: Before | None) -> None:
     """Where one stands while there is nothing to compare yet."""
-    kicker = (of.organisation, *filter(None, (of.name,)))
+    kicker = tuple(filter(None, phrases.whose(of)))
     if earlier is None:
         finding = say("No round comes before this one")
         lead = say("Make the next one in half a year or a year, to see what has changed.")

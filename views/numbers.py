@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, round_pieces, rounds, visitor
+from views import calm, here, house, phrases, pieces, round_pieces, rounds, visitor
 from workshop import Figure
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def screen(of: Workshop) -> None:
         "Contacts per citizen, plans per citizen, re-referrals: whatever you have. They stand "
         "beside the profile and never in it, and no score changes."
     )
-    st.html(pieces.opening((of.organisation, of.name, say("Numbers you know")), finding, lead))
+    st.html(pieces.opening((*phrases.whose(of), say("Numbers you know")), finding, lead))
     if found and rounds.is_shown(of):
         told = rounds.known(of)
         st.html(round_pieces.numbers(told, say("Beside your answers"), rule()))

@@ -32,8 +32,13 @@ def kicker(report: Report) -> tuple[str, ...]:
 
 def whose(of: Workshop) -> tuple[str, ...]:
     """The organisation, and the workshop's own name, where it has one; first, if it is practice."""
+    return (*called(of), of.name)
+
+
+def called(of: Workshop) -> tuple[str, ...]:
+    """The organisation; first, if it is practice."""
     practice = (visitor.the_words().say("Practice"),) if of.practice else ()
-    return (*practice, of.organisation, of.name)
+    return (*practice, of.organisation)
 
 
 def form_of(questionnaire: Questionnaire, content: Content | None = None) -> str:

@@ -14,6 +14,7 @@ from views import (
     comparing,
     here,
     house,
+    phrases,
     pieces,
     plan_pieces,
     promising,
@@ -124,7 +125,7 @@ def the_rooms(of: Workshop) -> None:
     """A room's own plan, from its targets to what it takes along."""
     plan = told.as_kept(of)
     shown, may = told.the_plan(of, plan), of.kind == "together" or of.phase == "revealed"
-    kicker = (report.organisation, of.name, words.say("Plan"), shown.decided)
+    kicker = (*phrases.whose(of), words.say("Plan"), shown.decided)
     st.html(pieces.opening(kicker, shown.finding, shown.lead))
     profile(shown, of if may else None)
     promising.show(of, report, shown, may=may)

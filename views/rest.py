@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, steering, told, visitor, wall
+from views import calm, here, house, phrases, pieces, steering, told, visitor, wall
 
 if TYPE_CHECKING:
     from reports import StatementReport
@@ -50,7 +50,7 @@ def one(statement: StatementReport) -> None:
 
 
 st.html(LOOK)
-kicker = (words.say("The rest"), report.organisation)
+kicker = (words.say("The rest"), *(phrases.called(found) if found else (report.organisation,)))
 lead = words.say("Choose one to talk about it all the same.")
 st.html(pieces.opening(kicker, words.say("What is not on the agenda"), lead))
 on_agenda = {statement.id for statement in report.agenda}

@@ -48,7 +48,7 @@ def show(of: Workshop, wall: Wall, shows: Shows, statement: str) -> Wall:
     """The wall shows something else of what the control offers."""
     if shows == "statement":
         return put(of, _up(wall, statement))
-    return put(of, wall.model_copy(update={"shows": shows, "page": 0}))
+    return put(of, wall.model_copy(update={"shows": shows, "page": 0, "until": None}))
 
 
 def asking(of: Workshop, statement: str, poll: str) -> None:

@@ -73,7 +73,7 @@ def after(of: Report, at: StatementReport, minutes: tuple[int, ...]) -> str:
     if place >= len(of.agenda):
         return words.say("This is the last one.")
     if place < len(minutes):
-        return words.say("Then: {what}, {n} min", what=of.agenda[place].text, n=minutes[place])
+        return words.say("Then, {n} min: {what}", what=of.agenda[place].text, n=minutes[place])
     return words.say("Then: {what}", what=of.agenda[place].text)
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 import workshop
 from views import (
+    breaks,
     brought,
     calm,
     citizens,
@@ -178,8 +179,9 @@ def on_the_wall(of: Workshop, lead_in: wall.Ways) -> None:
 
     chosen = seen.field("shown-before", shows if shows in names else "join", draw)
     if chosen != shows:
-        steering.show(of, stands, chosen, "")
+        stands = steering.show(of, stands, chosen, "")
         seen.kept("shown-before", chosen)
+    breaks.show(of, stands)
     alone = visitor.only_this_machine()
     if alone:
         st.html(reach.how(words, words.say("Let the phones in")))

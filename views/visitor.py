@@ -111,7 +111,7 @@ def here_and_now(moment: datetime) -> datetime:
     try:
         zone = ZoneInfo(st.context.timezone or "")
     except (ZoneInfoNotFoundError, ValueError, OSError):  # `Etc/Unknown`, say, and no zone at all
-        return moment.astimezone()
+        return moment.astimezone(workshop.CLOCK)
     return moment.astimezone(zone)
 
 

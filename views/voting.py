@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 import workshop
-from views import calm, here, house, pieces, plan_pieces, promising, told, visitor
+from views import calm, here, house, pieces, plan_pieces, promising, steering, told, visitor
 from views.plan_pieces import Dotted
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from reports import Plan, PlanReport, Report
     from workshop import Poll, Shows, Workshop
 
-MOST, USUAL = 16, 8
+MOST, USUAL = 16, workshop.VOTED_ON
 
 
 def show(of: Workshop, report: Report, plan: Plan, shown: PlanReport, *, may: bool) -> None:
@@ -33,8 +33,20 @@ def show(of: Workshop, report: Report, plan: Plan, shown: PlanReport, *, may: bo
 def move_wall(of: Workshop, shows: Shows, poll: str = "") -> None:
     """Let the wall show this; what else it knows stays."""
     store = house.the_store()
-    wall = workshop.the_wall(store, of.id).wall.model_copy(update={"shows": shows, "poll": poll})
+    wall = workshop.the_wall(store, of.id).wall.model_copy(
+        update={"shows": shows, "poll": poll, "page": 0}
+    )
     workshop.show(store, visitor.the_desk(), of.id, wall, now=visitor.now())
+
+
+def _turn(of: Workshop, every: Sequence[object], at_once: int) -> None:
+    """The wall's next page, where more is to stand on it than there is room for."""
+    name = visitor.the_words().say("Show the next ones on the wall")
+    if workshop.leaf(every, at_once).pages < 2:
+        return
+    if st.button(name, key=here.key(f"turn-{at_once}"), type="tertiary"):
+        wall = steering.stands(of)
+        steering.put(of, wall.model_copy(update={"page": wall.page + 1}))
 
 
 # Dots.
@@ -59,7 +71,9 @@ def _vote(of: Workshop, report: Report, poll: Poll | None, *, may: bool) -> None
         _choose_what(of, names)
     elif poll.open:
         _open(of, poll, shows="vote")
+        _turn(of, poll.options, workshop.VOTED_ON)
     else:
+        _turn(of, poll.options, workshop.VOTED_ON)
         _choose(of, poll, names)
         _again(of, names)
 
@@ -215,6 +229,7 @@ def _commitment(
         return
     if poll is not None and poll.open:
         _open(of, poll, shows="plan")
+        _turn(of, plan.chosen, workshop.PROMISED)
         return
     with st.container(horizontal=True):
         name = say("Ask for commitment again") if asked else say("Ask for commitment on the phones")
@@ -222,3 +237,4 @@ def _commitment(
             _ask(of, "commit", (), "commit")
         if st.button(say("Show the plan on the wall"), key=here.key("wall-plan"), type="tertiary"):
             _do(lambda: move_wall(of, "plan"))
+        _turn(of, plan.chosen, workshop.PROMISED)

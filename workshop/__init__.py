@@ -26,10 +26,10 @@ from workshop.citizens import (
     tell,
     whom_to_call,
 )
+from workshop.clock import CLOCK, day_of
 from workshop.demo import Example, demo, examples_of, practise
 from workshop.desk import archive, call, delete, held, keep_place, mine, own, place, tally
 from workshop.doors import (
-    CLOCK,
     due,
     open,  # noqa: A004 - the verb
     open_again,
@@ -196,7 +196,7 @@ from workshop.typed_twice import AREA, LEVEL, Differs, differences, settle_typed
 from workshop.underway import progress, purge
 from workshop.urgency import CHOICES, EVERYTHING, NEAR, Choice, Near, Tally, Urgency, Wanted, near
 from workshop.voices import Asking, Citizen
-from workshop.walls import Stands, show, the_wall
+from workshop.walls import PROMISED, VOTED_ON, Leaf, Stands, leaf, show, the_wall
 from workshop.weighing import Candidate, candidates
 
 __all__ = [
@@ -220,7 +220,9 @@ __all__ = [
     "MOST_ROUNDS",
     "MOST_SHEETS",
     "NEAR",
+    "PROMISED",
     "READ_FOR",
+    "VOTED_ON",
     "Action",
     "Answer",
     "Asking",
@@ -245,6 +247,7 @@ __all__ = [
     "Kept",
     "Kind",
     "Language",
+    "Leaf",
     "Listed",
     "Moved",
     "Near",
@@ -323,6 +326,7 @@ __all__ = [
     "comments",
     "copy",
     "count",
+    "day_of",
     "decide",
     "decisions",
     "delete",
@@ -356,6 +360,7 @@ __all__ = [
     "keepable",
     "kept",
     "lay_aside",
+    "leaf",
     "let_go",
     "let_in",
     "line_of",

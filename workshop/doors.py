@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from content import frozen
 from workshop.desk import held
 from workshop.model import Refused, Ways, Workshop
 from workshop.shelved import shelves
 from workshop.tokens import hashed, hashed_code, join_code, join_token, new_code
-
-CLOCK: Final = ZoneInfo("Europe/Copenhagen")
-"""By this clock people are told when answers open and close, wherever the server stands."""
 
 if TYPE_CHECKING:
     from collections.abc import Callable

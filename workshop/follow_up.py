@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from answers import LONGEST_COMMENT
+from workshop.clock import day_of
 from workshop.desk import held
 from workshop.meanwhile import keep_unless_changed
 from workshop.model import Refused, keepable
@@ -95,7 +96,7 @@ class FollowUp(NamedTuple):
 
     def is_late(self, reported: Reported) -> bool:
         """Whether something was said when the promise stood as broken already."""
-        return reported.at.date() > self.on(LAST)
+        return day_of(reported.at) > self.on(LAST)
 
 
 def promises(store: Store, workshop_id: str) -> tuple[Promise, ...]:
@@ -182,7 +183,7 @@ def schedule_again(store: Store) -> None:
     for workshop_id in store.planning():
         said = store.records_of(workshop_id, ("action", "report")).values()
         last = max((one.at for kind in said for one in kind), default=None)
-        schedule(store, workshop_id, last.date() if last else date.max)
+        schedule(store, workshop_id, day_of(last) if last else date.max)
 
 
 def _chosen(store: Store, workshop_id: str) -> list[Action]:
@@ -192,7 +193,7 @@ def _chosen(store: Store, workshop_id: str) -> list[Action]:
 
 def _action(kept: Record) -> Action:
     action = Action.model_validate_json(kept.body)
-    made = action.made_on or kept.at.date()
+    made = action.made_on or day_of(kept.at)
     return action.model_copy(update={"made_on": made})
 
 

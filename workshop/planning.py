@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from answers import LONGEST_COMMENT, LONGEST_NAME
 from content import cleaned
 from workshop.aiming import must_be_factor, open_for_planning
+from workshop.clock import day_of
 from workshop.desk import in_time
 from workshop.follow_up import schedule
 from workshop.meanwhile import keep_unless_changed, meanwhile
@@ -195,7 +196,7 @@ def take_from_plan(
     for kept in store.records(here.id, "report"):
         if Report.model_validate_json(kept.body).action == action_id:
             store.remove_record(here.id, "report", kept.key)
-    schedule(store, here.id, now.date())
+    schedule(store, here.id, day_of(now))
 
 
 def _the_action(store: Store, here: Workshop, action_id: str) -> Planned:
@@ -230,13 +231,13 @@ def _first(
     if len(every) >= MOST_ACTIONS:
         raise Refused("A plan can have 30 promises at most. Take one out first.")
     last = max((one.action.place for one in every), default=-1)
-    new = action.model_copy(update={"place": last + 1, "made_on": now.date()})
+    new = action.model_copy(update={"place": last + 1, "made_on": day_of(now)})
     return _put(store, here, new, 0, now)
 
 
 def _put(store: Store, here: Workshop, action: Action, seen: int, now: datetime) -> Planned:
     kept = keep_unless_changed(store, here, "action", action.id, action, seen=seen, now=now)
-    schedule(store, here.id, now.date())
+    schedule(store, here.id, day_of(now))
     return _planned(kept)
 
 
@@ -258,7 +259,7 @@ def _put_all(
     }
     if not store.put_records(here.id, "action", new, now):
         raise meanwhile()
-    schedule(store, here.id, now.date())
+    schedule(store, here.id, day_of(now))
 
 
 def _planned(kept: Record) -> Planned:

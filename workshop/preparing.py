@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict
 
 from answers import LONGEST_NAME
 from content import cleaned, folded
+from workshop.clock import day_of
 from workshop.desk import before, held, meeting, named, own_name
 from workshop.imprint import follow
 from workshop.model import Refused, Workshop, keepable
@@ -78,7 +79,7 @@ def prepare(
         phase="draft",
         practice=practice,
     )
-    month = (now + PRACTICE_FOR).date()
+    month = day_of(now + PRACTICE_FOR)
     whose: Chosen = {"organisation": "", "delete_on": month if practice else None}
     workshop = _with(blank, {**whose, **chosen}, now)
     store.add_workshop(desk, workshop)
@@ -194,7 +195,7 @@ def _must_be_a_window(here: Workshop) -> None:
         raise Refused("Write who the target group is before you open.")
     if opens_at and closes_at and closes_at <= opens_at:
         raise Refused("It must open before it closes.")
-    if last and any(moment and moment.date() > last for moment in (opens_at, closes_at)):
+    if last and any(moment and day_of(moment) > last for moment in (opens_at, closes_at)):
         raise Refused("The workshop would be deleted before it closes. Choose an earlier time.")
 
 
@@ -231,7 +232,7 @@ def expected(invited: int | None) -> int | None:
 
 def last_day(chosen: date | None, now: datetime) -> date:
     """The day after which a workshop deletes itself; Refused when it has passed."""
-    day = chosen or (now + KEPT_FOR).date()
-    if day < now.date():
+    day = chosen or day_of(now + KEPT_FOR)
+    if day < day_of(now):
         raise Refused("Choose today or a later date.")
     return day

@@ -12,6 +12,7 @@ from answers import Comment
 from arithmetic import Grouping, Result
 from content import frozen
 from workshop.citizens import heard
+from workshop.clock import day_of
 from workshop.desk import held
 from workshop.doors import moved
 from workshop.model import Model, Refused, Workshop
@@ -140,7 +141,7 @@ def pin(store: Store, content: Content, outcome: Outcome) -> int:
     for here in found:
         day = here.revealed_on
         if day is None and here.phase in {"revealed", "closed"}:
-            day = here.created.date()  # which its report has said until now
+            day = day_of(here.created)  # which its report has said until now
         after = here.model_copy(update={"content": content.fingerprint, "revealed_on": day})
         store.change_workshop(after, was=here.phase, shelves=frozen(content))
         if after.phase in {"revealed", "closed"}:

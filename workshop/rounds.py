@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pydantic import ValidationError
 
 from arithmetic import GROUPINGS, RUNGS, Result, mean
+from workshop.clock import day_of
 from workshop.desk import held
 from workshop.imprint import follow
 from workshop.model import Model, Refused, Workshop
@@ -61,7 +62,7 @@ def next_round(
         "kind": "private",
         "phase": "draft",
         "follows": here.id,
-        "delete_on": (now + KEPT_FOR).date(),
+        "delete_on": day_of(now + KEPT_FOR),
     }
     new = Workshop(**here.model_dump(include=set(COPIED)), **made)
     store.add_workshop(desk, new)

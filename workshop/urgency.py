@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta
+from datetime import date, timedelta
 from typing import Final, Literal, NamedTuple, TypeAlias, get_args
 
+from workshop.clock import day_of
 from workshop.model import Model, Workshop
 
 Urgency: TypeAlias = Literal[
@@ -67,7 +68,7 @@ class Near(NamedTuple):
     def _room(self, workshop: Workshop) -> Urgency:
         day = workshop.meets_on
         if day is None:
-            return "begun" if workshop.created.astimezone(UTC).date() >= self.since else "past"
+            return "begun" if day_of(workshop.created) >= self.since else "past"
         if day < self.today:
             return "past"
         return "soon" if day <= self.until else "coming"

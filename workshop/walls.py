@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from workshop.desk import held
 from workshop.model import Refused
 from workshop.noted import Wall
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from workshop.model import Workshop
     from workshop.noted import Record
     from workshop.store import Store
 
+T = TypeVar("T")
+VOTED_ON: Final = 8
+PROMISED: Final = 6
+"""So many candidates, and so many promises, stand on the wall at once."""
 BEFORE = frozenset({"join", "far", "pause"})
 """What may stand on the wall before the answers are shown."""
 
@@ -44,6 +49,21 @@ def show(store: Store, desk: str, workshop_id: str, wall: Wall, *, now: datetime
     must_be_showable(here, wall)
     kept = store.put_record(here.id, "wall", "", wall.model_dump_json(), now, None)
     return Stands(wall, kept.revision if kept else 0)
+
+
+class Leaf(NamedTuple, Generic[T]):
+    """What of many things stands on the wall now: which of how many pages, the first being 1."""
+
+    shown: tuple[T, ...]
+    page: int
+    pages: int
+
+
+def leaf(every: Sequence[T], at_once: int, page: int = 0) -> Leaf[T]:
+    """The wall's page of what does not fit at once; all pages are as full as each other."""
+    pages = max(1, -(-len(every) // at_once))
+    each, here = -(-len(every) // pages), page % pages
+    return Leaf(tuple(every[here * each : (here + 1) * each]), here + 1, pages)
 
 
 def must_be_showable(here: Workshop, wall: Wall) -> None:

@@ -247,18 +247,19 @@
   }
   document.addEventListener("visibilitychange", () => document.hidden || look());
   if (state === "waiting") setInterval(look, 5000);
-  // Nothing is left to do here: as soon as the answers are shown, the page follows the wall.
+  // As soon as the answers are closed, opened again or shown, the page says so or follows the wall.
   async function follow(stamp) {
-    for (;;) {
-      const reply = await ask(`${form.dataset.follow}?seen=${stamp}`);
-      const said = json(reply || { text: "" });
-      if (said.go) { if (!waiting.size) location.reload(); return; }
+    while (!over) {
+      const begun = Date.now(), reply = await ask(`${put}now/news?seen=${stamp}`);
+      const said = json(reply || { text: "" }), gone = reply?.status === 409;
+      if (gone || said.go || (said.phase && said.phase !== form.dataset.phase)) await look();
+      // What was held back is asked again at once; whatever else answers in our place, after a while.
+      const held = said.stamp || (reply?.status === 204 && Date.now() - begun > 500);
       stamp = said.stamp || stamp;
-      await new Promise((go) => setTimeout(go, reply && reply.status < 300 ? 0 : 5000));
+      await new Promise((go) => setTimeout(go, held ? 0 : 5000));
     }
   }
-  if (form.dataset.follow) follow("");
-  if (state === "shut") setInterval(() => document.hidden || look(), 10000);
+  if (form.dataset.phase) follow("");
   addEventListener("online", () => { delay = 1000; send(); });
   addEventListener("pagehide", () => {
     boxes.forEach(changed);

@@ -41,7 +41,7 @@ class Day(Planning):
                 raise LookupError(self.id)
             for kept in store.records(self.id, "action"):
                 action = workshop.Action.model_validate_json(kept.body)
-                made = (action.made_on or kept.at.date()) - ago
+                made = (action.made_on or workshop.day_of(kept.at)) - ago
                 new = {"made_on": made, "due": action.due and action.due - ago}
                 body = action.model_copy(update=new).model_dump_json()
                 store.put_record(self.id, "action", kept.key, body, kept.at - ago, None)
@@ -51,7 +51,7 @@ class Day(Planning):
                 update={"revealed_on": here.revealed_on and here.revealed_on - ago}
             )
             store.change_workshop(shown, was=here.phase)
-            workshop.schedule(store, self.id, datetime.now(UTC).astimezone().date())
+            workshop.schedule(store, self.id, workshop.day_of(datetime.now(UTC)))
 
     def owners_link(self, place: int) -> str:
         """A link for the owner of a promise."""

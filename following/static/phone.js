@@ -52,7 +52,7 @@
         const said = await reply.json(), words = document.querySelector("#the-form textarea");
         const at = words && document.activeElement === words;
         if (said.key !== key || !at) { key = ""; show(said); }
-        else document.getElementById("the-state").replaceWith(fresh(said.html));
+        else if (words.value === body.get("words")) document.getElementById("the-state").replaceWith(fresh(said.html));
         if (focus) refocus(focus);
         return;
       } catch {
@@ -84,7 +84,16 @@
     const body = chosen(event.target, event.submitter), { name, value } = event.submitter || {};
     sending = sending.then(() => send(body, name && { name, value }));
   });
+  // What is written is kept as it is written: nobody leaves a field because a vote is about to close.
+  let pause = 0;
+  view.addEventListener("input", ({ target }) => {
+    if (target.tagName !== "TEXTAREA") return;
+    document.getElementById("the-state").textContent = "";
+    clearTimeout(pause);
+    pause = setTimeout(() => target.isConnected && target.dispatchEvent(new Event("change", { bubbles: true })), 700);
+  });
   view.addEventListener("change", ({ target }) => {
+    clearTimeout(pause);
     if (!target.form || !chosen(target.form).get("answer")) return;
     const body = chosen(target.form), focus = target.type === "radio" && { name: target.name, value: target.value };
     sending = sending.then(() => send(body, focus));

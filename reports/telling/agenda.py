@@ -59,7 +59,9 @@ def title(at_hand: AtHand, on_agenda: tuple[StatementReport, ...]) -> str:
         return say("Talk first about what many of you do not know")
     if kinds:
         return say("You see nothing very differently")
-    return say("No statement calls for a conversation yet")
+    rated = any(s.n for factor in at_hand.result.factors for s in factor.statements)
+    too_few = say("You are too few for us to say where you disagree")
+    return too_few if rated else say("No statement calls for a conversation yet")
 
 
 def _any_level(at_hand: AtHand) -> bool:

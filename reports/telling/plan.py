@@ -49,6 +49,7 @@ def _rows(at_hand: AtHand, every: Sequence[Promise], kept: Sequence[Promise]) ->
     lifted = {key for one in kept for key in one.lifts}
     after = advice.projected(at_hand.content, at_hand.result, lifted)
     left = advice.left_behind(at_hand.result, {one.factor for one in kept})
+    lowest = _lowest(at_hand.result)
     for factor in at_hand.result.factors:
         now = stands_at(factor)
         moved = now is not None and after[factor.id] != printed(now)
@@ -57,7 +58,7 @@ def _rows(at_hand: AtHand, every: Sequence[Promise], kept: Sequence[Promise]) ->
         yield PlanRow(
             factor=factor.id,
             short=at_hand.short(factor.id),
-            lowest=factor.id in at_hand.result.profile.lowest,
+            lowest=factor.id in lowest,
             now=now,
             now_text=at_hand.words.say("too few answers")
             if now is None
@@ -69,6 +70,13 @@ def _rows(at_hand: AtHand, every: Sequence[Promise], kept: Sequence[Promise]) ->
             actions=_actions(at_hand, factor, numbers, left),
             left=factor.id in left,
         )
+
+
+def _lowest(result: Result) -> set[str]:
+    """The factors that stand lowest, as printed; none where all stand alike."""
+    every = ((one.id, stands_at(one)) for one in result.factors)
+    now = {key: printed(level) for key, level in every if level is not None}
+    return {key for key, level in now.items() if min(now.values()) == level < max(now.values())}
 
 
 def _actions(
