@@ -63,6 +63,17 @@ def test_the_short_edition_is_what_a_meeting_needs() -> None:
     assert broken(short()) == set()
 
 
+def test_what_is_not_shown_of_the_splits_is_counted() -> None:
+    """Page two shows three at most, and says of how many more the answers are spread out."""
+    report = whole()
+    splits = [one for factor in report.factors for one in factor.statements if one.split]
+    assert len(splits) > 9  # more than any agenda holds
+    said = Words("da").say(
+        "{n} more statements have answers that are spread out.", n=len(splits) - 3
+    )
+    assert letters(said) in letters(pages(pdf(report, short=True))[0])
+
+
 @cache
 def bare(language: Language) -> bytes:
     """The example's report without the sheets of the redesign."""

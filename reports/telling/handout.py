@@ -134,7 +134,7 @@ def _facts(at: Before) -> tuple[Fact, ...]:
         (say("Invited"), invited, False),
         (say("Target group"), meeting.target_group, False),
         (say("Answer at"), meeting.address, False),
-        (say("Code"), meeting.code, False),
+        (say("Code"), f"{meeting.code[:4]} {meeting.code[4:]}".strip(), False),
         (say("Closes"), meeting.closes, False),
     )
     return tuple(Fact(label=a, value=b) for a, b, always in rows if b or always)
