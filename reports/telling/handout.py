@@ -216,6 +216,9 @@ def _labels(words: Words) -> dict[str, str]:
         "invitation": say("Invitation"),
         "slips": say("Slips"),
         "slips_go": say("Go to this address on your phone, and write the code:"),
+        "slips_scan": say(
+            "Point the camera at the square, or go to this address and write the code:"
+        ),
         "slips_once": say("The code works once."),
         "slips_for": say("Answer for {organisation}"),
     }
