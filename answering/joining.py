@@ -45,7 +45,8 @@ class Joining(Pages):
         """Type the code; then join with it."""
         if request.method != "POST":
             page = Page(self.base, language_of(request.query_params.get("lang")) or "da")
-            asked = page.told("code.html", code="", wrong="")
+            code = trimmed(request.query_params.get("code", ""))[:64]
+            asked = page.told("code.html", code=code, wrong="")
             await self.throttle.welcome(request.scope, asked)
             return asked
         form = await self.form(request)

@@ -119,7 +119,7 @@ def slips(
         stop([say("There is no slip that nobody has used. Make some with --new.")])
     address = f"{front}/join".rpartition("://")[2]
     handout = _handout(known, found, _words(found.language), "", address=address)
-    with_codes = handout.model_copy(update={"slips": codes})
+    with_codes = reports.with_slips(handout, codes, front)
     set_down(output, drawn(lambda: reports.leaf_pdf(with_codes, "slips")), lang, over=b"%PDF")
 
 

@@ -37,7 +37,8 @@ def film(browser: Browser, address: str, folder: Path, language: Language) -> It
     yield from _planning(day)
     report = folder / "tour.pdf"
     day.report(report)
-    yield "tour-report", paper(report, page_with(report, *day.texts.owners))
+    of_the_plan = (*day.texts.owners, day.say("Does the plan cover the factors?"))
+    yield "tour-report", paper(report, page_with(report, *of_the_plan))
     yield from _afterwards(day)
     day.over()
 

@@ -98,7 +98,7 @@ def workshops(visit: Visit) -> bytes:
 def files(visit: Visit) -> bytes:
     """How a file is read, before it is used: the export in the authors' guide."""
     visit.wide(TALL, "hent-svar")
-    visit.page.locator("input[type=file]").set_input_files(an_export())
+    visit.page.locator("input[type=file]").first.set_input_files(an_export())
     visit.page.locator(".hk-unused").first.wait_for()
     visit.page.wait_for_function(STILL)
     return visit.page.screenshot(clip=down_to(visit.page.locator(".hk-unused").last))
@@ -150,10 +150,16 @@ def profile(visit: Visit) -> bytes:
 
 
 def agenda(visit: Visit) -> bytes:
-    """The statement that the talk begins with."""
-    visit.wide(TALL, "w/example/dagsorden")
-    onward = visit.page.locator("[data-testid=stBaseButton-primary]").first
-    return visit.page.screenshot(clip=down_to(onward))
+    """The statement that the talk begins with, and all that stands around it on one screen."""
+    visit.wide(WALL, "w/example/dagsorden")
+    return visit.page.screenshot()
+
+
+def materials(visit: Visit) -> bytes:
+    """What there is to take along: what can be chosen, and the report in all its forms."""
+    visit.wide(TALL, "w/example/rapport")
+    last = visit.page.locator("[class*=st-key-distributions] button")
+    return visit.page.screenshot(clip=down_to(last))
 
 
 def report(visit: Visit) -> bytes:
@@ -167,7 +173,9 @@ def report(visit: Visit) -> bytes:
 
 PICTURES: Final[dict[str, Callable[[Visit], bytes]]] = {
     drawn.__name__: drawn
-    for drawn in (front, workshops, files, prepare, phone, underway, profile, agenda, report)
+    for drawn in (
+        *(front, workshops, files, prepare, phone, underway, profile, agenda, materials, report),
+    )
 }
 
 

@@ -87,6 +87,7 @@ from reports.redesign import (
 from reports.said import NO_TALK, Again, Said, Talk
 from reports.sheet import sheet
 from reports.sketch import Corner, Sketch, corners, folded, sketch, spoke
+from reports.slips import with_slips
 from reports.telling import (
     About,
     comparison,
@@ -230,6 +231,7 @@ __all__ = [
     "tell_supposed",
     "tell_why",
     "unprinted",
+    "with_slips",
     "workbook",
 ]
 

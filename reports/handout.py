@@ -97,7 +97,8 @@ class Handout(Model):
     """All that the papers and the empty posters say, in one language.
 
     `pages` are the pre-read's two; none where the instrument has not written it. `facts` are the
-    invitation's; what is not known has no value, and can be written by hand. `slips` are codes.
+    invitation's; what is not known has no value, and can be written by hand. `slips` are codes, and
+    `squares` what a camera reads of each, as PNG; none where nobody knows the address.
     """
 
     language: Language
@@ -120,4 +121,5 @@ class Handout(Model):
     sender: str
     address: str
     slips: tuple[str, ...] = ()
+    squares: tuple[tuple[int, ...], ...] = ()
     labels: dict[str, str]

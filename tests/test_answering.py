@@ -161,6 +161,9 @@ def test_only_what_is_shown_can_be_chosen(visitor: Phone, data: dict[str, str]) 
 def test_the_typed_code_leads_to_the_same_form(visitor: Phone, room: Room) -> None:
     """A code in any spelling, with the signs around it, gives the form; the form joins."""
     assert 'name="code"' in visitor.get("/join").text
+    filled_in = visitor.get("/join?code=K7QM2XPA").text  # as a slip's square leads to it
+    assert 'value="K7QM2XPA"' in filled_in
+    assert "<b>" not in visitor.get("/join?code=<b>").text
     code = f" “{room.code[:4].lower()}-{room.code[4:]}”. "
     form = visitor.post("/join", data={"code": code, "lang": "da"})
     assert form.status_code == 200

@@ -197,9 +197,10 @@ def test_what_was_rated_again_is_counts_beside_counts(small: Content) -> None:
         Again(statement="roots_1", round=1, counts=(1, 2, 2, 0, 0, 0, 1, 0)),
         Again(statement="roots_1", round=2, counts=None),
     )
-    report = told(small, room(PEOPLE), talk=Talk(again=again))
+    report = told(small, room(PEOPLE), talk=Talk(decided=(AGREED,), again=again))
     assert report.talk
     (talked,) = report.talk.talked
+    assert talked.bars[0].text.startswith("6 svar: ")  # what was agreed came afterwards
     assert [bar.label for bar in talked.bars] == ["Før", "Efter", "Efter igen"]
     assert [sum(bar.counts) for bar in talked.bars] == [6, 5, 0]
     assert talked.bars[2].text == "Færre end fem vurderede igen, så det vises ikke."

@@ -11,7 +11,10 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, get_args
 
+import pypdfium2  # type: ignore[import-untyped]  # ships no types
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # as above
 import pytest
+import segno
 
 import reports
 import workshop
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 KINDS: tuple[Poster, ...] = get_args(Poster)
 LEAVES: tuple[Leaf, ...] = get_args(Leaf)
 SIZES: dict[Hung, tuple[int, int]] = {"a3": (297, 420), "a1": (594, 841)}
+FRONT = "https://oeby.example"
 LINES = ("/P", "/H1", "/H2", "/H3", "/LBody")
 SIGNS = "</p>*#$:red[x]{date}\r\n\u202eƒ\U0001f469 = _a_ @b <c> \\"
 LONG = (f"{SIGNS} ord" * 200)[:2000]
@@ -57,7 +61,7 @@ def meeting(content: Content, language: Language, **more: object) -> Meeting:
 def told(language: Language) -> Handout:
     """The shelves' own papers, with slips."""
     handout = tell_handout(load(), meeting(load(), language), Words(language))
-    return handout.model_copy(update={"slips": tuple(f"ABCDEF{n:02}" for n in range(11))})
+    return reports.with_slips(handout, tuple(f"ABCDEF{n:02}" for n in range(11)), FRONT)
 
 
 @cache
@@ -197,6 +201,19 @@ def test_a_slip_is_a_code_and_the_promise() -> None:
     sheets = pages(made("slips", "da"))
     assert len(sheets) == 2
     assert all("".join(sheets).count(f"ABCD EF{n:02}") == 1 for n in range(11))
+
+
+def test_a_slip_is_a_square_that_a_camera_reads() -> None:
+    """Its dots are the link to its own code, with four of white around them, and not smoothed."""
+    sheet = pypdfium2.PdfDocument(made("slips", "da"))[1]
+    squares = list(sheet.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
+    codes = [f"ABCDEF{n:02}" for n in range(8, 11)]
+    assert len(squares) == len(codes)
+    for square, code in zip(squares, codes, strict=True):
+        drawn = square.get_bitmap().to_numpy()
+        meant = segno.make(f"{FRONT}/join?code={code}", error="m", micro=False, mask=0)
+        dark = [[bool(dot) for dot in row] for row in meant.matrix_iter(border=4)]
+        assert (drawn.reshape(len(dark), len(dark), -1)[:, :, 0] < 128).tolist() == dark
 
 
 def test_any_shelf_of_twelve_factors_with_long_names() -> None:

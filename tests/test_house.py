@@ -80,7 +80,7 @@ SPEAKS = {
     "words": {"babel"},
     "reports": {
         *("plotly", "typst", "pikepdf", "deflate", "fontTools", "icalendar"),
-        *("docx", "pptx", "xlsxwriter"),
+        *("docx", "pptx", "xlsxwriter", "segno"),
     },
     "views": {"streamlit", "jinja2", "markupsafe", "markdown_it", "segno"},
     "answering": {"starlette", "jinja2"},

@@ -17,7 +17,7 @@ from answers import read
 from content import load
 from logo import checked
 from reports import Edition, Report, pdf
-from tests.papers import broken, heard, letters, made, named, opened, pages, sample
+from tests.papers import LANGUAGES, broken, heard, letters, made, named, opened, pages, sample
 from tests.pngs import piece, png
 from words import Words
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from content import Language
 
 ABOUT = reports.About(organisation="Eksempelkøbing Kommune", day=date(2026, 11, 21))
+MARGIN, HAIR = 22 / 25.4 * 72, 2
 COMMENT = "Vi gør det kun i to forvaltninger."
 
 
@@ -62,6 +63,17 @@ def test_the_short_edition_is_what_a_meeting_needs() -> None:
     assert broken(short()) == set()
 
 
+def test_what_is_not_shown_of_the_splits_is_counted() -> None:
+    """Page two shows three at most, and says of how many more the answers are spread out."""
+    report = whole()
+    splits = [one for factor in report.factors for one in factor.statements if one.split]
+    assert len(splits) > 9  # more than any agenda holds
+    said = Words("da").say(
+        "{n} more statements have answers that are spread out.", n=len(splits) - 3
+    )
+    assert letters(said) in letters(pages(pdf(report, short=True))[0])
+
+
 @cache
 def bare(language: Language) -> bytes:
     """The example's report without the sheets of the redesign."""
@@ -90,6 +102,16 @@ def test_no_page_of_a_factor_is_a_third_empty() -> None:
     document = pypdfium2.PdfDocument(made("da"))
     for number in range(4, 10):
         assert _filled(document[number]) >= 2 / 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_stands_in_the_margins(language: Language) -> None:
+    """No bar, name or number reaches over the page's sides, and every page stands upright."""
+    for sheet in pypdfium2.PdfDocument(made(language)):
+        assert sheet.get_width() < sheet.get_height()
+        boxes = [drawn.get_bounds() for drawn in sheet.get_objects(max_depth=3)]
+        assert min(box[0] for box in boxes) > MARGIN - HAIR
+        assert max(box[2] for box in boxes) < sheet.get_width() - MARGIN + HAIR
 
 
 def _filled(page: pypdfium2.PdfPage) -> float:

@@ -149,7 +149,8 @@ def handout(language: Language) -> Handout:
         address="oeby.example/join", code="K7QM2XPA", place="Rådhuset", sender="Direktøren",
     )  # fmt: skip
     told = reports.tell_handout(load(), meeting, Words(language))
-    return told.model_copy(update={"slips": tuple(f"ABCDEF{n:02}" for n in range(11))})
+    codes = tuple(f"ABCDEF{n:02}" for n in range(11))
+    return reports.with_slips(told, codes, "https://oeby.example")
 
 
 def handed(name: str, language: Language, paper: Hung = "a3") -> bytes:

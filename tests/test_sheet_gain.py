@@ -124,7 +124,7 @@ def test_the_example_in_english() -> None:
     """English has commas between thousands, and the finding in per cent."""
     english = told(sheets.gain.example(FILE, "en"), ENGLISH)
     assert english.finding == (
-        "Social Services and Disability pays 79% of the costs, but 74% of the gains fall to others"
+        "Social Services and Disability pays 79% of the costs, but 74% of the gains fall to others."
     )
     assert tuple(map(bare, english.years[-1].years)) == (
         "-1,080,800",

@@ -223,15 +223,15 @@ def test_only_what_is_new_and_free_text_is_looked_at() -> None:
 @pytest.mark.parametrize(
     ("touches", "finding"),
     [
-        ((), "Tegn borgerens vej gennem kommunen"),
-        (course(0), "Borgeren havde én kontakt"),
-        (course(0, 1), "Borgeren havde to kontakter"),
-        (course(0, 1, plan=True), "Borgeren fik to planer"),
-        (course(0, broke="waiting"), "Der var ét brud på borgerens vej"),
-        (course(0, 1, told=True), "Borgeren fortalte sin historie to gange"),
+        ((), "Tegn borgerens vej gennem kommunen."),
+        (course(0), "Borgeren havde én kontakt."),
+        (course(0, 1), "Borgeren havde to kontakter."),
+        (course(0, 1, plan=True), "Borgeren fik to planer."),
+        (course(0, broke="waiting"), "Der var ét brud på borgerens vej."),
+        (course(0, 1, told=True), "Borgeren fortalte sin historie to gange."),
         (
             course(0, 1, told=True, broke="waiting"),
-            "Borgeren fortalte sin historie to gange, og der var to brud",
+            "Borgeren fortalte sin historie to gange, og der var to brud.",
         ),
     ],
 )

@@ -198,3 +198,14 @@ def test_what_a_report_leans_on_is_drawn(content: Content, language: Language) -
             assert f'{escape(line.text)} <span class="hk-source">{line.source}</span>' in factors
         for step in factor.steps:
             assert f"<p>{escape(step.first_sign)}</p>" in steps
+
+
+def test_what_is_laid_out_of_the_flow_is_of_one_screen() -> None:
+    """Its class stands in one template: a row of another with the same name would fly away."""
+    look = (VIEWS.parent / "entrance" / "static" / "screens.css").read_text(encoding="utf-8")
+    flying = re.findall(r"^[.](hk-[\w-]+) [{][^}]*position: (?:absolute|fixed)", look, re.MULTILINE)
+    assert "hk-in-view" in flying
+    folder = VIEWS / "templates"
+    every = [file.read_text(encoding="utf-8") for file in folder.glob("*.html")]
+    for one in set(flying) - {"hk-hidden"}:
+        assert sum(bool(re.search(rf"\b{one}(?![\w-])", text)) for text in every) == 1

@@ -39,7 +39,7 @@ def the_handout(of: Workshop | None, words: Words, letter: Letter = NOTHING) -> 
     if of is None or not found.slips or found.phase not in {"draft", "open"}:
         return told_so
     codes = workshop.unused_slips(house.the_store(), visitor.the_desk(), of.id)
-    return told_so.model_copy(update={"slips": codes})
+    return reports.with_slips(told_so, codes, visitor.the_address())
 
 
 def _shelves(of: Workshop | None) -> Content:

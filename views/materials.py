@@ -201,7 +201,8 @@ def _sheets(report: Report, words: Words) -> Iterator[Material]:
             title, whom = f"{filled[name]} ({paper.upper()})", table if paper == "a4" else wall
             yield Material(
                 *(f"sheet-{name}-{paper}", "sheets", title, whom, title, "pdf", "rows"),
-                *(filled[name], partial(reports.sheet_pdf, report, name, paper), paper != "a4"),
+                *(filled[name], partial(reports.sheet_pdf, report, name, paper)),
+                lying=paper != "a4" or name == "journey",
             )
 
 
@@ -216,7 +217,9 @@ def _posters(
         "plan": (say("The plan"), say("To hang up and write on.")),
     }
     for name in names:
-        shown = report.finding if report and name == "profile" else handout.labels[f"poster_{name}"]
+        shown = handout.carrier if name == "ladder" else handout.labels[f"poster_{name}"]
+        if report and name == "profile":
+            shown = report.finding
         for paper in SIZES:
             title = say("Poster: {name} ({paper})", name=told[name][0], paper=paper.upper())
             make = partial(reports.poster_pdf, handout, name, paper, report)

@@ -23,6 +23,8 @@ draw = drawer("materials.html")
 
 LINES: Final = 3
 SIGNS: Final = {False: 15, True: 24}
+MOST_SIGNS: Final = 18
+"""A word of so many has room, and is not divided."""
 
 
 def material(one: Material, report: Report | None) -> str:
@@ -32,7 +34,9 @@ def material(one: Material, report: Report | None) -> str:
 
 
 def _lines(one: Material) -> list[str]:
-    return textwrap.wrap(one.heading, SIGNS[one.lying], max_lines=LINES, placeholder=" …")
+    longest = max(map(len, one.heading.split()), default=0)
+    wide = max(SIGNS[one.lying], min(longest, MOST_SIGNS))
+    return textwrap.wrap(one.heading, wide, max_lines=LINES, placeholder=" …")
 
 
 def _web(one: Material, report: Report | None) -> dict[str, str]:

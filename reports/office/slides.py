@@ -94,7 +94,7 @@ def _profile(drawn: Drawn, slide: Profile) -> None:
     rows = len(slide.corners)
     left = 17.4 if rows <= MOST_ROWS else 13.8
     wide = 31.8 - left
-    deck_charts.radar(drawn, slide, Place(1.2, 5, left - 1.4, 12.2))
+    deck_charts.radar(drawn, slide, Place(0.8, 5, left - 1.6, 12.2))
     size = 20 if rows <= MOST_ROWS else LEAST
     heads = len(slide.heads)
     now = 2.4 if all(corner.now is not None for corner in slide.corners) else 4.4

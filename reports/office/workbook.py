@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
@@ -48,6 +49,8 @@ LINE: Final = 15
 """Points that a line is high."""
 SIGNS: Final = 1.1
 """So many more signs than its width a column has room for, as most are narrower than a figure."""
+INDENT: Final = 1.5
+"""Signs that the space before a text takes of its column."""
 A_LINE: Final = 100
 IN_FOOTER: Final = 90
 """Signs; Excel takes no more than 255 with its own marks among them."""
@@ -88,7 +91,7 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
         "font_color": f"#{colour('ink')}",
     }
     looks: dict[str, Any] = {
-        "head": {**plain, **HEAD, "indent": 1},
+        "head": {**plain, **HEAD, "align": "left", "indent": 1},
         "head of figures": {**plain, **HEAD, "align": "right"},
         "note": {**plain, "font_color": f"#{colour('muted')}", "text_wrap": True},
     }
@@ -105,7 +108,7 @@ def _looks(made: xlsxwriter.Workbook, cover: Cover) -> dict[str, Any]:
 
 def _draw(made: xlsxwriter.Workbook, sheet: Sheet, looks: dict[str, Any], book: Book) -> None:
     drawn = made.add_worksheet(sheet.name[:LONGEST_NAME])
-    drawn.set_row(0, _high([column.head for column in sheet.columns], sheet.columns))
+    drawn.set_row(0, _high([column.head for column in sheet.columns], sheet.columns, signs=1))
     for place, column in enumerate(sheet.columns):
         drawn.set_column(place, place, column.wide)
         head = "head" if column.kind == "text" else "head of figures"
@@ -145,13 +148,18 @@ def _write(
         drawn.write_number(*at, cell, look)
 
 
-def _high(cells: Sequence[Cell], columns: Sequence[Column]) -> float:
-    """As high as the longest of its texts needs; not every program reckons that out itself."""
+def _high(cells: Sequence[Cell], columns: Sequence[Column], *, signs: float = SIGNS) -> float:
+    """As high as the longest of its texts needs; not every program reckons that out itself.
+
+    `signs` is 1 for a head, whose bold letters are as wide as a figure.
+    """
     told = zip(cells, columns, strict=True)
     lines = (
-        1 + int(len(text) / (column.wide * SIGNS)) for text, column in told if isinstance(text, str)
+        len(textwrap.wrap(text, max(1, int((column.wide - INDENT) * signs))))
+        for text, column in told
+        if isinstance(text, str)
     )
-    return min(TOO_TALL, LINE * max(lines, default=1) + AIR)
+    return min(TOO_TALL, LINE * max(1, *lines, 1) + AIR)
 
 
 def _note(drawn: Any, row: int, text: str, columns: int, look: Any) -> None:  # noqa: ANN401 - as above

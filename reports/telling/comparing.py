@@ -159,7 +159,7 @@ def _n(pair: Pair, move: Move) -> str:
     """How many have rated enough of it to stand in its score, then and now."""
     if not (move.before and move.now and move.before.n and move.now.n):
         return ""
-    return pair.words.say("rated by {then} → {now}", then=move.before.n, now=move.now.n)
+    return pair.words.say("rated by {then} then and {now} now", then=move.before.n, now=move.now.n)
 
 
 def _way(move: Move) -> Way:

@@ -134,7 +134,7 @@ def _facts(at: Before) -> tuple[Fact, ...]:
         (say("Invited"), invited, False),
         (say("Target group"), meeting.target_group, False),
         (say("Answer at"), meeting.address, False),
-        (say("Code"), meeting.code, False),
+        (say("Code"), f"{meeting.code[:4]} {meeting.code[4:]}".strip(), False),
         (say("Closes"), meeting.closes, False),
     )
     return tuple(Fact(label=a, value=b) for a, b, always in rows if b or always)
@@ -216,6 +216,9 @@ def _labels(words: Words) -> dict[str, str]:
         "invitation": say("Invitation"),
         "slips": say("Slips"),
         "slips_go": say("Go to this address on your phone, and write the code:"),
+        "slips_scan": say(
+            "Point the camera at the square, or go to this address and write the code:"
+        ),
         "slips_once": say("The code works once."),
         "slips_for": say("Answer for {organisation}"),
     }

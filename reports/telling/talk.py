@@ -10,7 +10,7 @@ from reports.parts import Bar, Fact, Talked, TalkReport
 from reports.telling.at_hand import upper
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from reports.model import StatementReport
     from reports.parts import Outcome
@@ -182,7 +182,9 @@ def _bars(at_hand: AtHand, statement: StatementReport) -> Iterator[Bar]:
     again = [each for each in at_hand.talk.again if each.statement == statement.id]
     before = at_hand.words.say("Before") if again else ""
     counts = tuple(rung.count or 0 for rung in statement.rungs) if statement.shown else ()
-    yield Bar(label=before, counts=counts, text=statement.distribution_text)
+    # What was agreed came afterwards, so it is no part of what was answered before.
+    text = _told(at_hand, counts) if again and counts else statement.distribution_text
+    yield Bar(label=before, counts=counts, text=text)
     for each in sorted(again, key=lambda each: each.round):
         yield _after(at_hand, each)
 
@@ -194,10 +196,14 @@ def _after(at_hand: AtHand, again: Again) -> Bar:
         hidden = say("Fewer than {k} rated it again, so it is not shown.", k=at_hand.k)
         return Bar(label=label, counts=(), text=hidden)
     counts = again.counts[:RUNGS]
+    return Bar(label=label, counts=counts, text=_told(at_hand, counts))
+
+
+def _told(at_hand: AtHand, counts: Sequence[int]) -> str:
+    """How many chose each rung."""
+    say = at_hand.words.say
     told = ", ".join(
         say("{count} on rung {rung}", count=count, rung=rung) for rung, count in enumerate(counts)
     )
     answers = at_hand.words.count("{n} answer", "{n} answers", sum(counts))
-    return Bar(
-        label=label, counts=counts, text=say("{answers}: {told}.", answers=answers, told=told)
-    )
+    return say("{answers}: {told}.", answers=answers, told=told)

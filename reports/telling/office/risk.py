@@ -65,7 +65,7 @@ def _of_the_sheets(here: AtDesk) -> Iterator[str]:
     if found is None:
         return
     if found.gain and found.gain.skew:
-        skew = found.gain.skew
+        skew = found.gain.skew.removesuffix(".")
         yield say("costs and gains stay unevenly shared: {skew}", skew=skew)
     if undecided := _undecided(here):
         told = here.words.together(here.quoted(name) for name in undecided[:MOST_NAMED])

@@ -178,7 +178,7 @@ def _journey(here: AtDesk, told: JourneyReport) -> Charted:
     breaks = tuple(place for place, one in enumerate(course.touches) if one.broke)
     counts = ", ".join(f"{one.number} {one.words}" for one in course.counts)
     return Charted(
-        title=f"{told.finding}.",
+        title=told.finding,
         kicker=f"{told.title}: {here.words.inside(course.name)}",
         alt=course.alt,
         kind_of="line",

@@ -53,31 +53,31 @@ def _finding(words: Words, today: Sequence[Touch], wanted: Sequence[Touch]) -> s
     """What the counts say first: the story told again and again, the breaks, the plans."""
     say, spelled = words.say, words.spelled
     if not today:
-        empty = say("Draw the citizen’s pathway through the municipality")
-        return say("This is how you want the citizen to meet you") if wanted else empty
+        empty = say("Draw the citizen’s pathway through the municipality.")
+        return say("This is how you want the citizen to meet you.") if wanted else empty
     found, breaks = rules.counts(today), sum(bool(touch.broke) for touch in today)
     if found.told >= MANY and breaks:
         return words.count(
-            "The citizen told the story {told} times, and there was one break",
-            "The citizen told the story {told} times, and there were {breaks} breaks",
+            "The citizen told the story {told} times, and there was one break.",
+            "The citizen told the story {told} times, and there were {breaks} breaks.",
             breaks,
             told=spelled(found.told),
             breaks=spelled(breaks),
         )
     if found.told >= MANY:
-        return say("The citizen told the story {told} times", told=spelled(found.told))
+        return say("The citizen told the story {told} times.", told=spelled(found.told))
     if breaks:
         return words.count(
-            "There was one break in the citizen’s pathway",
-            "There were {breaks} breaks in the citizen’s pathway",
+            "There was one break in the citizen’s pathway.",
+            "There were {breaks} breaks in the citizen’s pathway.",
             breaks,
             breaks=spelled(breaks),
         )
     if found.plans >= MANY:
-        return say("The citizen got {plans} plans", plans=spelled(found.plans))
+        return say("The citizen got {plans} plans.", plans=spelled(found.plans))
     return words.count(
-        "The citizen met the municipality once",
-        "The citizen met the municipality {times} times",
+        "The citizen met the municipality once.",
+        "The citizen met the municipality {times} times.",
         found.contacts,
         times=spelled(found.contacts),
     )

@@ -83,7 +83,7 @@ def _uneven(of: Ledger) -> str:
         return ""
     others = of.gain - skew.payer.saves
     return of.words.say(
-        "{payer} pays {paid} of the costs, but {others} of the gains fall to others",
+        "{payer} pays {paid} of the costs, but {others} of the gains fall to others.",
         payer=skew.payer.name,
         paid=of.words.percent(share(skew.payer.pays, of.cost, 100)),
         others=of.words.percent(share(others, of.gain, 100)),
