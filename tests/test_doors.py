@@ -301,7 +301,7 @@ def test_who_is_taken_out_counts_no_more_and_can_be_put_back(
         lambda: workshop.participant(store, "t" * 22),
         lambda: came(store, small, "t" * 22),
     ):
-        with pytest.raises(Refused, match="do not know you"):
+        with pytest.raises(Refused, match="do not recognise you"):
             act()
     with pytest.raises(Refused):
         told(store, small, who)
@@ -353,7 +353,7 @@ def test_who_parts_is_nobody_and_stays_counted(store: DatabaseStore, small: Cont
     told(store, small, who)
     shown(store, small)
     workshop.part(store, who)
-    with pytest.raises(Refused, match="do not know you"):
+    with pytest.raises(Refused, match="do not recognise you"):
         workshop.participant(store, "t" * 22)
     assert len(store.rows("w")) == 1
 

@@ -367,7 +367,7 @@ def test_a_request_without_the_prefix_is_told_why() -> None:
     for place in ("/", "/join", "/helhedstjekker/"):
         said = under.get(place, headers={"cookie": "helhedstjek_language=en"})
         assert said.status_code == 404
-        assert "takes the first part of the address away" in said.text
+        assert "removes the first part of the address" in said.text
 
 
 def test_a_line_that_comes_as_a_page_is_told_why() -> None:

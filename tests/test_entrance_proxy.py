@@ -228,7 +228,7 @@ def test_with_the_path_taken_away(browser: Browser, behind: Behind, fault: str) 
     """Our own page says so, in the visitor's language."""
     with visited(browser, behind, fault) as visitor:
         visitor.page.goto(f"{visitor.address}/")
-        expect(visitor.page.locator("main")).to_contain_text("takes the first part")
+        expect(visitor.page.locator("main")).to_contain_text("removes the first part")
     assert told(behind, Fault.PREFIX)
 
 

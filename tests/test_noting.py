@@ -229,7 +229,7 @@ def test_another_window_s_count_is_not_taken_away(room: Room) -> None:
     assert workshop.count(room.store, room.content, room.desk, room.id, poll.id) == counted
     with pytest.raises(Refused, match="counted already"):
         workshop.take_away(room.store, room.desk, room.id, poll.id)
-    with pytest.raises(Refused, match="taken away"):
+    with pytest.raises(Refused, match="been removed"):
         workshop.take_away(room.store, room.desk, room.id, "another")
     workshop.close(room.store, room.desk, room.id)
     with pytest.raises(Refused, match="until the end"):
