@@ -106,8 +106,7 @@ def _routes() -> tuple[Route, ...]:
     words = visitor.the_words()
     n = len(workshop.asked(house.the_content(), "short"))
     alone = words.say(
-        "You each answer alone, then see where you disagree. {n} statements, about {minutes} "
-        "minutes.",
+        "You each answer alone, then compare. {n} statements, about {minutes} minutes.",
         n=n,
         minutes=workshop.minutes(n),
     )
