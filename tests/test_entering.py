@@ -179,11 +179,11 @@ def test_a_ghost_is_taken_out(store: DatabaseStore, small: Content) -> None:
     workshop.take_out(store, "desk", here.id, f" {str(ghost.mark).lower()}-")
     assert store.people(here.id, "in") == (somebody.mark,)
     assert [row.participant for row in store.rows(here.id)] == [somebody.id]
-    with pytest.raises(Refused, match="do not know"):
+    with pytest.raises(Refused, match="do not recognise"):
         workshop.participant(store, "ghost")
     with pytest.raises(Refused, match="mark"):
         workshop.take_out(store, "desk", here.id, str(ghost.mark))
-    with pytest.raises(Refused, match="do not know"):
+    with pytest.raises(Refused, match="do not recognise"):
         workshop.answer(store, small, ghost, here, said(to="roots_1"))
 
 
@@ -284,7 +284,7 @@ def test_a_token_is_of_one_workshop(store: DatabaseStore, small: Content) -> Non
     here = a_room(store)
     store.add_workshop("desk", a_workshop("w2"))
     joining(store, small, a_workshop("w2"))("a")
-    with pytest.raises(Refused, match="do not know"):
+    with pytest.raises(Refused, match="do not recognise"):
         joining(store, small, here)("a")
 
 
@@ -309,7 +309,7 @@ def test_who_withdraws_is_gone(store: DatabaseStore, small: Content) -> None:
     store.put_answer(Said(who.id, said(comment=NOTE)))
     workshop.withdraw(store, who)
     assert store.rows(here.id) == ()
-    with pytest.raises(Refused, match="do not know"):
+    with pytest.raises(Refused, match="do not recognise"):
         workshop.withdraw(store, who)
     store.change_workshop(here.model_copy(update={"phase": "closed"}), was="open")
     with pytest.raises(Refused, match="over"):

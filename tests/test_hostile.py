@@ -131,8 +131,8 @@ def bare(text: str) -> str:
 
 
 def squeezed(text: str) -> str:
-    """A text without the blanks that lines break at, and the stop that a sentence gets."""
-    return re.sub(r"[\s.]+", "", text).casefold()
+    """A text without the blanks and soft hyphens that lines break at, and a sentence's stop."""
+    return re.sub(r"[\s.\u00ad]+", "", text).casefold()
 
 
 def stands(name: str, text: str, said: str) -> bool:

@@ -278,7 +278,7 @@ def test_the_list_shows_twenty_and_the_rest_behind_a_button(
 
 
 def test_two_of_one_name_are_told_apart(visitor: Visitor, store: DatabaseStore) -> None:
-    """Kind, day and time stand beside each, and every link says whose it is."""
+    """Kind, day and time by the clock in Denmark stand beside each; each link says whose it is."""
     first = begun(store, "Øby")
     second = workshop.begin(
         store,
@@ -290,7 +290,7 @@ def test_two_of_one_name_are_told_apart(visitor: Visitor, store: DatabaseStore) 
         new_id=workshop.new_token,
     )
     words = visitor.window().words
-    assert "2. januar 2026 kl. 09.05" in words
+    assert "2. januar 2026 kl. 10.05" in words
     assert f'href="/w/{first.id}/svar-sammen"' in words
     assert f'href="/w/{second.id}/svar-sammen"' in words
     assert Words("da").say("{done} of {all} statements", done=0, all=len(ASKED)) in words

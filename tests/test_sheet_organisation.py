@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -157,7 +158,7 @@ def read(made: bytes) -> str:
     """What stands on the pages, without its white space and hyphens."""
     document = pypdfium2.PdfDocument(io.BytesIO(made))
     text = "".join(one.get_textpage().get_text_range() for one in document)
-    return "".join(text.replace("\ufffe", "").replace("-", "").split())
+    return "".join(re.sub("[\ufffe\u00ad-]", "", text).split())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
