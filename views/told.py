@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from arithmetic import Result
-    from content import SheetName
+    from content import Content, SheetName
     from reports import Plan, PlanReport, RedesignReport, Report
     from workshop import Action, Kept, Talked, Workshop
 
@@ -132,7 +132,7 @@ def _same(before: object, now: object) -> bool:
 def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own report
     """A sheet of this address’s workshop, told; what the room has said since changes none."""
     of, words = here.the_workshop(), visitor.the_words()
-    known = here.shelves(of) if of else house.the_content()
+    known = _shelves(of)
     result = _counted(of) if of else reports.example_result(known)
     if result is None:
         calm.nothing_yet()
@@ -145,7 +145,7 @@ def a_sheet(sheet: Sheet) -> Any:  # noqa: ANN401 - each sheet has its own repor
 def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN401 - as above
     """A sheet that says nothing of the answers, told beside what the plan promises."""
     of, words = here.the_workshop(), visitor.the_words()
-    known = here.shelves(of) if of else house.the_content()
+    known = _shelves(of)
     said = told.planned(promised)
     return once(
         type(sheet).__name__,
@@ -157,7 +157,7 @@ def of_the_plan(sheet: Sheet, promised: Iterable[Action]) -> Any:  # noqa: ANN40
 def why(name: SheetName) -> str:
     """Why a sheet is there, in the room's own answers."""
     of, words = here.the_workshop(), visitor.the_words()
-    known = here.shelves(of) if of else house.the_content()
+    known = _shelves(of)
     together = of is not None and of.kind == "together"
     said = repr(workshop.agreed(house.the_store(), here.the_id())) if together else ""
     counted = _counted(of) if of and not together else None
@@ -172,9 +172,14 @@ def why(name: SheetName) -> str:
 def the_overview() -> RedesignReport | None:
     """What the profile calls for, and every sheet told; None where the instrument has none."""
     of, words = here.the_workshop(), visitor.the_words()
-    known = here.shelves(of) if of else house.the_content()
+    known = _shelves(of)
     result = the_result(of) if of else reports.example_result(known)
     return reports.tell_redesign(known, result, words, the_sheets()) if result else None
+
+
+def _shelves(of: Workshop | None) -> Content:
+    """What a workshop was revealed with; the example is told by what is there now."""
+    return here.shelves(of) if of else house.the_content()
 
 
 def _counted(of: Workshop) -> Result:
